@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** The only reader of the environment. A wrong value stops the program at start, with a sentence. */
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('::'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./)
+    .optional(),
+  GONGKAI_DATA: z.string().min(1).default('./data'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+const remedies: Readonly<Record<string, string>> = {
+  PORT: 'PORT 须为 0 至 65535 的整数 / PORT must be a whole number from 0 to 65535',
+  HOST: 'HOST 须为监听地址，如 :: 或 127.0.0.1 / HOST must be an address to listen on, such as :: or 127.0.0.1',
+  DATABASE_URL:
+    'DATABASE_URL 须以 postgresql:// 开头；不设则用内嵌数据库 / DATABASE_URL must begin with postgresql://; leave it out for the embedded database',
+  GONGKAI_DATA: 'GONGKAI_DATA 须为数据目录的路径 / GONGKAI_DATA must be the path of the data folder',
+  PUBLIC_URL:
+    'PUBLIC_URL 须为 http(s) 地址，如 https://gk.example.gov.cn / PUBLIC_URL must be an http(s) address such as https://gk.example.gov.cn',
+  LOG_LEVEL:
+    'LOG_LEVEL 须为 fatal、error、warn、info、debug、trace、silent 之一 / LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+};
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  /** The address readers use; absent: taken from each request. */
+  readonly publicUrl: string | undefined;
+  readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
+}
+
+export class ConfigError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** An empty variable counts as absent, as shells and container files write it. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const { success, data, error } = variables.safeParse(given);
+  if (!success) {
+    const wrong = new Set(error.issues.map(({ path }) => String(path[0])));
+    throw new ConfigError([...wrong].map((name) => `${remedies[name]}（现为“${given[name]}” / it is "${given[name]}"）`));
+  }
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataFolder: data.GONGKAI_DATA,
+    publicUrl: data.PUBLIC_URL,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,7 @@
+import type { Kind } from './kind.ts';
+import { regulatoryDocument } from './regulatory-document/index.ts';
+
+/** Every kind of disclosure. A new kind is one folder beside this file and one line here. */
+export const kinds: readonly Kind[] = [regulatoryDocument];
+
+export const kindNamed = (name: string): Kind | undefined => kinds.find((kind) => kind.name === name);

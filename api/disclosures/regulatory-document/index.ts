@@ -1,0 +1,28 @@
+import './schema.ts';
+import './list.ts';
+import { defineKind } from '../kind.ts';
+import { readRegulatoryDocument } from './read.ts';
+import { kindName, plural } from './reads.ts';
+import { rowsOf } from './rows.ts';
+import { sampleDocuments } from './sample/documents.ts';
+import { exports } from './sheet.ts';
+
+/** 规范性文件、政策文件和解读。 */
+export const regulatoryDocument = defineKind({
+  name: kindName,
+  plural,
+  label: { zh: '规范性文件', en: 'Regulatory documents' },
+  read: readRegulatoryDocument,
+  identity: ({ metadata, content }) => content.number?.text ?? `${metadata.title}|${metadata.formedOn ?? ''}`,
+  organizations: ({ issuers, articles }) => [
+    ...issuers,
+    ...articles.flatMap(({ responsibilities }) => responsibilities),
+  ],
+  searchText: ({ metadata, content }) => ({
+    head: [metadata.title, content.number?.text ?? '', content.instrument?.title ?? ''].join('\n'),
+    body: [content.text, ...content.issuers].join('\n'),
+  }),
+  rows: rowsOf,
+  exports,
+  sample: sampleDocuments,
+});

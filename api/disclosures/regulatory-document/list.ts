@@ -1,0 +1,125 @@
+import { labelsOf } from '../../graphql/code.ts';
+import { publishedList } from '../../graphql/connection.ts';
+import type { Context } from '../../graphql/context.ts';
+import { type Highlight, highlight } from '../../graphql/highlight.ts';
+import { sql } from '../../store/statements.ts';
+import { genres, topics } from './code-lists.ts';
+import { articlesOf, columns, fromWithEffects, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
+import { RegulatoryDocument } from './schema.ts';
+import { validity, validityCodes } from './validity.ts';
+
+const mostPassages = 3;
+
+async function highlights(rows: readonly RegulatoryDocumentRow[], words: readonly string[], context: Context) {
+  const found = new Map<string, readonly Highlight[]>();
+  const articles = await articlesOf(context).loadMany(rows.map(({ editionId }) => editionId));
+  for (const [index, row] of rows.entries()) {
+    const texts = articles[index];
+    const passages = [
+      highlight('title', row.title, words),
+      row.number ? highlight('number', row.number, words) : null,
+      ...(Array.isArray(texts) ? texts.map(({ path, text }) => highlight(`articles.${path}`, text, words)) : []),
+    ];
+    found.set(
+      row.documentId,
+      passages.filter((passage): passage is Highlight => passage !== null).slice(0, mostPassages),
+    );
+  }
+  return found;
+}
+
+const date = sql`date`;
+
+publishedList({
+  name: 'RegulatoryDocument',
+  field: 'regulatoryDocuments',
+  label: { zh: '规范性文件', en: 'regulatory documents' },
+  node: RegulatoryDocument,
+  source: { collection: kindName, from: fromWithEffects, columns, read: readRow },
+  filters: {
+    number: {
+      type: 'text',
+      expression: () => sql`r.number`,
+      description: '发文字号，规范写法。Document number, canonical.',
+    },
+    issuerCode: { type: 'text', expression: () => sql`r.issuer_code`, description: '机关代字。Issuer code.' },
+    year: { type: 'int', expression: () => sql`r.year`, description: '发文字号的年份。Year of the number.' },
+    genre: { type: 'text', expression: () => sql`r.genre`, description: '文种代码。Genre code.' },
+    topic: {
+      type: 'text',
+      expression: () => sql`e.topic`,
+      description: '主题分类代码，一级。Topic code, first level.',
+    },
+    publisher: {
+      type: 'text',
+      expression: () => sql`(select code from organization where organization.id = e.publisher_id)`,
+      description: '发布机构的统一社会信用代码。Credit code of the publisher.',
+    },
+    validity: {
+      type: 'text',
+      expression: validity,
+      description: '有效性代码，按 validOn 判定。Validity code on validOn.',
+    },
+    indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
+    formedOn: { type: 'date', expression: () => sql`e.formed_on`, description: '成文日期。Day signed.' },
+    effectiveFrom: { type: 'date', expression: () => sql`e.effective_from`, description: '施行日期。In force from.' },
+    effectiveTo: { type: 'date', expression: () => sql`e.effective_to`, description: '有效期至。Last day in force.' },
+    publishedAt: {
+      type: 'instant',
+      expression: () => sql`e.published_at`,
+      description: '这一版的发布时刻。When this edition was published.',
+    },
+  },
+  orders: {
+    FORMED_ON: {
+      key: { expression: sql`e.formed_on`, type: date, descending: true, nullable: true },
+      description: '成文日期。Day signed.',
+    },
+    PUBLISHED_AT: {
+      key: { expression: sql`e.published_at`, type: sql`timestamptz`, descending: true, nullable: false },
+      description: '发布时刻。When published.',
+    },
+    EFFECTIVE_FROM: {
+      key: { expression: sql`e.effective_from`, type: date, descending: true, nullable: true },
+      description: '施行日期。In force from.',
+    },
+  },
+  facets: {
+    TOPIC: {
+      description: '主题分类。Topic.',
+      expression: () => sql`e.topic`,
+      filter: 'topic',
+      labels: (values) => labelsOf(topics, values),
+    },
+    GENRE: {
+      description: '文种。Genre.',
+      expression: () => sql`r.genre`,
+      filter: 'genre',
+      labels: (values) => labelsOf(genres, values),
+    },
+    VALIDITY: {
+      description: '有效性。Validity.',
+      expression: validity,
+      filter: 'validity',
+      labels: (values) => labelsOf(validityCodes, values),
+    },
+    YEAR: {
+      description: '文号年份。Year of the number.',
+      expression: () => sql`r.year`,
+      filter: 'year',
+      labels: async (values) => new Map(values.map((value) => [value, { zh: `${value}年`, en: value }])),
+    },
+    PUBLISHER: {
+      description: '发布机构。Publisher.',
+      expression: () => sql`(select code from organization where organization.id = e.publisher_id)`,
+      filter: 'publisher',
+      labels: async (values, context) => {
+        const rows = await context.store.read<{ code: string; name: string }>(
+          sql`select code, name from organization where code = any(${values}::text[])`,
+        );
+        return new Map(rows.map(({ code, name }) => [code, { zh: name, en: name }]));
+      },
+    },
+  },
+  highlights,
+});

@@ -1,0 +1,193 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
+import { type Moment, visible } from '../../graphql/moment.ts';
+import { type PublishedRow, publishedColumns } from '../../graphql/published.ts';
+import { type Sql, sql } from '../../store/statements.ts';
+import { effects, validity } from './validity.ts';
+
+export const kindName = 'regulatory-document';
+export const plural = 'regulatory-documents';
+
+export interface RegulatoryDocumentRow extends PublishedRow {
+  readonly numberWritten: string | null;
+  readonly issuerCode: string | null;
+  readonly year: number | null;
+  readonly sequence: number | null;
+  readonly registration: string | null;
+  readonly genre: string;
+  readonly instrumentTitle: string | null;
+  readonly instrumentGenre: string | null;
+  readonly titleKey: string;
+  readonly addressees: string | null;
+  readonly annotation: string | null;
+  readonly copiedTo: readonly string[];
+  readonly summary: string | null;
+  readonly topic: string | null;
+  readonly subtopic: string | null;
+  readonly eventClasses: readonly string[];
+  readonly printedOn: LocalDate | null;
+  readonly effectiveFrom: LocalDate | null;
+  readonly effectiveTo: LocalDate | null;
+  readonly validity: string;
+}
+
+/** An edition with its kind's head row; everything a statement of this kind starts from. */
+export const from: Sql = sql`edition e join regulatory_document r on r.edition_id = e.id join document d on d.id = e.document_id`;
+
+export const fromWithEffects = (moment: Moment): Sql => sql`${from} ${effects(moment)}`;
+
+export const columns = (moment: Moment): Sql => sql`${publishedColumns}, r.number, r.number_written as "numberWritten",
+  r.issuer_code as "issuerCode", r.year, r.sequence, r.registration, r.genre, r.instrument_title as "instrumentTitle",
+  r.instrument_genre as "instrumentGenre", r.title_key as "titleKey", r.addressees, r.annotation, r.copied_to as "copiedTo",
+  e.summary, e.topic, e.subtopic, e.event_classes as "eventClasses", e.printed_on as "printedOn",
+  e.effective_from as "effectiveFrom", e.effective_to as "effectiveTo", ${validity(moment)} as validity`;
+
+export const readRow = (row: Record<string, unknown>, moment: Moment): RegulatoryDocumentRow =>
+  ({ ...row, plural, moment }) as unknown as RegulatoryDocumentRow;
+
+async function read(context: Context, moment: Moment, condition: Sql): Promise<RegulatoryDocumentRow[]> {
+  context.touched.add(kindName);
+  const rows = await context.store.read<Record<string, unknown>>(sql`
+    select ${columns(moment)} from ${fromWithEffects(moment)}
+    where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
+    order by e.formed_on desc nulls last, e.document_id limit 1000`);
+  return rows.map((row) => readRow(row, moment));
+}
+
+export const documentById = (context: Context, moment: Moment) =>
+  loaderOf<RegulatoryDocumentRow>(context, 'regulatory document', moment, async (ids) => {
+    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
+    return new Map(rows.map((row) => [row.documentId, row]));
+  });
+
+export async function documentByIndexNumber(context: Context, moment: Moment, indexNumber: string) {
+  const [row] = await read(context, moment, sql`d.index_number = ${indexNumber}`);
+  return row ?? null;
+}
+
+/** A number is unique per issuer, not per record: of several, the first formed is the issuer's own. */
+export async function documentByNumber(context: Context, moment: Moment, number: string) {
+  const rows = await read(context, moment, sql`r.number = ${number}`);
+  return rows.at(-1) ?? null;
+}
+
+/** Published documents by the keys others name them with: number, or title. */
+export const documentByKey = (context: Context, moment: Moment) =>
+  loaderOf<RegulatoryDocumentRow>(context, 'regulatory document by key', moment, async (keys) => {
+    const rows = await read(
+      context,
+      moment,
+      sql`(r.number = any(${keys}::text[]) or r.title_key = any(${keys}::text[]))`,
+    );
+    const found = new Map<string, RegulatoryDocumentRow>();
+    for (const row of rows) {
+      for (const key of [row.number, row.titleKey]) if (key && !found.has(key)) found.set(key, row);
+    }
+    return found;
+  });
+
+export interface ArticleRow {
+  readonly id: string;
+  readonly editionId: string;
+  readonly position: number;
+  readonly parent: number | null;
+  readonly level: 'PART' | 'POINT' | 'ARTICLE' | 'PARAGRAPH';
+  readonly marker: string;
+  readonly number: number | null;
+  readonly path: string;
+  readonly heading: string | null;
+  readonly text: string;
+}
+
+const articleColumns = sql`a.id, a.edition_id as "editionId", a.position, a.parent, a.level, a.marker, a.number, a.path, a.heading, a.text`;
+
+export const articlesOf = (context: Context) =>
+  loaderOf<ArticleRow[]>(context, 'articles', null, async (ids) => {
+    const rows = await context.store.read<ArticleRow>(
+      sql`select ${articleColumns} from article a where a.edition_id = any(${ids}::uuid[]) order by a.edition_id, a.position`,
+    );
+    return groupBy(rows, ({ editionId }) => editionId);
+  });
+
+/** An article by its id, with the document it stands in, if that edition is the visible one. */
+export const articleById = (context: Context, moment: Moment) =>
+  loaderOf<{ article: ArticleRow; documentId: string }>(context, 'article', moment, async (ids) => {
+    context.touched.add(kindName);
+    const rows = await context.store.read<ArticleRow & { documentId: string }>(sql`
+      select ${articleColumns}, e.document_id as "documentId" from article a join edition e on e.id = a.edition_id
+      where a.id = any(${ids}::uuid[]) and ${visible(sql`e`, moment)}`);
+    return new Map(rows.map((row) => [row.id, { article: row, documentId: row.documentId }]));
+  });
+
+export interface ResponsibilityRow {
+  readonly articleId: string;
+  readonly writtenName: string;
+  readonly organizationId: string | null;
+}
+
+export const responsibilitiesOf = (context: Context) =>
+  loaderOf<ResponsibilityRow[]>(context, 'responsibilities', null, async (ids) => {
+    const rows = await context.store.read<ResponsibilityRow>(sql`
+      select article_id as "articleId", written_name as "writtenName", organization_id as "organizationId"
+      from responsibility where article_id = any(${ids}::uuid[]) order by article_id, position`);
+    return groupBy(rows, ({ articleId }) => articleId);
+  });
+
+export const issuersOf = (context: Context) =>
+  loaderOf<{ editionId: string; writtenName: string; organizationId: string | null }[]>(
+    context,
+    'issuers',
+    null,
+    async (ids) => {
+      const rows = await context.store.read<{
+        editionId: string;
+        writtenName: string;
+        organizationId: string | null;
+      }>(sql`
+      select edition_id as "editionId", written_name as "writtenName", organization_id as "organizationId"
+      from regulatory_document_issuer where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
+      return groupBy(rows, ({ editionId }) => editionId);
+    },
+  );
+
+export const textOf = (context: Context) =>
+  loaderOf<string>(context, 'text', null, async (ids) => {
+    const rows = await context.store.read<{ editionId: string; text: string }>(
+      sql`select edition_id as "editionId", text from regulatory_document where edition_id = any(${ids}::uuid[])`,
+    );
+    return new Map(rows.map(({ editionId, text }) => [editionId, text]));
+  });
+
+export interface RelationRow {
+  readonly editionId: string;
+  readonly type: string;
+  readonly targetNumber: string | null;
+  readonly targetTitle: string | null;
+  readonly targetKey: string;
+  readonly article: number | null;
+}
+
+export const relationsFrom = (context: Context) =>
+  loaderOf<RelationRow[]>(context, 'relations out', null, async (ids) => {
+    const rows = await context.store.read<RelationRow>(sql`
+      select edition_id as "editionId", type, target_number as "targetNumber", target_title as "targetTitle",
+        target_key as "targetKey", article
+      from relation where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
+    return groupBy(rows, ({ editionId }) => editionId);
+  });
+
+export interface IncomingRow extends RelationRow {
+  readonly sourceId: string;
+}
+
+/** Relations of visible documents that name one of these keys. */
+export const relationsTo = (context: Context, moment: Moment) =>
+  loaderOf<IncomingRow[]>(context, 'relations in', moment, async (keys) => {
+    const rows = await context.store.read<IncomingRow>(sql`
+      select x.edition_id as "editionId", x.type, x.target_number as "targetNumber", x.target_title as "targetTitle",
+        x.target_key as "targetKey", x.article, e.document_id as "sourceId"
+      from relation x join edition e on e.id = x.edition_id
+      where x.target_key = any(${keys}::text[]) and ${visible(sql`e`, moment)}
+      order by e.formed_on desc nulls last, e.document_id, x.position limit 1000`);
+    return groupBy(rows, ({ targetKey }) => targetKey);
+  });

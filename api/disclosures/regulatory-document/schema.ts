@@ -1,0 +1,432 @@
+import { parseDocumentNumber } from '../../core/document-number.ts';
+import { builder } from '../../graphql/builder.ts';
+import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import type { Context } from '../../graphql/context.ts';
+import { badInput } from '../../graphql/errors.ts';
+import { Language } from '../../graphql/language.ts';
+import { type Moment, momentOf } from '../../graphql/moment.ts';
+import { idOf } from '../../graphql/node-id.ts';
+import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
+import { Published, permalinkOf } from '../../graphql/published.ts';
+import { eventClasses, genres, topics } from './code-lists.ts';
+import type { RelationType } from './content.ts';
+import {
+  type ArticleRow,
+  articleById,
+  articlesOf,
+  documentById,
+  documentByIndexNumber,
+  documentByKey,
+  documentByNumber,
+  issuersOf,
+  type RegulatoryDocumentRow,
+  type ResponsibilityRow,
+  relationsFrom,
+  relationsTo,
+  responsibilitiesOf,
+  textOf,
+} from './reads.ts';
+import { RELATION_LABELS } from './relation-types.ts';
+import { validityCodes } from './validity.ts';
+
+const now = (context: Context): Moment => momentOf({}, context);
+
+export const RegulatoryDocument = builder.objectRef<RegulatoryDocumentRow>('RegulatoryDocument');
+
+const DocumentNumber = builder.objectRef<RegulatoryDocumentRow & { number: string }>('DocumentNumber').implement({
+  description: '发文字号，如 桓政办字〔2021〕29号。Document number: issuer code, year, sequence.',
+  fields: (t) => ({
+    text: t.exposeString('number', { description: '规范写法。Canonical spelling.' }),
+    written: t.string({
+      description: '原文写法，空格照录。As printed.',
+      resolve: (row) => row.numberWritten ?? row.number,
+    }),
+    issuerCode: t.string({
+      description: '机关代字，如 桓政办字。Code of the issuer.',
+      resolve: (row) => row.issuerCode ?? '',
+    }),
+    year: t.exposeInt('year', { nullable: true, description: '年份。Year.' }),
+    sequence: t.exposeInt('sequence', { nullable: true, description: '顺序号。Sequence in the year.' }),
+  }),
+});
+
+const Instrument = builder.objectRef<{ title: string; genre: string }>('Instrument').implement({
+  description: '通知所印发的文件，如《2021年桓台县政务公开工作要点》；有效性属于它。The instrument a notice carries.',
+  fields: (t) => ({
+    title: t.exposeString('title', { description: '标题，不含书名号。Its title.' }),
+    genre: t.field({ type: Code, description: '文种。Its genre.', resolve: ({ genre }) => codeOf(genres, genre) }),
+  }),
+});
+
+const Responsibility = builder.objectRef<ResponsibilityRow>('Responsibility').implement({
+  description: '一项的责任单位。An organization made responsible for an article.',
+  fields: (t) => ({
+    writtenName: t.exposeString('writtenName', { description: '原文名称。The name as printed.' }),
+    organization: t.field({
+      type: Organization,
+      nullable: true,
+      description:
+        '对应的机构；别名表中没有时为 null。The organization behind the name; null when nobody is known by it.',
+      resolve: ({ organizationId }, _, context) =>
+        organizationId ? organizationById(context).load(organizationId) : null,
+    }),
+  }),
+});
+
+const ArticleLevel = builder.enumType('ArticleLevel', {
+  description: '条目的层次。What an article is in the text.',
+  values: {
+    PART: { description: '部分：一、二、三。Part.' },
+    POINT: { description: '要点：（一）（二）。Point.' },
+    ARTICLE: { description: '条：第一条。Article.' },
+    PARAGRAPH: { description: '未编号的段落。Paragraph without a number.' },
+  },
+});
+
+interface ArticleOf {
+  readonly article: ArticleRow;
+  readonly document: RegulatoryDocumentRow;
+}
+
+const Article = builder.objectRef<ArticleOf>('Article');
+builder.node(Article, {
+  id: { resolve: ({ article }) => article.id, description: '标识。Its id.' },
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'article' in value && 'document' in value,
+  description: '可寻址的条目：部分、要点、条或段。An addressable part of the text.',
+  loadWithoutCache: async (id, context) => {
+    const found = await articleById(context, now(context)).load(id);
+    const document = found && (await documentById(context, now(context)).load(found.documentId));
+    return found && document ? { article: found.article, document } : null;
+  },
+  fields: (t) => ({
+    level: t.field({ type: ArticleLevel, description: '层次。What it is.', resolve: ({ article }) => article.level }),
+    marker: t.string({
+      description: '原文编号，如（十四）；段落为空。As numbered in print; empty for a paragraph.',
+      resolve: ({ article }) => article.marker,
+    }),
+    number: t.int({ nullable: true, description: '编号的数值。The number.', resolve: ({ article }) => article.number }),
+    path: t.string({
+      description: '在文件内的固定地址。Its stable address inside the document.',
+      resolve: ({ article }) => article.path,
+    }),
+    heading: t.string({ nullable: true, description: '小标题。Heading.', resolve: ({ article }) => article.heading }),
+    text: t.string({
+      description: '全文，硬换行已接合。Its text, hard line breaks healed.',
+      resolve: ({ article }) => article.text,
+    }),
+    permalink: t.field({
+      type: 'URL',
+      description: '固定地址。Permanent address.',
+      resolve: ({ article, document }, _, context) => `${permalinkOf(document, context)}#${article.path}`,
+    }),
+    parent: t.field({
+      type: Article,
+      nullable: true,
+      description: '所属部分。The part it stands in.',
+      resolve: async ({ article, document }, _, context) => {
+        const parent = ((await articlesOf(context).load(document.editionId)) ?? []).find(
+          ({ position }) => position === article.parent,
+        );
+        return parent ? { article: parent, document } : null;
+      },
+    }),
+    responsibilities: t.field({
+      type: [Responsibility],
+      description: '责任单位，依原文次序。Those made responsible, as listed.',
+      resolve: async ({ article }, _, context) => (await responsibilitiesOf(context).load(article.id)) ?? [],
+    }),
+  }),
+});
+
+const Direction = builder.enumType('RelationDirection', {
+  description: '关系的方向。Which way a relation points.',
+  values: {
+    OUTGOING: { description: '本文件指向他文件。From this document.' },
+    INCOMING: { description: '他文件指向本文件。To this document.' },
+    BOTH: { description: '两者。Either way.' },
+  },
+});
+
+const TypeOfRelation = builder.enumType('RelationType', {
+  description: '文件之间的关系。How one document stands to another.',
+  values: Object.fromEntries(
+    Object.entries(RELATION_LABELS).map(([type, { label, inverse }]) => [
+      type,
+      { description: `${label.zh}（反向：${inverse.zh}）。${label.en}; inverse: ${inverse.en}.` },
+    ]),
+  ),
+});
+
+interface RelationOf {
+  readonly type: RelationType;
+  readonly incoming: boolean;
+  readonly targetNumber: string | null;
+  readonly targetTitle: string | null;
+  readonly articlePosition: number | null;
+  /** The edition whose article states it. */
+  readonly stating: RegulatoryDocumentRow | null;
+  readonly document: RegulatoryDocumentRow | null;
+}
+
+const Relation = builder.objectRef<RelationOf>('Relation').implement({
+  description: '与另一文件的关系。A relation to another document.',
+  fields: (t) => ({
+    type: t.field({ type: TypeOfRelation, description: '关系。The relation.', resolve: ({ type }) => type as never }),
+    label: t.string({
+      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
+      description: '从本文件看的说法，如“引用”“被引用”。Its name as seen from this document.',
+      resolve: ({ type, incoming }, { lang }) => {
+        const { label, inverse } = RELATION_LABELS[type];
+        const seen = incoming ? inverse : label;
+        return lang === 'EN' ? seen.en : seen.zh;
+      },
+    }),
+    direction: t.field({
+      type: Direction,
+      description: '方向。Direction.',
+      resolve: ({ incoming }) => (incoming ? 'INCOMING' : 'OUTGOING'),
+    }),
+    targetNumber: t.exposeString('targetNumber', {
+      nullable: true,
+      description: '另一文件的文号。Number of the other document.',
+    }),
+    targetTitle: t.exposeString('targetTitle', {
+      nullable: true,
+      description: '另一文件的标题。Title of the other document.',
+    }),
+    article: t.field({
+      type: Article,
+      nullable: true,
+      description: '在哪一条写明。The article that states it.',
+      resolve: async ({ stating, articlePosition }, _, context) => {
+        if (!stating || articlePosition === null) return null;
+        const article = ((await articlesOf(context).load(stating.editionId)) ?? []).find(
+          ({ position }) => position === articlePosition,
+        );
+        return article ? { article, document: stating } : null;
+      },
+    }),
+    document: t.field({
+      type: RegulatoryDocument,
+      nullable: true,
+      description: '另一文件；本平台未公开时为 null。The other document, when this platform has published it.',
+      resolve: ({ document }) => document,
+    }),
+  }),
+});
+
+async function outgoing(row: RegulatoryDocumentRow, context: Context): Promise<RelationOf[]> {
+  const relations = (await relationsFrom(context).load(row.editionId)) ?? [];
+  const byKey = documentByKey(context, row.moment);
+  return Promise.all(
+    relations.map(async (relation) => {
+      const document = await byKey.load(relation.targetKey);
+      return {
+        type: relation.type as RelationType,
+        incoming: false,
+        targetNumber: relation.targetNumber,
+        targetTitle: relation.targetTitle,
+        articlePosition: relation.article,
+        stating: row,
+        document: document?.documentId === row.documentId ? null : document,
+      };
+    }),
+  );
+}
+
+async function incoming(row: RegulatoryDocumentRow, context: Context): Promise<RelationOf[]> {
+  const keys = [row.number, row.titleKey].filter((key): key is string => key !== null);
+  const found = await Promise.all(keys.map((key) => relationsTo(context, row.moment).load(key)));
+  const others = found.flatMap((relations) => relations ?? []).filter(({ sourceId }) => sourceId !== row.documentId);
+  return Promise.all(
+    others.map(async (relation) => {
+      const document = await documentById(context, row.moment).load(relation.sourceId);
+      return {
+        type: relation.type as RelationType,
+        incoming: true,
+        targetNumber: document?.number ?? null,
+        targetTitle: document?.title ?? null,
+        articlePosition: relation.article,
+        stating: document,
+        document,
+      };
+    }),
+  );
+}
+
+const documentsOf = async (relations: Promise<RelationOf[]>, type: RelationType): Promise<RegulatoryDocumentRow[]> =>
+  (await relations).flatMap(({ type: found, document }) => (found === type && document ? [document] : []));
+
+builder.node(RegulatoryDocument, {
+  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
+  interfaces: [Published],
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'titleKey' in value,
+  description: '规范性文件、政策文件及其解读。A regulatory or policy document, or the interpretation of one.',
+  loadWithoutCache: (id, context) => documentById(context, now(context)).load(id),
+  fields: (t) => ({
+    number: t.field({
+      type: DocumentNumber,
+      nullable: true,
+      description: '发文字号；无文号时为 null。Document number; null when it has none (无文号).',
+      resolve: (row) => (row.number === null ? null : { ...row, number: row.number }),
+    }),
+    registration: t.exposeString('registration', {
+      nullable: true,
+      description: '规范性文件登记号；只有规范性文件有。Registration number of a normative document.',
+    }),
+    issuers: t.field({
+      type: [Organization],
+      description: '发文机关，牵头的在前。Issuing organs, the lead first.',
+      resolve: async ({ editionId }, _, context) => {
+        const issuers = (await issuersOf(context).load(editionId)) ?? [];
+        const found = await Promise.all(
+          issuers.map(({ organizationId }) => (organizationId ? organizationById(context).load(organizationId) : null)),
+        );
+        return found.filter((issuer): issuer is OrganizationRow => issuer !== null);
+      },
+    }),
+    genre: t.field({
+      type: Code,
+      description: '文种（中办发〔2012〕14号十五种）或解读。Genre of official document, or interpretation.',
+      resolve: ({ genre }) => codeOf(genres, genre),
+    }),
+    instrument: t.field({
+      type: Instrument,
+      nullable: true,
+      description: '所印发的文件；没有时为 null。The instrument it carries, if any.',
+      resolve: ({ instrumentTitle, instrumentGenre }) =>
+        instrumentTitle && instrumentGenre ? { title: instrumentTitle, genre: instrumentGenre } : null,
+    }),
+    topic: t.field({
+      type: Code,
+      nullable: true,
+      description: '主题分类，一级。Topic, first level.',
+      resolve: ({ topic }) => codeOrNull(topics, topic),
+    }),
+    subtopic: t.field({
+      type: Code,
+      nullable: true,
+      description: '主题分类，二级。Topic, second level.',
+      resolve: ({ subtopic }) => codeOrNull(topics, subtopic),
+    }),
+    eventClasses: t.field({
+      type: [Code],
+      description: '“一类事”分类。Classes of life and business events.',
+      resolve: (row) => row.eventClasses.map((code) => codeOf(eventClasses, code)),
+    }),
+    formedOn: t.expose('formedOn', { type: 'Date', nullable: true, description: '成文日期。Day it was signed.' }),
+    printedOn: t.expose('printedOn', { type: 'Date', nullable: true, description: '印发日期。Day it was printed.' }),
+    effectiveFrom: t.expose('effectiveFrom', {
+      type: 'Date',
+      nullable: true,
+      description: '施行日期；原文未写时为 null。In force from this day; null when the text does not say.',
+    }),
+    effectiveTo: t.expose('effectiveTo', {
+      type: 'Date',
+      nullable: true,
+      description: '有效期至（含当日）；原文未写时为 null。Last day in force; null when the text does not say.',
+    }),
+    validity: t.field({
+      type: Code,
+      description:
+        '在 validOn 当天的有效性，由日期和关系推定。Validity on the day of validOn, derived from dates and relations.',
+      resolve: ({ validity }) => codeOf(validityCodes, validity),
+    }),
+    addressees: t.exposeString('addressees', { nullable: true, description: '主送机关。Addressees.' }),
+    annotation: t.exposeString('annotation', {
+      nullable: true,
+      description: '附注，如（此件公开发布）。Printed annotation.',
+    }),
+    copiedTo: t.stringList({ description: '抄送机关。Copied to.', resolve: ({ copiedTo }) => [...copiedTo] }),
+    summary: t.exposeString('summary', {
+      nullable: true,
+      description: '内容概述，至多 200 字。Summary, at most 200 characters.',
+    }),
+    text: t.string({
+      complexity: 5,
+      description: '全文，每段一行，硬换行已接合。Full text, a paragraph a line, hard line breaks healed.',
+      resolve: async ({ editionId }, _, context) => (await textOf(context).load(editionId)) ?? '',
+    }),
+    articles: t.field({
+      type: [Article],
+      args: { level: t.arg({ type: ArticleLevel, description: '只要这一层。Only this level.' }) },
+      complexity: { field: 5, multiplier: 10 },
+      description: '条目，依原文次序。Its articles in order.',
+      resolve: async (document, { level }, context) => {
+        const articles = (await articlesOf(context).load(document.editionId)) ?? [];
+        return articles
+          .filter((article) => !level || article.level === level)
+          .map((article) => ({ article, document }));
+      },
+    }),
+    relations: t.field({
+      type: [Relation],
+      args: {
+        direction: t.arg({ type: Direction, required: true, defaultValue: 'BOTH', description: '方向。Direction.' }),
+        types: t.arg({ type: [TypeOfRelation], description: '只要这些关系。Only these.' }),
+      },
+      description: '与其他文件的关系。Relations to other documents.',
+      resolve: async (row, { direction, types }, context) => {
+        const [out, back] = await Promise.all([
+          direction === 'INCOMING' ? [] : outgoing(row, context),
+          direction === 'OUTGOING' ? [] : incoming(row, context),
+        ]);
+        const wanted = types as readonly string[] | null | undefined;
+        return [...out, ...back].filter(({ type }) => !wanted || wanted.includes(type));
+      },
+    }),
+    interpretations: t.field({
+      type: [RegulatoryDocument],
+      description: '对本文件的解读。Interpretations of this document.',
+      resolve: (row, _, context) => documentsOf(incoming(row, context), 'INTERPRETS'),
+    }),
+    interprets: t.field({
+      type: [RegulatoryDocument],
+      description: '本文件所解读的文件。The documents this one interprets.',
+      resolve: (row, _, context) => documentsOf(outgoing(row, context), 'INTERPRETS'),
+    }),
+  }),
+});
+
+const By = builder.inputType('RegulatoryDocumentBy', {
+  isOneOf: true,
+  description: '指明一件文件，三者择一。Names one document, in one of these ways.',
+  fields: (t) => ({
+    id: t.id({ description: '标识。Its id.' }),
+    number: t.string({
+      description: '发文字号；空格、括号写法不限。Its number, in any spelling of spaces and brackets.',
+    }),
+    indexNumber: t.string({ description: '索引号。Its index number.' }),
+  }),
+});
+
+function numberOf(written: string): string {
+  const number = parseDocumentNumber(written);
+  if (number) return number.text;
+  throw badInput(
+    `“${written.slice(0, 40)}”不是发文字号；请写成 桓政办字〔2021〕29号 这样。`,
+    `"${written.slice(0, 40)}" is not a document number; write it like 桓政办字〔2021〕29号.`,
+  );
+}
+
+builder.queryField('regulatoryDocument', (t) =>
+  t.field({
+    type: RegulatoryDocument,
+    nullable: true,
+    args: {
+      by: t.arg({ type: By, required: true, description: '哪一件。Which one.' }),
+      asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
+      validOn: t.arg({
+        type: 'Date',
+        description: '有效性按这一天判定，默认今天。Judge validity on this day; default today.',
+      }),
+    },
+    description: '一件文件；不存在或未公开时为 null。One regulatory document; null when there is none in public.',
+    resolve: (_, { by, ...clocks }, context) => {
+      const moment = momentOf(clocks, context);
+      if (by.number != null) return documentByNumber(context, moment, numberOf(by.number));
+      if (by.indexNumber != null) return documentByIndexNumber(context, moment, by.indexNumber.trim());
+      return documentById(context, moment).load(idOf(by.id ?? '', 'RegulatoryDocument'));
+    },
+  }),
+);

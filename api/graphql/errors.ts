@@ -1,0 +1,34 @@
+import { GraphQLError } from 'graphql';
+import type { Bilingual } from '../core/finding.ts';
+
+/** Every code a caller can meet, with the HTTP status it has when it fails a whole request. Closed: a new code is a change of contract. */
+export const errorCodes = {
+  BAD_USER_INPUT: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  COST_LIMIT_EXCEEDED: 400,
+  DEPTH_LIMIT_EXCEEDED: 400,
+  CURSOR_MISMATCH: 400,
+  CURSOR_EXPIRED: 400,
+  NOT_FOUND: 404,
+  WITHDRAWN: 410,
+  METHOD_NOT_ALLOWED: 405,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  PAYLOAD_TOO_LARGE: 413,
+  TIMEOUT: 504,
+  INTERNAL_SERVER_ERROR: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One line for both readers: 中文 / English. */
+export const bilingual = ({ zh, en }: Bilingual): string => `${zh} / ${en}`;
+
+/** An error that is meant to be read by the caller; everything else is masked. */
+export class ApiError extends GraphQLError {
+  constructor(code: ErrorCode, message: Bilingual, extensions: Readonly<Record<string, unknown>> = {}) {
+    super(bilingual(message), { extensions: { code, ...extensions } });
+  }
+}
+
+export const badInput = (zh: string, en: string): ApiError => new ApiError('BAD_USER_INPUT', { zh, en });

@@ -1,0 +1,174 @@
+import { empty, join, type Sql, sql } from '../store/statements.ts';
+import { builder } from './builder.ts';
+import { badInput } from './errors.ts';
+import type { Moment } from './moment.ts';
+
+/** The scalar operators (R8). Only fields that an index serves are offered, so every filter is cheap. */
+const Text = builder.inputType('TextFilter', {
+  description: '文字条件；各项须同时满足。Conditions on a text; all given must hold.',
+  fields: (t) => ({
+    eq: t.string({ description: '等于。Equal to.' }),
+    ne: t.string({ description: '不等于。Not equal to.' }),
+    in: t.stringList({ description: '为其中之一（至多 100 个）。One of these, at most 100.' }),
+    notIn: t.stringList({ description: '不为其中任何一个。None of these.' }),
+    startsWith: t.string({ description: '以此开头。Begins with.' }),
+    isNull: t.boolean({ description: 'true：没有值；false：有值。Whether the value is absent.' }),
+  }),
+});
+
+const Int = builder.inputType('IntFilter', {
+  description: '整数条件；各项须同时满足。Conditions on a whole number; all given must hold.',
+  fields: (t) => ({
+    eq: t.int({ description: '等于。Equal to.' }),
+    ne: t.int({ description: '不等于。Not equal to.' }),
+    in: t.intList({ description: '为其中之一。One of these.' }),
+    notIn: t.intList({ description: '不为其中任何一个。None of these.' }),
+    lt: t.int({ description: '小于。Less than.' }),
+    lte: t.int({ description: '不大于。At most.' }),
+    gt: t.int({ description: '大于。Greater than.' }),
+    gte: t.int({ description: '不小于。At least.' }),
+    isNull: t.boolean({ description: 'true：没有值；false：有值。Whether the value is absent.' }),
+  }),
+});
+
+const DateRange = builder.inputType('DateFilter', {
+  description: '日期条件；各项须同时满足，首尾含在内。Conditions on a day; all given must hold.',
+  fields: (t) => ({
+    eq: t.field({ type: 'Date', description: '等于。On this day.' }),
+    lt: t.field({ type: 'Date', description: '早于。Before.' }),
+    lte: t.field({ type: 'Date', description: '不晚于。On or before.' }),
+    gt: t.field({ type: 'Date', description: '晚于。After.' }),
+    gte: t.field({ type: 'Date', description: '不早于。On or after.' }),
+    isNull: t.boolean({ description: 'true：没有日期；false：有日期。Whether the day is absent.' }),
+  }),
+});
+
+const Instant = builder.inputType('DateTimeFilter', {
+  description: '时刻条件；各项须同时满足。Conditions on an instant; all given must hold.',
+  fields: (t) => ({
+    lt: t.field({ type: 'DateTime', description: '早于。Before.' }),
+    lte: t.field({ type: 'DateTime', description: '不晚于。At or before.' }),
+    gt: t.field({ type: 'DateTime', description: '晚于。After.' }),
+    gte: t.field({ type: 'DateTime', description: '不早于。At or after.' }),
+  }),
+});
+
+const inputs = { text: Text, int: Int, date: DateRange, instant: Instant };
+const sqlTypes = { text: sql`text`, int: sql`int`, date: sql`date`, instant: sql`timestamptz` };
+
+export interface FilterField {
+  readonly type: keyof typeof inputs;
+  /** What is compared; may depend on the day validity is judged. */
+  readonly expression: (moment: Moment) => Sql;
+  readonly description: string;
+}
+
+type Condition = Readonly<Record<string, unknown>>;
+
+const mostValues = 100;
+
+function listOf(operator: string, value: unknown, type: Sql): Sql {
+  const values = value as readonly (string | number)[];
+  if (values.length > mostValues) {
+    throw badInput(
+      `${operator} 至多 ${mostValues} 个值，给了 ${values.length} 个。`,
+      `${operator} takes at most ${mostValues} values; ${values.length} were given.`,
+    );
+  }
+  return sql`${values}::${type}[]`;
+}
+
+const likeLiteral = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const operators: Readonly<Record<string, (left: Sql, value: unknown, type: Sql) => Sql>> = {
+  eq: (left, value, type) => sql`${left} = ${value}::${type}`,
+  ne: (left, value, type) => sql`${left} is distinct from ${value}::${type}`,
+  in: (left, value, type) => sql`${left} = any(${listOf('in', value, type)})`,
+  notIn: (left, value, type) => sql`(${left} is null or ${left} <> all(${listOf('notIn', value, type)}))`,
+  lt: (left, value, type) => sql`${left} < ${value}::${type}`,
+  lte: (left, value, type) => sql`${left} <= ${value}::${type}`,
+  gt: (left, value, type) => sql`${left} > ${value}::${type}`,
+  gte: (left, value, type) => sql`${left} >= ${value}::${type}`,
+  startsWith: (left, value) => sql`${left} like ${likeLiteral(String(value))}`,
+  isNull: (left, value) => (value ? sql`${left} is null` : sql`${left} is not null`),
+};
+
+/** One field's condition, e.g. `{ gte: "2021-01-01" }`. An explicit null is refused: it would silently match nothing. */
+function conditionOf(name: string, { type, expression }: FilterField, condition: Condition, moment: Moment): Sql[] {
+  return Object.entries(condition).map(([operator, value]) => {
+    if (value === null) {
+      throw badInput(
+        `where.${name}.${operator} 为 null；要找没有值的，请用 isNull: true。`,
+        `where.${name}.${operator} is null; to find absent values use isNull: true.`,
+      );
+    }
+    const apply = operators[operator];
+    return apply ? apply(expression(moment), value, sqlTypes[type]) : empty;
+  });
+}
+
+const deepest = 3;
+
+/** The conditions of a `where`, apart by top-level field so that a facet can leave out its own. */
+export interface Conditions {
+  readonly byField: ReadonlyMap<string, Sql>;
+  readonly rest: readonly Sql[];
+}
+
+export const noConditions: Conditions = { byField: new Map(), rest: [] };
+
+export const allConditions = ({ byField, rest }: Conditions, except?: string): Sql[] => [
+  ...[...byField].filter(([field]) => field !== except).map(([, condition]) => condition),
+  ...rest,
+];
+
+function compile(fields: Readonly<Record<string, FilterField>>, where: Condition, moment: Moment, depth: number): Conditions {
+  if (depth > deepest) {
+    throw badInput(
+      `where 的 AND/OR/NOT 嵌套超过 ${deepest} 层；请展开。`,
+      `AND/OR/NOT in where nest more than ${deepest} deep; flatten them.`,
+    );
+  }
+  const byField = new Map<string, Sql>();
+  const rest: Sql[] = [];
+  const group = (inner: unknown): Sql => {
+    const conditions = allConditions(compile(fields, inner as Condition, moment, depth + 1));
+    return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' and ')})`;
+  };
+  for (const [name, value] of Object.entries(where)) {
+    if (value === null || value === undefined) continue;
+    if (name === 'AND') rest.push(...(value as unknown[]).map(group));
+    else if (name === 'OR') {
+      const alternatives = (value as unknown[]).map(group);
+      rest.push(alternatives.length === 0 ? sql`false` : sql`(${join(alternatives, ' or ')})`);
+    } else if (name === 'NOT') rest.push(sql`not coalesce(${group(value)}, false)`);
+    else {
+      const field = fields[name];
+      if (!field) continue;
+      const conditions = conditionOf(name, field, value as Condition, moment);
+      if (conditions.length > 0) byField.set(name, join(conditions, ' and '));
+    }
+  }
+  return { byField, rest };
+}
+
+/** Declares `<Name>Where` and returns how to compile a value of it. */
+export function whereInput(name: string, label: string, fields: Readonly<Record<string, FilterField>>) {
+  const ref = builder.inputRef<Condition>(`${name}Where`);
+  ref.implement({
+    description: `${label}的筛选条件；各项须同时满足。Conditions on a ${name}; all given must hold.`,
+    fields: (t) => ({
+      ...Object.fromEntries(
+        Object.entries(fields).map(([field, { type, description }]) => [field, t.field({ type: inputs[type], description })]),
+      ),
+      AND: t.field({ type: [ref], description: '全部满足。All of these hold.' }),
+      OR: t.field({ type: [ref], description: '至少满足一项。At least one of these holds.' }),
+      NOT: t.field({ type: ref, description: '不满足。This does not hold.' }),
+    }),
+  });
+  return {
+    ref,
+    compile: (where: Condition | null | undefined, moment: Moment): Conditions =>
+      where ? compile(fields, where, moment, 0) : noConditions,
+  };
+}

@@ -1,0 +1,44 @@
+import { empty, join, sql, type Sql } from '../store/statements.ts';
+
+/** One key a list is sorted by. Nulls always stand last, whichever way the list is read by the caller. */
+export interface SortKey {
+  readonly expression: Sql;
+  readonly type: Sql;
+  readonly descending: boolean;
+  readonly nullable: boolean;
+}
+
+type Value = string | number | null;
+
+const orderTerm = ({ expression, descending, nullable }: SortKey, reverse: boolean): Sql => {
+  const direction = descending !== reverse ? sql`desc` : sql`asc`;
+  // For a NOT NULL column the nulls clause is left out, so that an index in the plain order serves.
+  if (!nullable) return sql`${expression} ${direction}`;
+  return reverse ? sql`${expression} ${direction} nulls first` : sql`${expression} ${direction} nulls last`;
+};
+
+export const orderBy = (keys: readonly SortKey[], reverse: boolean): Sql =>
+  join(
+    keys.map((key) => orderTerm(key, reverse)),
+    ', ',
+  );
+
+/** Rows strictly beyond a value of one key, in reading direction. */
+function beyond({ expression, type, descending, nullable }: SortKey, value: Value, reverse: boolean): Sql {
+  const bound = sql`${value}::${type}`;
+  if (value === null) return reverse ? sql`${expression} is not null` : sql`false`;
+  const after = descending !== reverse ? sql`${expression} < ${bound}` : sql`${expression} > ${bound}`;
+  return nullable && !reverse ? sql`(${after} or ${expression} is null)` : after;
+}
+
+const same = ({ expression, type }: SortKey, value: Value): Sql =>
+  value === null ? sql`${expression} is null` : sql`${expression} = ${value}::${type}`;
+
+/** The rows after (or, reversed, before) a place: `(a beyond) or (a same and b beyond) or …`. */
+export function beyondPlace(keys: readonly SortKey[], values: readonly Value[], reverse: boolean): Sql {
+  const alternatives = keys.map((key, depth) => {
+    const equal = keys.slice(0, depth).map((earlier, index) => same(earlier, values[index] ?? null));
+    return join([...equal, beyond(key, values[depth] ?? null, reverse)], ' and ');
+  });
+  return alternatives.length === 0 ? empty : sql`(${join(alternatives, ' or ')})`;
+}

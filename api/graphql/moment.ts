@@ -1,0 +1,47 @@
+import { type LocalDate, today } from '../core/local-date.ts';
+import { sql, type Sql } from '../store/statements.ts';
+import { badInput } from './errors.ts';
+
+/**
+ * The two clocks of every public read. `asOf` chooses what the platform said at an instant (null: says now);
+ * `validOn` chooses the day on which legal validity is judged.
+ */
+export interface Moment {
+  readonly asOf: Date | null;
+  readonly validOn: LocalDate;
+}
+
+export interface MomentArguments {
+  readonly asOf?: Date | null | undefined;
+  readonly validOn?: LocalDate | null | undefined;
+}
+
+/** The part of a request's context that knows the time. */
+interface Clocks {
+  readonly now: Date;
+  readonly clocks: { live: boolean; pinned: boolean };
+}
+
+/** `validOn` defaults to the day of `asOf` in Asia/Shanghai, so that one pinned instant gives one answer for ever. */
+export function momentOf({ asOf, validOn }: MomentArguments, { now, clocks }: Clocks): Moment {
+  clocks[asOf ? 'pinned' : 'live'] = true;
+  if (asOf && asOf > now) {
+    throw badInput(
+      `asOf ${asOf.toISOString()} 在将来，平台还没有这一时刻的内容；请给出不晚于现在的时刻。`,
+      `asOf ${asOf.toISOString()} lies in the future; give an instant that has passed.`,
+    );
+  }
+  return { asOf: asOf ?? null, validOn: validOn ?? today(asOf ?? now) };
+}
+
+export const momentKey = ({ asOf, validOn }: Moment): string => `${asOf?.toISOString() ?? 'now'}|${validOn}`;
+
+/**
+ * The one place that decides what the public door may see. `edition` is the alias of an edition in the statement.
+ * Every public read goes through it: lists, totals, facets, nodes, relations, exports.
+ */
+export function visible(edition: Sql, { asOf }: Pick<Moment, 'asOf'>): Sql {
+  const disclosed = sql`${edition}.attribute = 'PROACTIVE'`;
+  if (!asOf) return sql`${edition}.published_at is not null and ${edition}.published_until is null and ${disclosed}`;
+  return sql`${edition}.published_at <= ${asOf} and (${edition}.published_until is null or ${edition}.published_until > ${asOf}) and ${disclosed}`;
+}

@@ -1,0 +1,160 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { FilledSheet } from '../core/sheet.ts';
+import type { Kind } from '../disclosures/kind.ts';
+import { kinds } from '../disclosures/registry.ts';
+import { byteOrderMark, csvLines } from '../exporting/csv.ts';
+import { exportList, exportOne, listHeader, listRows } from '../exporting/export.ts';
+import { workbook } from '../exporting/xlsx.ts';
+import { type ErrorCode, errorCodes } from '../graphql/errors.ts';
+import { sql } from '../store/statements.ts';
+import { listVariables } from './list-query.ts';
+import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
+import { problem } from './problem.ts';
+import { answerMissing } from './withdrawn.ts';
+
+export const formats = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export type Format = keyof typeof formats;
+
+/** A workbook is built in memory: the largest list given as one. CSV and JSON have no limit. */
+const mostWorkbookRows = 50_000;
+
+const fileName = (name: string, format: Format): string =>
+  `attachment; filename="gongkai.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
+
+const listFieldOf = ({ plural }: Kind): string => plural.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+async function* csvOf(kind: Kind, pages: AsyncGenerator<readonly Record<string, unknown>[]>, header: 'label' | 'code', mark: string) {
+  yield mark + csvLines([listHeader(kind, header)]);
+  for await (const records of pages) if (records.length > 0) yield csvLines(listRows(kind, records));
+}
+
+async function* jsonOf(pages: AsyncGenerator<readonly Record<string, unknown>[]>) {
+  let separator = '[\n';
+  let any = false;
+  for await (const records of pages) {
+    for (const record of records) {
+      yield separator + JSON.stringify(record);
+      separator = ',\n';
+      any = true;
+    }
+  }
+  yield any ? '\n]\n' : '[]\n';
+}
+
+/** Starts the stream only when its first piece is there, so that a refusal is still an answer with a status. */
+async function streamed(source: AsyncGenerator<string>): Promise<Readable> {
+  const first = await source.next();
+  return Readable.from(
+    (async function* () {
+      if (!first.done) yield first.value;
+      yield* source;
+    })(),
+  );
+}
+
+async function list(platform: Platform, kind: Kind, format: Format, request: FastifyRequest, reply: FastifyReply) {
+  const query = request.query as Record<string, string>;
+  const baseUrl = baseUrlOf(platform, request.headers.host);
+  const variables = listVariables(platform.schema, listFieldOf(kind), query);
+  const pages = exportList(platform.schema, () => newContext(platform, baseUrl), kind, variables);
+  const header = query['header'] === 'code' ? 'code' : 'label';
+  reply
+    .header('content-type', formats[format])
+    .header('content-disposition', fileName(kind.label.zh, format))
+    .header('cache-control', 'public, max-age=60');
+  if (format === 'csv') return reply.send(await streamed(csvOf(kind, pages, header, query['bom'] === '0' ? '' : byteOrderMark)));
+  if (format === 'json') return reply.send(await streamed(jsonOf(pages)));
+  const rows = [];
+  for await (const records of pages) {
+    rows.push(...listRows(kind, records));
+    if (rows.length > mostWorkbookRows) {
+      reply.removeHeader('content-disposition');
+      return problem(request, reply, 'BAD_USER_INPUT', {
+        zh: `结果超过 ${mostWorkbookRows} 行，请加筛选条件，或下载 CSV`,
+        en: `The list has more than ${mostWorkbookRows} rows; narrow it, or take the CSV`,
+      });
+    }
+  }
+  const { sheet } = kind.exports.list;
+  return reply.send(await workbook([{ name: sheet.name, columns: sheet.columns, rows }], header));
+}
+
+const csvOfSheet = ({ columns, rows }: FilledSheet): string => byteOrderMark + csvLines([columns.map(({ label }) => label.zh), ...rows]);
+
+async function bytesOf(kind: Kind, format: Format, record: Record<string, unknown>): Promise<Buffer | string> {
+  if (format === 'json') return `${JSON.stringify(record, null, 2)}\n`;
+  const sheets = kind.exports.one.sheets(record);
+  if (format === 'xlsx') return workbook(sheets);
+  const [first] = sheets;
+  return first ? csvOfSheet(first) : '';
+}
+
+async function one(platform: Platform, kind: Kind, format: Format, indexNumber: string, request: FastifyRequest, reply: FastifyReply) {
+  const answered = await answer(platform, request, reply, async (context) => {
+    const record = await exportOne(platform.schema, context, kind, { indexNumber });
+    if (!record) return null;
+    return {
+      body: await bytesOf(kind, format, record),
+      contentType: formats[format],
+      touched: context.touched,
+      ...(format === 'json' ? {} : { headers: { 'content-disposition': fileName(String(record['title']), format) } }),
+    };
+  });
+  return answered ?? answerMissing(platform, kind, indexNumber, request, reply);
+}
+
+/** A file of a published edition, byte for byte. It is never shown as a page of ours. */
+async function attachment(platform: Platform, kind: Kind, request: FastifyRequest, reply: FastifyReply) {
+  const { code, serial, edition, position } = request.params as Record<string, string>;
+  const [file] = await platform.store.read<{ name: string; mediaType: string; content: Uint8Array }>(sql`
+    select a.name, a.media_type as "mediaType", a.content
+    from attachment a join edition e on e.id = a.edition_id join document d on d.id = e.document_id
+    where d.index_number = ${`${code}/${serial}`} and e.kind = ${kind.name} and e.number = ${Number(edition)} and a.position = ${Number(position)}
+      and e.published_at is not null and e.state <> 'WITHDRAWN' and e.attribute = 'PROACTIVE'`);
+  if (!file) return problem(request, reply, 'NOT_FOUND', { zh: '没有这个附件', en: 'There is no such attachment' });
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header('cache-control', 'public, max-age=60')
+    .send(Buffer.from(file.content));
+}
+
+const isWhole = (text: string | undefined): boolean => /^\d{1,9}$/.test(text ?? '');
+
+/** Files: a whole list, one record, an attachment. Every useful question is also one GET. */
+export function exportRoutes(server: FastifyInstance, platform: Platform): void {
+  const refused = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const code = error instanceof GraphQLError ? (error.extensions['code'] as ErrorCode | undefined) : undefined;
+    if (!(error instanceof GraphQLError) || !code || !(code in errorCodes) || code === 'INTERNAL_SERVER_ERROR') {
+      // A value the schema cannot read (a day that is no day) is the caller's, and says so itself.
+      if (!(error instanceof GraphQLError) || error.originalError || error.path) throw error;
+    }
+    const [zh = '', en = zh] = (error as GraphQLError).message.split(' / ');
+    return problem(request, reply, code && code in errorCodes ? code : 'BAD_USER_INPUT', { zh, en });
+  };
+  for (const kind of kinds) {
+    for (const format of Object.keys(formats) as Format[]) {
+      server.get(`/api/v1/${kind.plural}.${format}`, (request, reply) =>
+        list(platform, kind, format, request, reply).catch((error: unknown) => refused(error, request, reply)),
+      );
+      server.get<{ Params: { code: string; serial: string } }>(`/${kind.plural}/:code/:serial.${format}`, (request, reply) =>
+        one(platform, kind, format, `${request.params.code}/${request.params.serial}`, request, reply),
+      );
+    }
+    server.get(`/${kind.plural}/:code/:serial/editions/:edition/attachments/:position`, (request, reply) => {
+      const { edition, position } = request.params as Record<string, string>;
+      if (!isWhole(edition) || !isWhole(position)) {
+        return problem(request, reply, 'NOT_FOUND', { zh: '没有这个附件', en: 'There is no such attachment' });
+      }
+      return attachment(platform, kind, request, reply);
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { ReadyAnswers } from '../cache/ready-answers.ts';
+import type { Context } from '../graphql/context.ts';
+import type { Store } from '../store/client.ts';
+import { answerKey, type Representation, send } from './representation.ts';
+
+/** What every route is built from. */
+export interface Platform {
+  readonly schema: GraphQLSchema;
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly answers: ReadyAnswers;
+  readonly cursorKey: string;
+  /** The address readers use; null: as each request names it. */
+  readonly publicUrl: string | null;
+  /** The clock, so that a test can say what time it is. */
+  readonly clock: () => Date;
+  /** True while the server is going away: readiness is refused first, so that nobody is sent here any more. */
+  draining: boolean;
+}
+
+/** Public address without a trailing slash. */
+export const baseUrlOf = ({ publicUrl }: Platform, host: string | undefined): string => publicUrl ?? `http://${host ?? 'localhost'}`;
+
+/** A context for one execution: fresh loaders, so that nothing read for one reader reaches another. */
+export const newContext = (platform: Platform, baseUrl: string): Context => ({
+  store: platform.store,
+  now: platform.clock(),
+  baseUrl,
+  cursorKey: platform.cursorKey,
+  touched: new Set(),
+  clocks: { live: false, pinned: false },
+  loaders: new Map(),
+});
+
+/**
+ * Answers with a representation made by `make`, kept as ready bytes for the next who asks the same. The mark is taken
+ * before anything is read.
+ */
+export async function answer(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (context: Context) => Promise<Representation | null>,
+  body?: string,
+): Promise<FastifyReply | null> {
+  const baseUrl = baseUrlOf(platform, request.headers.host);
+  const mark = platform.answers.mark();
+  const context = newContext(platform, baseUrl);
+  const representation = await make(context);
+  if (!representation) return null;
+  const { accept = '' } = request.headers;
+  return send(
+    request,
+    reply,
+    {
+      answers: platform.answers,
+      key: (encoding) => answerKey(baseUrl, request.method, request.url, accept, encoding, body),
+      mark,
+      now: context.now,
+    },
+    representation,
+  );
+}
+
+export const newRequestId = (): string => randomUUID().slice(0, 13);

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ReadyAnswer, type ReadyAnswers } from '../cache/ready-answers.ts';
+import { addDays, startOf, today } from '../core/local-date.ts';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** Below this a compressed body is no smaller. */
+const worthCompressing = 700;
+
+/** The encoding to answer with. `q=0` is a refusal, and what is not named is not used. */
+export function encodingFor(header: string | undefined): Encoding {
+  if (!header) return 'identity';
+  const accepted = new Set(
+    header.split(',').flatMap((part) => {
+      const [name, ...parameters] = part.trim().toLowerCase().split(';');
+      return name && !parameters.some((parameter) => /^\s*q=0(\.0*)?$/.test(parameter)) ? [name] : [];
+    }),
+  );
+  if (accepted.has('br')) return 'br';
+  return accepted.has('gzip') ? 'gzip' : 'identity';
+}
+
+async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return encoding === 'gzip' ? zip(body, { level: 6 }) : body;
+}
+
+/** Everything that decides which bytes are right for a request. */
+export const answerKey = (baseUrl: string, method: string, url: string, accept: string, encoding: Encoding, body = ''): string =>
+  `${method} ${baseUrl}${url} ${accept.slice(0, 200)} ${encoding}\n${body}`;
+
+export const revalidated = 'public, max-age=60, stale-while-revalidate=600';
+export const immutable = 'public, max-age=31536000, immutable';
+
+export interface Representation {
+  readonly body: Buffer | string;
+  readonly contentType: string;
+  readonly cacheControl?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Null: not to be kept. */
+  readonly touched: ReadonlySet<string> | null;
+}
+
+/** True when the caller already has these bytes. `*` and a list are read; a weak tag of ours counts. */
+export function isUnchanged(header: string | undefined, etag: string): boolean {
+  if (!header) return false;
+  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+const headersKept = ['cache-control', 'etag', 'vary', 'content-type', 'access-control-allow-origin'];
+
+/**
+ * Sends a representation with a strong ETag over the body before compression, compressed as the caller likes, and
+ * keeps it as ready bytes. `mark` was taken before the reading began.
+ */
+export async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { answers, key, mark, now }: { readonly answers: ReadyAnswers; readonly key: (encoding: Encoding) => string; readonly mark: number; readonly now: Date },
+  representation: Representation,
+): Promise<FastifyReply> {
+  const identity = Buffer.isBuffer(representation.body) ? representation.body : Buffer.from(representation.body);
+  const wanted = encodingFor(request.headers['accept-encoding']);
+  const encoding = identity.length < worthCompressing ? 'identity' : wanted;
+  const body = await encode(identity, encoding);
+  const etag = `"${createHash('sha256').update(identity).digest('base64url')}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+  const headers: Record<string, string> = {
+    'content-type': representation.contentType,
+    'cache-control': representation.cacheControl ?? revalidated,
+    etag,
+    vary: 'Accept, Accept-Encoding',
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...representation.headers,
+    'content-length': String(body.byteLength),
+  };
+  if (representation.touched) {
+    const expiresAt = startOf(addDays(today(now), 1)).getTime();
+    answers.put(key(wanted), { body, headers, etag, touched: representation.touched, expiresAt }, mark);
+  }
+  if (isUnchanged(request.headers['if-none-match'], etag)) {
+    for (const name of headersKept) reply.header(name, headers[name]);
+    return reply.code(304).send();
+  }
+  return reply.headers(headers).send(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The headers of a 304: those of the 200 that caches need. */
+export const unchangedHeaders = ({ headers }: ReadyAnswer): Record<string, string> =>
+  Object.fromEntries(headersKept.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));

@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { graphqlRoutes } from './graphql.ts';
+import { exportRoutes } from './exports.ts';
+import { healthRoutes } from './health.ts';
+import { hotPath } from './hot-path.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { newRequestId, type Platform } from './platform.ts';
+import { problem } from './problem.ts';
+import { widgetRoutes } from './widgets.ts';
+import { createGraphqlServer } from './yoga.ts';
+
+const largestBody = 1_048_576;
+
+/** A half-open request holds a connection for at most ten seconds. */
+const timeouts = { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+
+const byFastify: Readonly<Record<string, Parameters<typeof problem>[2]>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_EMPTY_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+};
+
+const sentences = {
+  UNSUPPORTED_MEDIA_TYPE: { zh: '请求体须为 application/json', en: 'The body must be application/json' },
+  PAYLOAD_TOO_LARGE: { zh: `请求体超过上限 ${largestBody} 字节`, en: `The body is over the limit of ${largestBody} bytes` },
+  INTERNAL_SERVER_ERROR: { zh: '平台内部出错，已记录', en: 'Something failed on our side and was recorded' },
+  BAD_USER_INPUT: { zh: '请求有误', en: 'The request is malformed' },
+} as const;
+
+function handleErrors(server: FastifyInstance, { logger }: Platform): void {
+  server.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const code = byFastify[error.code ?? ''] ?? ((error.statusCode ?? 500) < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR');
+    if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId: request.id }, 'a request failed');
+    return problem(request, reply, code, sentences[code as keyof typeof sentences]);
+  });
+}
+
+/** Everything over HTTP, not yet listening. */
+export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
+  const server: FastifyInstance = fastify({
+    loggerInstance: platform.logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: newRequestId,
+    bodyLimit: largestBody,
+    trustProxy: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    serverFactory: (routes): Server => createServer(timeouts, hotPath(platform, routes)),
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: false,
+  });
+  // Only JSON bodies are taken, unparsed: GraphQL reads them itself and says what is wrong with them.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('access-control-allow-origin', '*').header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    platform.logger.info(
+      { requestId: request.id, method: request.method, url: request.url.slice(0, 200), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+  server.options('*', (_, reply) =>
+    reply
+      .code(204)
+      .header('access-control-allow-methods', 'GET, HEAD, POST, OPTIONS')
+      .header('access-control-allow-headers', 'Content-Type, Accept, If-None-Match')
+      .header('access-control-max-age', '86400')
+      .send(),
+  );
+  handleErrors(server, platform);
+  server.setNotFoundHandler((request, reply) =>
+    problem(request, reply, 'NOT_FOUND', { zh: '没有这个地址', en: 'There is nothing at this address' }),
+  );
+
+  const yoga = createGraphqlServer(platform.schema, platform.logger);
+  healthRoutes(server, platform);
+  await widgetRoutes(server, platform);
+  exportRoutes(server, platform);
+  const { explorer } = await pageRoutes(server, platform);
+  graphqlRoutes(server, platform, yoga, explorer);
+  return server;
+}

@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { answer, type Platform } from './platform.ts';
+import { problem } from './problem.ts';
+import { immutable, revalidated } from './representation.ts';
+
+const built = fileURLToPath(new URL('../../widgets/dist/', import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  map: 'application/json; charset=utf-8',
+};
+
+/** A name with a content hash in it never changes its content. */
+const isHashed = (name: string): boolean => /-[A-Za-z0-9_-]{8,}\.js$/.test(name);
+
+/** The panels' scripts, as built. Any site may load them. */
+export async function widgetRoutes(server: FastifyInstance, platform: Platform): Promise<void> {
+  const names = await readdir(built).catch(() => []);
+  const files = new Map<string, Buffer>();
+  for (const name of names) {
+    if (types[name.split('.').at(-1) ?? '']) files.set(name, await readFile(built + name));
+  }
+  if (!files.has('loader.js')) {
+    platform.logger.warn('widgets/dist holds no panels; run npm run build');
+  }
+  server.get<{ Params: { name: string } }>('/widgets/:name', async (request, reply) => {
+    const { name } = request.params;
+    const body = files.get(name);
+    if (!body) {
+      return problem(request, reply, 'NOT_FOUND', { zh: `没有 ${name} 这个脚本`, en: `There is no script ${name}` });
+    }
+    return answer(platform, request, reply, async () => ({
+      body,
+      contentType: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      cacheControl: isHashed(name) ? immutable : revalidated,
+      headers: { 'cross-origin-resource-policy': 'cross-origin' },
+      touched: new Set<string>(),
+    }));
+  });
+}

@@ -1,0 +1,68 @@
+import type { Finding } from '../core/finding.ts';
+import { hasErrors } from '../core/finding.ts';
+import type { Attribute, Kind, Statement } from '../disclosures/kind.ts';
+import { type Publication, publish } from '../publishing/publish.ts';
+import { type Staged, stage } from '../publishing/stage.ts';
+import type { Store, Transaction } from '../store/client.ts';
+import { decodeText } from './readers/text.ts';
+
+export interface ImportOptions {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Encoding said by the publisher; without it the file must say or show it. */
+  readonly encoding?: string | undefined;
+  /** 公开属性 said by the publisher, for a source that prints none. */
+  readonly attribute?: Attribute | undefined;
+  readonly changeNote?: string | undefined;
+  readonly isSample?: boolean;
+  readonly actor: string;
+  readonly now: Date;
+}
+
+/** What was read: a statement, or only the reasons why there is none. */
+export interface Reading {
+  readonly statement: Statement | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Bytes to statement. Touches no database: this is what `--dry-run` shows. */
+export function readFile(kind: Kind, { name, bytes, encoding, attribute }: ImportOptions): Reading {
+  const decoded = decodeText(bytes, encoding === undefined ? {} : { encoding });
+  if (!decoded.ok) return { statement: null, findings: decoded.findings };
+  const read = kind.read({ name, text: decoded.text });
+  const findings = [...decoded.findings, ...read.findings];
+  if (attribute === undefined) return { statement: { ...read, findings }, findings };
+  const kept = findings.filter(({ rule }) => rule !== 'missing-attribute');
+  const metadata = { ...read.metadata, attribute };
+  return { statement: { ...read, metadata, findings: kept }, findings: kept };
+}
+
+export type Imported =
+  | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
+  | { readonly outcome: 'staged' | 'unchanged'; readonly staged: Staged; readonly findings: readonly Finding[] }
+  | { readonly outcome: 'published'; readonly publication: Publication; readonly findings: readonly Finding[] };
+
+async function importInto(tx: Transaction, statement: Statement, options: ImportOptions, publishing: boolean): Promise<Imported> {
+  const { actor, now, name, bytes, isSample = false, changeNote } = options;
+  const staged = await stage(tx, {
+    statement,
+    files: [{ name, mediaType: 'text/plain', bytes }],
+    actor,
+    now,
+    isSample,
+    ...(changeNote === undefined ? {} : { changeNote }),
+  });
+  if (staged.outcome === 'refused') return { outcome: 'refused', findings: staged.findings };
+  if (staged.outcome === 'unchanged' || !publishing) return { outcome: staged.outcome, staged, findings: staged.findings };
+  return { outcome: 'published', publication: await publish(tx, staged.editionId, actor), findings: staged.findings };
+}
+
+/**
+ * Reads a file and stages it, or stages and publishes it, in one transaction: a process killed half-way leaves nothing.
+ * A file with errors is refused whole.
+ */
+export async function importFile(store: Store, kind: Kind, options: ImportOptions, publishing: boolean): Promise<Imported> {
+  const { statement, findings } = readFile(kind, options);
+  if (!statement || hasErrors(findings)) return { outcome: 'refused', findings };
+  return store.db.$transaction((tx) => importInto(tx, statement, options, publishing));
+}

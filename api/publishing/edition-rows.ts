@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { digestOf } from '../core/canonical.ts';
+import type { Finding } from '../core/finding.ts';
+import { indexWords } from '../core/words.ts';
+import type { ResolveOrganization, Statement } from '../disclosures/kind.ts';
+import { type TableRows, wordVector } from '../store/rows.ts';
+
+/** A file that goes with an edition, byte for byte. */
+export interface SourceFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The digest of everything an edition states: its metadata, its content and the bytes of its files. */
+export const editionDigest = ({ kind, metadata, content }: Statement, files: readonly SourceFile[]): string =>
+  digestOf({
+    kind: kind.name,
+    metadata,
+    content,
+    files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+  });
+
+export interface EditionFacts {
+  readonly editionId: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly reason: 'FIRST' | 'UPDATE' | 'CORRECTION' | 'REPUBLICATION';
+  readonly changeNote: string | null;
+  readonly publisherId: string;
+  readonly isSample: boolean;
+  readonly digest: string;
+}
+
+/** Every row of a draft edition, its kind's own rows included, parents first. */
+export function editionRows(
+  statement: Statement,
+  facts: EditionFacts,
+  findings: readonly Finding[],
+  files: readonly SourceFile[],
+  resolve: ResolveOrganization,
+): readonly TableRows[] {
+  const { kind, metadata, searchText } = statement;
+  const { editionId } = facts;
+  const head = indexWords(searchText.head);
+  const all = [...new Set([...head, ...indexWords(searchText.body)])];
+  return [
+    {
+      table: 'edition',
+      rows: [
+        {
+          id: editionId,
+          document_id: facts.documentId,
+          kind: kind.name,
+          number: facts.number,
+          state: 'DRAFT',
+          reason: facts.reason,
+          change_note: facts.changeNote,
+          title: metadata.title,
+          summary: metadata.summary,
+          attribute: metadata.attribute,
+          publisher_id: facts.publisherId,
+          topic: metadata.topic,
+          subtopic: metadata.subtopic,
+          event_classes: metadata.eventClasses,
+          formed_on: metadata.formedOn,
+          printed_on: metadata.printedOn,
+          effective_from: metadata.effectiveFrom,
+          effective_to: metadata.effectiveTo,
+          is_sample: facts.isSample,
+          digest: facts.digest,
+          title_words: wordVector(head),
+          words: wordVector(all),
+        },
+      ],
+    },
+    ...statement.rows(editionId, resolve),
+    {
+      table: 'finding',
+      rows: findings.map(({ rule, severity, row, column, message, remedy }, position) => ({
+        id: randomUUID(),
+        edition_id: editionId,
+        position,
+        rule,
+        severity,
+        row: row ?? null,
+        column: column ?? null,
+        message_zh: message.zh,
+        message_en: message.en,
+        remedy_zh: remedy?.zh ?? null,
+        remedy_en: remedy?.en ?? null,
+      })),
+    },
+    {
+      table: 'attachment',
+      rows: files.map(({ name, mediaType, bytes }, position) => ({
+        id: randomUUID(),
+        edition_id: editionId,
+        position,
+        role: position === 0 ? 'SOURCE' : 'ATTACHMENT',
+        name,
+        media_type: mediaType,
+        size: bytes.byteLength,
+        sha256: sha256(bytes),
+        content: `\\x${Buffer.from(bytes).toString('hex')}`,
+      })),
+    },
+  ];
+}

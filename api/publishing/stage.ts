@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Finding } from '../core/finding.ts';
+import type { Statement } from '../disclosures/kind.ts';
+import type { Transaction } from '../store/client.ts';
+import { insertTables } from '../store/rows.ts';
+import { editionDigest, editionRows, type SourceFile } from './edition-rows.ts';
+import { organizationResolver } from './organizations.ts';
+
+export interface Staging {
+  readonly statement: Statement;
+  readonly files: readonly SourceFile[];
+  readonly actor: string;
+  readonly now: Date;
+  readonly isSample?: boolean;
+  readonly changeNote?: string;
+}
+
+export type Staged =
+  | { readonly outcome: 'staged' | 'unchanged'; readonly editionId: string; readonly number: number; readonly findings: readonly Finding[] }
+  | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
+
+const unknownPublisher = (name: string): Finding => ({
+  rule: 'unknown-publisher',
+  severity: 'ERROR',
+  message: { zh: `发布机构“${name}”不在机构名录中。`, en: `The publisher "${name}" is not among the organizations.` },
+  remedy: {
+    zh: '请核对发文机关名称，或先在机构名录中登记它或它的别名。',
+    en: 'Check the name of the issuing organ, or register it (or this spelling) among the organizations first.',
+  },
+});
+
+const unknownOrganization = (name: string): Finding => ({
+  rule: 'unknown-organization',
+  severity: 'WARNING',
+  message: { zh: `“${name}”不在机构名录中，未能关联。`, en: `"${name}" is not among the organizations and was not linked.` },
+  remedy: { zh: '如系别名，请补入机构别名表后重新导入。', en: 'If it is an alias, add it to the table of names and import again.' },
+});
+
+/** The document this statement is about, known by kind, publisher and identity, or new; held until the transaction ends. */
+async function documentFor(tx: Transaction, { kind, identity }: Statement, organizationId: string): Promise<string> {
+  const [document] = await tx.$queryRaw<{ id: string }[]>`
+    insert into document (id, kind, identity, organization_id) values (${randomUUID()}::uuid, ${kind.name}, ${identity}, ${organizationId}::uuid)
+    on conflict (kind, organization_id, identity) do update set kind = excluded.kind returning id`;
+  if (!document) throw new Error('the document was neither found nor made');
+  return document.id;
+}
+
+/**
+ * Stages a statement as a draft edition, in the transaction given: all of it or nothing. A draft is never visible to a
+ * reader. An older open draft of the same document is discarded; a statement equal to what is live changes nothing.
+ */
+export async function stage(tx: Transaction, staging: Staging): Promise<Staged> {
+  const { statement, files, actor, now, isSample = false, changeNote = null } = staging;
+  const { kind, metadata, organizations } = statement;
+  const resolve = await organizationResolver(tx, organizations, metadata.formedOn);
+  const publisherId = resolve(metadata.publisher);
+  if (!publisherId) return { outcome: 'refused', findings: [...statement.findings, unknownPublisher(metadata.publisher)] };
+  const unknown = [...new Set(organizations)].filter((name) => resolve(name) === null);
+  const findings = [...statement.findings, ...unknown.map(unknownOrganization)];
+
+  const documentId = await documentFor(tx, statement, publisherId);
+  const digest = editionDigest(statement, files);
+  const editions = await tx.edition.findMany({ where: { documentId }, orderBy: { number: 'desc' } });
+  const live = editions.find(({ publishedAt, publishedUntil }) => publishedAt && !publishedUntil);
+  if (live?.digest === digest) return { outcome: 'unchanged', editionId: live.id, number: live.number, findings };
+
+  const event = { at: now, kind: kind.name, documentId, actor };
+  const open = editions.find(({ publishedAt }) => !publishedAt);
+  if (open) {
+    await tx.edition.delete({ where: { id: open.id } });
+    await tx.event.create({ data: { ...event, type: 'DISCARDED', editionId: open.id } });
+  }
+  const [last] = editions.filter(({ publishedAt }) => publishedAt);
+  const editionId = randomUUID();
+  const number = (last?.number ?? 0) + 1;
+  const reason = live ? 'UPDATE' : last ? 'REPUBLICATION' : 'FIRST';
+  const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest } as const;
+  await insertTables(tx, editionRows(statement, facts, findings, files, resolve));
+  await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });
+  return { outcome: 'staged', editionId, number, findings };
+}

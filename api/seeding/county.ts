@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import divisions from '../core/data/divisions-370321.json' with { type: 'json' };
+import { nameKey } from '../publishing/organizations.ts';
+import { sampleOrganizations } from '../core/sample/organizations.ts';
+import type { Transaction } from '../store/client.ts';
+import { insertTables, type TableRows } from '../store/rows.ts';
+
+const parentOf = (code: string): string | null => {
+  const lengths = [2, 4, 6, 9, 12];
+  const length = lengths[lengths.indexOf(code.length) - 1];
+  return length === undefined ? null : code.slice(0, length);
+};
+
+const divisionRows = (): TableRows => ({
+  table: 'division',
+  rows: divisions.divisions.map(({ code, name, level }) => ({ code, name, level, parent_code: parentOf(code) })),
+});
+
+/** The sample county's organizations with every written name; codes are made up and marked so. */
+export async function seedCounty(tx: Transaction): Promise<void> {
+  const ids = new Map(sampleOrganizations.map(({ key }) => [key, randomUUID()]));
+  const idOf = (key: string | null): string | null => (key === null ? null : (ids.get(key) ?? null));
+  await insertTables(tx, [
+    divisionRows(),
+    {
+      table: 'organization',
+      rows: sampleOrganizations.map((one) => ({
+        id: idOf(one.key),
+        code: one.code,
+        name: one.name,
+        type: one.type,
+        division_code: one.divisionCode,
+        parent_id: idOf(one.parentKey),
+        vertical_parent_id: idOf(one.verticalParentKey),
+        valid_from: one.validFrom,
+        valid_to: one.validTo,
+        is_sample: one.isSample,
+      })),
+    },
+    {
+      table: 'organization_name',
+      rows: sampleOrganizations.flatMap((one) => {
+        const shared = { organization_id: idOf(one.key), division_code: '370321' };
+        return [
+          { id: randomUUID(), ...shared, name: nameKey(one.name), is_official: true, valid_from: one.validFrom, valid_to: one.validTo },
+          ...one.aliases.map(({ name, validFrom = null, validTo = null }) => ({
+            id: randomUUID(),
+            ...shared,
+            name: nameKey(name),
+            is_official: false,
+            valid_from: validFrom,
+            valid_to: validTo,
+          })),
+        ];
+      }),
+    },
+  ]);
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, type LocalDate, startOf, today } from '../core/local-date.ts';
+import { addWorkingDays } from '../core/working-days.ts';
+import type { Statement } from '../disclosures/kind.ts';
+import { kinds } from '../disclosures/registry.ts';
+import { type EditionFacts, editionDigest, editionRows } from '../publishing/edition-rows.ts';
+import { organizationResolver } from '../publishing/organizations.ts';
+import { issueIndexNumbers } from '../publishing/publish.ts';
+import type { Store, Transaction } from '../store/client.ts';
+import { insertTables, type TableRows } from '../store/rows.ts';
+import { id, sql } from '../store/statements.ts';
+import { seedCounty } from './county.ts';
+
+export interface SeedOptions {
+  /** How many documents of each kind. */
+  readonly documents: number;
+  readonly seed?: number;
+  readonly log?: (message: string) => void;
+  readonly progress?: (done: number) => void;
+}
+
+/** The same county on every machine. */
+export const defaultSeed = 20_210_715;
+const batchSize = 500;
+const actor = 'sample-generator';
+/** Only one instance fills an empty database. */
+const seedLock = 7_072_022;
+
+interface SampleEdition {
+  readonly statement: Statement;
+  readonly facts: EditionFacts;
+  readonly at: Date;
+}
+
+/** Tables of many editions put together, so that a batch costs one statement a table. */
+function merged(lists: readonly (readonly TableRows[])[]): TableRows[] {
+  const tables = new Map<string, Record<string, unknown>[]>();
+  for (const { table, rows } of lists.flat()) {
+    const known = tables.get(table) ?? [];
+    known.push(...rows);
+    tables.set(table, known);
+  }
+  return [...tables].map(([table, rows]) => ({ table, rows }));
+}
+
+/** Publication follows signature by three working days, at nine in the morning, one after the other. */
+class PublicationClock {
+  #last = 0;
+  readonly #latest: number;
+
+  constructor(now: Date) {
+    this.#latest = startOf(addDays(today(now), -1)).getTime();
+  }
+
+  next(formedOn: LocalDate | null): Date {
+    const day = formedOn ? addWorkingDays(formedOn, 3).on : today(new Date(this.#last));
+    const nine = startOf(day).getTime() + 9 * 3_600_000;
+    this.#last = Math.max(Math.min(nine, this.#latest), this.#last + 1);
+    return new Date(this.#last);
+  }
+}
+
+/** The organizations behind every name the sample uses, asked once. */
+async function writeBatch(tx: Transaction, statements: readonly Statement[], clock: PublicationClock): Promise<void> {
+  const names = [...new Set(statements.flatMap(({ organizations }) => organizations))];
+  const resolve = await organizationResolver(tx, names, null);
+  const editions = statements.flatMap((statement): SampleEdition[] => {
+    const publisherId = resolve(statement.metadata.publisher);
+    if (!publisherId) return [];
+    const facts = {
+      editionId: randomUUID(),
+      documentId: randomUUID(),
+      number: 1,
+      reason: 'FIRST',
+      changeNote: null,
+      publisherId,
+      isSample: true,
+      digest: editionDigest(statement, []),
+    } as const;
+    return [{ statement, facts, at: clock.next(statement.metadata.formedOn) }];
+  });
+  const indexNumbers = await issueIndexNumbers(
+    tx,
+    editions.map(({ facts, at }) => ({ organizationId: facts.publisherId, year: Number(today(at).slice(0, 4)) })),
+  );
+  await insertTables(tx, [
+    {
+      table: 'document',
+      rows: editions.map(({ statement, facts }, index) => ({
+        id: facts.documentId,
+        kind: statement.kind.name,
+        identity: statement.identity,
+        organization_id: facts.publisherId,
+        index_number: indexNumbers[index],
+        created_at: editions[index]?.at,
+      })),
+    },
+    ...merged(editions.map(({ statement, facts }) => editionRows(statement, facts, statement.findings, [], resolve))),
+  ]);
+  const publications = editions.map(({ facts, at }) => ({ id: facts.editionId, at }));
+  await tx.$executeRaw(
+    sql`update edition set state = 'PUBLISHED', published_at = p.at from json_to_recordset(${JSON.stringify(publications)}::json) as p(id uuid, at timestamptz) where edition.id = p.id`,
+  );
+  await insertTables(tx, [
+    {
+      table: 'event',
+      rows: editions.map(({ statement, facts, at }) => ({
+        at,
+        type: 'PUBLISHED',
+        kind: statement.kind.name,
+        document_id: facts.documentId,
+        edition_id: facts.editionId,
+        actor,
+      })),
+    },
+  ]);
+}
+
+function* batches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * Fills an empty database with the sample county (示例): divisions, organizations and documents of every kind. Does
+ * nothing where anything is already stored. The first batch comes with the county in one transaction, so a process
+ * killed half-way leaves either nothing or a smaller sample.
+ */
+export async function seedSample(store: Store, { documents, seed = defaultSeed, log, progress }: SeedOptions): Promise<boolean> {
+  const clock = new PublicationClock(new Date());
+  const statements = (function* () {
+    for (const kind of kinds) yield* kind.sample({ seed, count: documents });
+  })();
+  const rest = batches(statements, batchSize);
+  const seeded = await store.db.$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${seedLock}::bigint)`;
+    if ((await tx.division.count()) > 0 || (await tx.organization.count()) > 0) return false;
+    await seedCounty(tx);
+    const first = rest.next();
+    if (!first.done) await writeBatch(tx, first.value, clock);
+    return true;
+  });
+  if (!seeded) return false;
+  let done = Math.min(batchSize, documents);
+  progress?.(done);
+  for (const batch of rest) {
+    await store.db.$transaction((tx) => writeBatch(tx, batch, clock));
+    done += batch.length;
+    progress?.(done);
+  }
+  if (store.dialect === 'postgresql') await store.db.$executeRaw(sql`analyze ${id('edition')}`);
+  log?.(`sample county (示例) stored: ${done} documents`);
+  return true;
+}

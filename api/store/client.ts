@@ -1,0 +1,69 @@
+import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts';
+import type { Driver, OnStatement, Query } from './driver.ts';
+
+/** Prisma's typed door to the database. */
+export type Database = PrismaClient;
+
+/** The same door inside one transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/** An open database. */
+export interface Store extends Pick<Driver, 'dialect' | 'listen' | 'session' | 'close'> {
+  readonly db: Database;
+  /**
+   * The fast way to read: one statement, prepared once per connection on PostgreSQL. Column types: see `columnParsers`.
+   * Not inside a transaction of `db`: PGlite has one session and would wait for itself; use `$queryRaw` there.
+   */
+  read<Row>(query: Query): Promise<Row[]>;
+}
+
+export interface OpenOptions {
+  /** A PostgreSQL connection string; without it the embedded database is used. */
+  readonly url?: string | undefined;
+  /** Where the embedded database lives (数据目录). */
+  readonly dataFolder?: string | undefined;
+  /** The embedded database in memory, gone when closed. */
+  readonly memory?: boolean | undefined;
+  /** A dumped data folder with which a database in memory begins. */
+  readonly loadDataDir?: Blob | undefined;
+  /** Told every SQL statement (not BEGIN, COMMIT or ROLLBACK) and its milliseconds. */
+  readonly onStatement?: OnStatement | undefined;
+  /** After how many milliseconds PostgreSQL gives up a single statement. */
+  readonly statementTimeoutMs?: number | undefined;
+  /** The most connections to PostgreSQL, besides one for LISTEN. */
+  readonly poolSize?: number | undefined;
+}
+
+const openDriver = async (options: OpenOptions): Promise<Driver> => {
+  const { url, dataFolder, memory, loadDataDir, onStatement, statementTimeoutMs = 5_000, poolSize = 10 } = options;
+  if (url !== undefined && memory !== true) {
+    const { openPostgresql } = await import('./postgresql.ts');
+    return openPostgresql({ url, poolSize, statementTimeoutMs, onStatement });
+  }
+  if (memory !== true && dataFolder === undefined)
+    throw new TypeError('Give openDatabase a url, a dataFolder or memory.');
+  const { openPGlite } = await import('./pglite.ts');
+  return openPGlite({ dataFolder: memory === true ? undefined : dataFolder, loadDataDir, onStatement });
+};
+
+/** Opens PostgreSQL (`url`) or the embedded database (`dataFolder`, `memory`). It does not migrate. */
+export const openDatabase = async (options: OpenOptions): Promise<Store> => {
+  const driver = await openDriver(options);
+  const db = new PrismaClient({
+    adapter: driver.adapter,
+    errorFormat: 'minimal',
+    // Prisma's timer must never fire first: the server's statement_timeout ends what takes too long.
+    transactionOptions: { maxWait: 10_000, timeout: 120_000 },
+  });
+  return {
+    db,
+    dialect: driver.dialect,
+    read: driver.read,
+    listen: driver.listen,
+    session: driver.session,
+    close: async () => {
+      await db.$disconnect();
+      await driver.close();
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { documentAnswer, documentsAnswer, withText } from './fixtures.ts';
+
+/** What reached the stand-in, to see that browsers ask without a preflight. */
+export interface Seen {
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface StandIn {
+  readonly url: string;
+  readonly seen: Seen[];
+  stop(): Promise<void>;
+}
+
+const payload = '<img src=x onerror="window.__x=1"><script>window.__x=1</script>"\'`${window.__x=1}';
+// Codes choose a drawing and addresses are tested on their own; every other text is the payload.
+const structural = new Set(['id', 'level', 'code', 'field', 'attribute', 'type', 'value', 'url', 'permalink', 'versionUrl', 'path', 'endCursor']);
+const addresses = new Set(['url', 'permalink', 'versionUrl']);
+const hostile = ['javascript:window.__x=1', 'JaVa\nScript:window.__x=1', 'data:text/html,x', 'vbscript:x', '//evil.example/'];
+
+const send = (response: ServerResponse, status: number, type: string, body: string | Buffer, more = {}): void => {
+  response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*', 'cache-control': 'no-store', ...more });
+  response.end(body);
+};
+
+/** How the platform may fail: the first segment of the path, so that a tag's `endpoint` chooses it. */
+const answer = (scenario: string, url: URL, base: string, response: ServerResponse): void => {
+  const json = (status: number, body: unknown) => send(response, status, 'application/json', JSON.stringify(body));
+  const variables = JSON.parse(url.searchParams.get('variables') ?? '{}');
+  const make = /query Documents\b/.test(url.searchParams.get('query') ?? '') ? documentsAnswer : documentAnswer;
+  const data = make(base, variables, scenario === 'empty');
+  let turn = 0;
+  const scenarios: Record<string, () => void> = {
+    500: () => send(response, 500, 'text/plain', 'broken'),
+    html: () => send(response, 200, 'text/html', '<title>Sign in</title>'),
+    shape: () => json(200, { data: { platform: null, regulatoryDocuments: { edges: 'none' }, regulatoryDocument: 3 } }),
+    misuse: () => json(200, { errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
+    cursor: () =>
+      variables.after ? json(200, { errors: [{ message: 'no', extensions: { code: 'CURSOR_EXPIRED' } }] }) : json(200, { data }),
+    'no-next': () => (variables.after ? send(response, 500, 'text/plain', 'broken') : json(200, { data })),
+    hang: () => undefined,
+    drop: () => void response.destroy(),
+    slow: () => void setTimeout(() => json(200, { data }), 600),
+    xss: () => json(200, { data: withText(data, (name) => (structural.has(name) ? undefined : payload)) }),
+    links: () => json(200, { data: withText(data, (name) => (addresses.has(name) ? hostile[turn++ % hostile.length] : undefined)) }),
+  };
+  (scenarios[scenario] ?? (() => json(200, { data })))();
+};
+
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
+
+/** A real HTTP server that answers as the platform would, well or badly, and serves host pages and the built scripts. */
+export const startStandIn = async (dist: string): Promise<StandIn> => {
+  const seen: Seen[] = [];
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    seen.push({ method: request.method ?? '', url: request.url ?? '' });
+    const [, first = '', second = ''] = url.pathname.split('/');
+    if (request.method === 'OPTIONS') return send(response, 403, 'text/plain', 'no preflight is expected');
+    if (second === 'graphql') return answer(first, url, url.origin, response);
+    if (first === 'page') {
+      const policy = url.searchParams.get('csp');
+      return send(response, 200, `text/html; charset=${url.searchParams.get('charset') ?? 'utf-8'}`, url.searchParams.get('html') ?? '', {
+        ...(policy ? { 'content-security-policy': policy } : {}),
+      });
+    }
+    if (first === 'widgets') {
+      const body = await readFile(`${dist}/${second}`).catch(() => undefined);
+      if (body) return send(response, 200, types[second.split('.').at(-1) ?? ''] ?? 'text/plain', body);
+    }
+    return send(response, 404, 'text/plain', 'nothing here');
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};

@@ -1,0 +1,66 @@
+import type { Guard } from './shape.ts';
+
+/** Why there is no answer. `http` also covers an answer that is not from the platform (a sign-in page of the network). */
+export interface Failure {
+  readonly kind: 'offline' | 'timeout' | 'http' | 'graphql';
+  /** For the console and for support: a status or the platform's error code. */
+  readonly detail: string;
+}
+
+export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
+
+export interface Request {
+  readonly endpoint: string;
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const refused = (kind: Failure['kind'], detail: string): Answer<never> => ({ ok: false, failure: { kind, detail } });
+
+/** GET, so that HTTP caches can answer; one spelling for one question, so that they do. */
+export const address = ({ endpoint, document, variables }: Request): string => {
+  const query = document.replace(/\s+/g, ' ').trim();
+  return `${endpoint.replace(/\/+$/, '')}/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
+};
+
+const inFlight = new Map<string, Promise<Answer<unknown>>>();
+
+const fetchAnswer = async (url: string, patience: number): Promise<Answer<unknown>> => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), patience);
+  try {
+    // No header outside the safelist and no credentials: the browser asks in one request, without a preflight.
+    const response = await fetch(url, {
+      credentials: 'omit',
+      headers: { accept: 'application/graphql-response+json, application/json' },
+      signal: controller.signal,
+    });
+    const body: unknown = await response.json().catch((cause: unknown) => {
+      if (controller.signal.aborted) throw cause;
+      return undefined;
+    });
+    if (typeof body !== 'object' || body === null) return refused('http', String(response.status));
+    const { data, errors } = body as { data?: unknown; errors?: readonly { extensions?: { code?: unknown } }[] };
+    if (data !== undefined && data !== null) return { ok: true, data };
+    return Array.isArray(errors)
+      ? refused('graphql', String(errors[0]?.extensions?.code ?? 'unknown'))
+      : refused('http', String(response.status));
+  } catch (cause) {
+    return controller.signal.aborted ? refused('timeout', `${patience} ms`) : refused('offline', String(cause));
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Asks the platform. Never throws; panels with the same question share one request. */
+export const ask = async <T>(request: Request, guard: Guard<T>, patience: number): Promise<Answer<T>> => {
+  const url = address(request);
+  let pending = inFlight.get(url);
+  if (!pending) {
+    pending = fetchAnswer(url, patience).finally(() => inFlight.delete(url));
+    inFlight.set(url, pending);
+  }
+  const answer = await pending;
+  if (!answer.ok) return answer;
+  return guard(answer.data) ? { ok: true, data: answer.data } : refused('graphql', 'unexpected shape');
+};

@@ -1,0 +1,55 @@
+/** What a webmaster and an editor need to know of a panel: the one source of custom-elements.json. */
+export interface PanelDescriptor {
+  readonly className: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly attributes: Readonly<Record<string, AttributeDescriptor>>;
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+export interface AttributeDescriptor {
+  readonly type: 'string' | 'number';
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** Attributes every panel has. */
+export const commonAttributes: PanelDescriptor['attributes'] = {
+  endpoint: {
+    type: 'string',
+    description:
+      '平台地址；默认是加载脚本所在的平台。Address of the platform; by default the one the script came from.',
+  },
+  lang: {
+    type: 'string',
+    description: '显示语言 zh-CN 或 en；默认随页面。Language; by default that of the page around it.',
+  },
+  'heading-level': {
+    type: 'number',
+    default: '2',
+    description: '面板标题的级别 1–6。Level of the panel’s heading in the outline of the page.',
+  },
+};
+
+/** Parts every panel has. */
+export const commonParts: PanelDescriptor['parts'] = {
+  panel: '整个面板 The whole panel',
+  notice: '出错与副本提示 Notice of a failure or of a saved copy',
+  source: '来源行 Source line',
+  sample: '示例标记 Badge of sample data',
+  header: '标题区 Heading of the panel',
+  validity: '效力标记 Badge of legal validity',
+};
+
+/** The tokens a host page may set, on the tag or on anything around it. */
+export const cssProperties: Readonly<Record<`--gk-${string}`, string>> = {
+  '--gk-font': '字体；写 inherit 则随页面。Font family; `inherit` takes that of the page.',
+  '--gk-size': '正文字号；默认随读者的设置。Text size; by default the reader’s own.',
+  '--gk-ink': '文字颜色 Text',
+  '--gk-muted': '次要文字颜色 Secondary text',
+  '--gk-paper': '底色 Ground',
+  '--gk-rule': '线的颜色 Rules',
+  '--gk-accent': '链接与现行有效标记的颜色 Links and the mark of what is in force',
+  '--gk-mark': '搜索命中的底色 Ground of a match',
+  '--gk-inset': '左右留白 Space at both sides',
+};

@@ -1,0 +1,7 @@
+/** Every panel: one line each, tag to module. A module is named after its tag: `gk-<stem>` stands in `<stem>-panel.ts`. */
+export const panels = {
+  'gk-document': () => import('./regulatory-document/document-panel.ts'),
+  'gk-documents': () => import('./regulatory-document/documents-panel.ts'),
+} as const satisfies Readonly<Record<`gk-${string}`, () => Promise<object>>>;
+
+export type PanelTag = keyof typeof panels;
