@@ -48,11 +48,15 @@ export class ConfigError extends Error {
 
 /** An empty variable counts as absent, as shells and container files write it. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const { success, data, error } = variables.safeParse(given);
   if (!success) {
     const wrong = new Set(error.issues.map(({ path }) => String(path[0])));
-    throw new ConfigError([...wrong].map((name) => `${remedies[name]}（现为“${given[name]}” / it is "${given[name]}"）`));
+    throw new ConfigError(
+      [...wrong].map((name) => `${remedies[name]}（现为“${given[name]}” / it is "${given[name]}"）`),
+    );
   }
   return {
     port: data.PORT,

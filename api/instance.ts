@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { everything, ReadyAnswers } from './cache/ready-answers.ts';
 import type { Config } from './config.ts';
+import { publicationChannel } from './publishing/publish.ts';
 import { openDatabase, type Store } from './store/client.ts';
 import { migrate } from './store/migrate.ts';
-import { publicationChannel } from './publishing/publish.ts';
 
 /** Opens PostgreSQL, or the embedded database in its folder (held by this process alone), and migrates it. */
-export async function openStore({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
+export async function openStore({
+  databaseUrl,
+  dataFolder,
+}: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
   const store = await openDatabase(databaseUrl === undefined ? { dataFolder } : { url: databaseUrl });
   try {
     await migrate(store);

@@ -1,11 +1,11 @@
 import { networkInterfaces } from 'node:os';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from './config.ts';
-import { createHttpServer } from './http/server.ts';
 import type { Platform } from './http/platform.ts';
+import { createHttpServer } from './http/server.ts';
 import { cursorKeyOf, listeningAnswers, openStore } from './instance.ts';
-import { seedSample } from './seeding/seed.ts';
 import { schema } from './schema.ts';
+import { seedSample } from './seeding/seed.ts';
 import { DataFolderLocked } from './store/folder-lock.ts';
 import { MigrationRefused } from './store/migrate.ts';
 
@@ -37,7 +37,9 @@ async function start(): Promise<void> {
     draining: false,
   };
   const server = await createHttpServer(platform);
-  const hasIpv6 = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ family }) => family === 'IPv6'));
+  const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some(({ family }) => family === 'IPv6'),
+  );
   const host = config.host === '::' && !hasIpv6 ? '0.0.0.0' : config.host;
   await server.listen({ host, port: config.port, ipv6Only: false });
   const address = server.server.address();
@@ -60,6 +62,10 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(isExpected(error) ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    isExpected(error)
+      ? `${error.message}\n`
+      : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

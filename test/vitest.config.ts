@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './support/chromium.ts';
 
 // graphql must be one module for everybody, or schemas of "another realm" are refused.
 const resolve = { alias: { graphql: 'graphql/index.js' } };
@@ -24,6 +26,34 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          // Panels one by one in a real browser, from source.
+          name: 'panels',
+          root: new URL('..', import.meta.url).pathname,
+          include: ['test/widgets/panels/**/*.test.ts'],
+          globalSetup: ['test/widgets/platform.setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            ui: false,
+            provider: playwright({ launchOptions: await chromiumLaunch() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          // The built scripts on whole pages, as a webmaster embeds them.
+          name: 'pages',
+          root: new URL('..', import.meta.url).pathname,
+          include: ['test/widgets/*.test.ts'],
+          globalSetup: ['test/widgets/platform.setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -46,7 +46,9 @@ export class ReadyAnswers {
 
   put(key: string, answer: ReadyAnswer, mark: number): void {
     if (this.#deaf) return;
-    const changed = [...answer.touched, everything].some((collection) => (this.#purgedAt.get(collection) ?? -1) >= mark);
+    const changed = [...answer.touched, everything].some(
+      (collection) => (this.#purgedAt.get(collection) ?? -1) >= mark,
+    );
     if (!changed) this.#answers.set(key, answer);
   }
 

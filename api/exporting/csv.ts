@@ -5,7 +5,8 @@ import type { CellValue } from '../core/sheet.ts';
 const formula = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
 /** Text that a spreadsheet would run is shown instead: an apostrophe stands before it. */
-export const neutral = (value: CellValue): CellValue => (typeof value === 'string' && formula.test(value) ? `'${value}` : value);
+export const neutral = (value: CellValue): CellValue =>
+  typeof value === 'string' && formula.test(value) ? `'${value}` : value;
 
 export const byteOrderMark = '\ufeff';
 

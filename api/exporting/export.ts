@@ -8,7 +8,12 @@ type Fields = Record<string, unknown>;
 
 /** Asks the public schema, exactly as a reader would. A fault is thrown on as it is. */
 async function ask(schema: GraphQLSchema, context: Context, document: string, variables: Fields): Promise<Fields> {
-  const { data, errors } = await execute({ schema, document: parse(document), variableValues: variables, contextValue: context });
+  const { data, errors } = await execute({
+    schema,
+    document: parse(document),
+    variableValues: variables,
+    contextValue: context,
+  });
   if (errors?.[0]) throw errors[0];
   return (data ?? {}) as Fields;
 }

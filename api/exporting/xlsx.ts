@@ -23,7 +23,12 @@ export async function workbook(sheets: readonly FilledSheet[], header: 'label' |
           row.map((value) => {
             if (value === null) return null;
             if (typeof value === 'number') return { value, type: Number };
-            return { value: shortened(String(neutral(value))), type: String, wrap: true, alignVertical: 'top' as const };
+            return {
+              value: shortened(String(neutral(value))),
+              type: String,
+              wrap: true,
+              alignVertical: 'top' as const,
+            };
           }),
         ),
       ],

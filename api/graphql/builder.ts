@@ -47,7 +47,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     encodeGlobalID: encodeId,
     decodeGlobalID: decodeId,
     nodeQueryOptions: {
-      description: '按标识取任何一个对象；不存在或未公开时为 null。The object with this id; null when there is none in public.',
+      description:
+        '按标识取任何一个对象；不存在或未公开时为 null。The object with this id; null when there is none in public.',
       complexity: 1,
     },
     nodesQueryOptions: {

@@ -9,7 +9,10 @@ export interface CodeList {
 }
 
 /** A list written as entries, as the kinds keep theirs. */
-export const codeList = (scheme: string, entries: readonly { readonly code: string; readonly label: Bilingual }[]): CodeList => ({
+export const codeList = (
+  scheme: string,
+  entries: readonly { readonly code: string; readonly label: Bilingual }[],
+): CodeList => ({
   scheme,
   labels: Object.fromEntries(entries.map(({ code, label }) => [code, label])),
 });
@@ -26,7 +29,8 @@ export const codeOf = ({ scheme, labels }: CodeList, code: string): CodeValue =>
   label: labels[code] ?? { zh: code, en: code },
 });
 
-export const codeOrNull = (list: CodeList, code: string | null): CodeValue | null => (code === null ? null : codeOf(list, code));
+export const codeOrNull = (list: CodeList, code: string | null): CodeValue | null =>
+  code === null ? null : codeOf(list, code);
 
 export const labelsOf = async (list: CodeList, values: readonly string[]): Promise<ReadonlyMap<string, Bilingual>> =>
   new Map(values.map((value) => [value, codeOf(list, value).label]));

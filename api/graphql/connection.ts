@@ -1,30 +1,40 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Bilingual } from '../core/finding.ts';
+import { sql } from '../store/statements.ts';
 import { builder, type SchemaTypes, type Types } from './builder.ts';
+import { badInput } from './errors.ts';
 import { Facet, type FacetField, readFacets } from './facet.ts';
 import { type FilterField, whereInput } from './filter.ts';
-import type { SortKey } from './keyset.ts';
-import { countOf, defaultPageSize, type ListSource, type Page, type PageRow, readPage } from './page.ts';
 import type { Highlight as HighlightValue } from './highlight.ts';
 import { Highlight } from './highlight.ts';
+import type { SortKey } from './keyset.ts';
+import { countOf, defaultPageSize, type ListSource, type Page, type PageRow, readPage } from './page.ts';
 import type { Search } from './search.ts';
-import { sql } from '../store/statements.ts';
-import { badInput } from './errors.ts';
 
-const PageInfo = builder.objectRef<{
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  readonly startCursor: string | null;
-  readonly endCursor: string | null;
-}>('PageInfo').implement({
-  description: '前后是否还有。Whether there is more, and where a page begins and ends.',
-  fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: '后面还有。More follow.' }),
-    hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: '前面还有。More come before.' }),
-    startCursor: t.expose('startCursor', { type: 'Cursor', nullable: true, description: '本页第一件的位置。First place.' }),
-    endCursor: t.expose('endCursor', { type: 'Cursor', nullable: true, description: '本页最后一件的位置。Last place.' }),
-  }),
-});
+const PageInfo = builder
+  .objectRef<{
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  }>('PageInfo')
+  .implement({
+    description: '前后是否还有。Whether there is more, and where a page begins and ends.',
+    fields: (t) => ({
+      hasNextPage: t.exposeBoolean('hasNextPage', { description: '后面还有。More follow.' }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: '前面还有。More come before.' }),
+      startCursor: t.expose('startCursor', {
+        type: 'Cursor',
+        nullable: true,
+        description: '本页第一件的位置。First place.',
+      }),
+      endCursor: t.expose('endCursor', {
+        type: 'Cursor',
+        nullable: true,
+        description: '本页最后一件的位置。Last place.',
+      }),
+    }),
+  });
 
 /** What a kind says to have a list: its node, where rows come from, what may be filtered, sorted and counted. */
 export interface ListDefinition<Row extends { readonly documentId: string }> {
@@ -40,7 +50,11 @@ export interface ListDefinition<Row extends { readonly documentId: string }> {
   readonly orders: Readonly<Record<string, { readonly key: SortKey; readonly description: string }>>;
   readonly facets: Readonly<Record<string, FacetField>>;
   /** The passages that hold the words of a search. */
-  readonly highlights: (rows: readonly Row[], words: readonly string[], context: SchemaTypes['Context']) => Promise<ReadonlyMap<string, readonly HighlightValue[]>>;
+  readonly highlights: (
+    rows: readonly Row[],
+    words: readonly string[],
+    context: SchemaTypes['Context'],
+  ) => Promise<ReadonlyMap<string, readonly HighlightValue[]>>;
 }
 
 interface Order {
@@ -91,7 +105,9 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
   const OrderField = builder.enumType(`${name}OrderField`, {
     description: `${label.zh}可用的排序项。What a list of ${name} can be sorted by.`,
     values: {
-      ...Object.fromEntries(Object.entries(definition.orders).map(([field, { description }]) => [field, { description }])),
+      ...Object.fromEntries(
+        Object.entries(definition.orders).map(([field, { description }]) => [field, { description }]),
+      ),
       RELEVANCE: { description: '与检索词的相关程度；须有 search。How well it matches the search.' },
     },
   });
@@ -104,7 +120,9 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
   });
   const FacetName = builder.enumType(`${name}Facet`, {
     description: `${label.zh}可分组计数的项。What a list of ${name} can be counted by.`,
-    values: Object.fromEntries(Object.entries(definition.facets).map(([field, { description }]) => [field, { description }])),
+    values: Object.fromEntries(
+      Object.entries(definition.facets).map(([field, { description }]) => [field, { description }]),
+    ),
   });
 
   type Edge = PageRow<Row> & { readonly page: Page<Row> };
@@ -112,15 +130,21 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
     description: `列表中的一件${label.zh}。One ${name} in a list.`,
     fields: (t) => ({
       cursor: t.expose('cursor', { type: 'Cursor', description: '它在列表中的位置。Its place in the list.' }),
-      node: t.field({ type: node, description: `${label.zh}本身。The ${name}.`, resolve: (edge) => edge.node as never }),
+      node: t.field({
+        type: node,
+        description: `${label.zh}本身。The ${name}.`,
+        resolve: (edge) => edge.node as never,
+      }),
       score: t.exposeFloat('score', {
         nullable: true,
-        description: '与检索词的相关程度，越大越相关；没有 search 时为 null。Relevance to the search; null without one.',
+        description:
+          '与检索词的相关程度，越大越相关；没有 search 时为 null。Relevance to the search; null without one.',
       }),
       highlights: t.field({
         type: [Highlight],
         complexity: { field: 2, multiplier: 3 },
-        description: '含检索词的片段（纯文本加位置，不含 HTML）。Passages with the words searched for, as plain text and ranges.',
+        description:
+          '含检索词的片段（纯文本加位置，不含 HTML）。Passages with the words searched for, as plain text and ranges.',
         resolve: async ({ node, page }, _, context) => {
           const words = page.plan.search?.words;
           if (!words) return [];
@@ -134,7 +158,13 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
   // One reading of the texts for a whole page, however many edges ask.
   const readings = new WeakMap<Page<Row>, Promise<ReadonlyMap<string, readonly HighlightValue[]>>>();
   const highlightsOf = (page: Page<Row>, words: readonly string[], context: SchemaTypes['Context']) => {
-    const reading = readings.get(page) ?? definition.highlights(page.rows.map(({ node }) => node), words, context);
+    const reading =
+      readings.get(page) ??
+      definition.highlights(
+        page.rows.map(({ node }) => node),
+        words,
+        context,
+      );
     readings.set(page, reading);
     return reading;
   };
@@ -172,7 +202,11 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
         type: [Facet],
         args: {
           fields: t.arg({ type: [FacetName], required: true, description: '按哪些项计数。What to count by.' }),
-          first: t.arg.int({ required: true, defaultValue: 30, description: '每项至多几组（1–100）。At most this many groups each, 1–100.' }),
+          first: t.arg.int({
+            required: true,
+            defaultValue: 30,
+            description: '每项至多几组（1–100）。At most this many groups each, 1–100.',
+          }),
         },
         complexity: ({ fields, first }) => ({ field: 10 * fields.length, multiplier: Math.min(first, 100) }),
         description:
@@ -188,14 +222,22 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
       description: `${label.zh}列表，只含已公开的。The published ${label.en}, newest first unless sorted or searched.`,
       args: {
         where: t.arg({ type: where.ref, description: '筛选。Filter.' }),
-        search: t.arg.string({ description: '检索词，如“义务教育”“29号”；各词须都出现。Words to find; all must occur.' }),
+        search: t.arg.string({
+          description: '检索词，如“义务教育”“29号”；各词须都出现。Words to find; all must occur.',
+        }),
         orderBy: t.arg({ type: [OrderInput], description: '排序，至多四项。Order, at most four keys.' }),
         first: t.arg.int({ description: '自前取几件，1–100，默认 20。How many from the front, 1–100, default 20.' }),
         after: t.arg({ type: 'Cursor', description: '从此位置之后。After this place.' }),
         last: t.arg.int({ description: '自后取几件，1–100。How many from the back, 1–100.' }),
         before: t.arg({ type: 'Cursor', description: '到此位置之前。Before this place.' }),
-        asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
-        validOn: t.arg({ type: 'Date', description: '有效性按这一天判定，默认今天。Judge validity on this day; default today.' }),
+        asOf: t.arg({
+          type: 'DateTime',
+          description: '按平台在这一时刻的内容。What the platform said at this instant.',
+        }),
+        validOn: t.arg({
+          type: 'Date',
+          description: '有效性按这一天判定，默认今天。Judge validity on this day; default today.',
+        }),
       },
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
       resolve: (_, args, context) => {

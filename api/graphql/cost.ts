@@ -34,7 +34,10 @@ export function costOf(
   const operation = operations.find((one) => 'name' in one && one.name?.value === operationName) ?? operations[0];
   // More than one operation without a name: graphql-js says so itself, before anything runs.
   if (!operation || (operations.length > 1 && !operationName)) return { cost: 0, error: null };
-  const chosen = { ...document, definitions: document.definitions.filter((one) => one === operation || !operations.includes(one)) };
+  const chosen = {
+    ...document,
+    definitions: document.definitions.filter((one) => one === operation || !operations.includes(one)),
+  };
   const aliases = aliasesIn(chosen);
   if (aliases > aliasLimit) {
     return {
@@ -62,7 +65,10 @@ export function costOf(
       zh: `查询成本 ${complexity} 超过上限 ${costLimit}；请减小 first，或少取字段。`,
       en: `query cost ${complexity} exceeds ${costLimit}; ask for a smaller first or fewer fields.`,
     };
-    return { cost: complexity, error: new ApiError('COST_LIMIT_EXCEEDED', message, { cost: complexity, limit: costLimit }) };
+    return {
+      cost: complexity,
+      error: new ApiError('COST_LIMIT_EXCEEDED', message, { cost: complexity, limit: costLimit }),
+    };
   }
   return { cost: complexity, error: null };
 }

@@ -14,13 +14,18 @@ const columns = sql`code, name, level, parent_code as "parentCode"`;
 
 export function divisionCode(code: string): string {
   if (/^\d{2,12}$/.test(code)) return code;
-  throw badInput(`“${code.slice(0, 20)}”不是行政区划代码；应为 2 至 12 位数字。`, `"${code.slice(0, 20)}" is not a division code of 2 to 12 digits.`);
+  throw badInput(
+    `“${code.slice(0, 20)}”不是行政区划代码；应为 2 至 12 位数字。`,
+    `"${code.slice(0, 20)}" is not a division code of 2 to 12 digits.`,
+  );
 }
 
 export const divisionByCode = (context: Context) =>
   loaderOf<DivisionRow>(context, 'division', null, async (codes) => {
     context.touched.add('organization');
-    const rows = await context.store.read<DivisionRow>(sql`select ${columns} from division where code = any(${codes}::text[])`);
+    const rows = await context.store.read<DivisionRow>(
+      sql`select ${columns} from division where code = any(${codes}::text[])`,
+    );
     return new Map(rows.map((row) => [row.code, row]));
   });
 
@@ -50,7 +55,9 @@ builder.node(Division, {
   description: '行政区划（GB/T 2260；镇村为统计用区划代码）。An administrative division.',
   loadWithoutCache: (code, context) => divisionByCode(context).load(code),
   fields: (t) => ({
-    code: t.exposeString('code', { description: '代码：县 6 位，镇 9 位，村 12 位。Its code: county 6, town 9, village 12 digits.' }),
+    code: t.exposeString('code', {
+      description: '代码：县 6 位，镇 9 位，村 12 位。Its code: county 6, town 9, village 12 digits.',
+    }),
     name: t.exposeString('name', { description: '名称。Its name.' }),
     level: t.field({ type: Level, description: '级别。Its level.', resolve: ({ level }) => level as 'COUNTY' }),
     parent: t.field({

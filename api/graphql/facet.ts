@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import { Language } from './language.ts';
 import type { Moment } from './moment.ts';
-import { edition, largestPage, type ListPlan, listConditions } from './page.ts';
+import { edition, type ListPlan, largestPage, listConditions } from './page.ts';
 
 export interface FacetField {
   readonly description: string;
@@ -64,7 +64,10 @@ export async function readFacets<Row>(
   first: number,
 ): Promise<FacetValue[]> {
   if (first < 1 || first > largestPage) {
-    throw badInput(`facets 的 first 为 ${first}，须在 1 到 ${largestPage} 之间。`, `first of facets is ${first}; it must be 1 to ${largestPage}.`);
+    throw badInput(
+      `facets 的 first 为 ${first}，须在 1 到 ${largestPage} 之间。`,
+      `first of facets is ${first}; it must be 1 to ${largestPage}.`,
+    );
   }
   return Promise.all(
     [...new Set(asked)].map(async (name): Promise<FacetValue> => {
@@ -76,11 +79,18 @@ export async function readFacets<Row>(
         where ${listConditions(plan, edition, field.filter)}
         group by 1 order by 2 desc, 1 limit ${first + 1}`);
       const present = rows.filter((row): row is { value: string; count: number } => row.value !== null).slice(0, first);
-      const labels = await field.labels(present.map(({ value }) => value), context);
+      const labels = await field.labels(
+        present.map(({ value }) => value),
+        context,
+      );
       return {
         field: name,
         missing: rows.find(({ value }) => value === null)?.count ?? 0,
-        buckets: present.map(({ value, count }) => ({ value, count, label: labels.get(value) ?? { zh: value, en: value } })),
+        buckets: present.map(({ value, count }) => ({
+          value,
+          count,
+          label: labels.get(value) ?? { zh: value, en: value },
+        })),
       };
     }),
   );

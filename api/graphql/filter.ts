@@ -122,7 +122,12 @@ export const allConditions = ({ byField, rest }: Conditions, except?: string): S
   ...rest,
 ];
 
-function compile(fields: Readonly<Record<string, FilterField>>, where: Condition, moment: Moment, depth: number): Conditions {
+function compile(
+  fields: Readonly<Record<string, FilterField>>,
+  where: Condition,
+  moment: Moment,
+  depth: number,
+): Conditions {
   if (depth > deepest) {
     throw badInput(
       `where 的 AND/OR/NOT 嵌套超过 ${deepest} 层；请展开。`,
@@ -159,7 +164,10 @@ export function whereInput(name: string, label: string, fields: Readonly<Record<
     description: `${label}的筛选条件；各项须同时满足。Conditions on a ${name}; all given must hold.`,
     fields: (t) => ({
       ...Object.fromEntries(
-        Object.entries(fields).map(([field, { type, description }]) => [field, t.field({ type: inputs[type], description })]),
+        Object.entries(fields).map(([field, { type, description }]) => [
+          field,
+          t.field({ type: inputs[type], description }),
+        ]),
       ),
       AND: t.field({ type: [ref], description: '全部满足。All of these hold.' }),
       OR: t.field({ type: [ref], description: '至少满足一项。At least one of these holds.' }),

@@ -14,7 +14,8 @@ function rangesOf(text: string, words: readonly string[]): [number, number][] {
   const lower = text.toLowerCase();
   const found: [number, number][] = [];
   for (const word of words) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) found.push([at, at + word.length]);
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
+      found.push([at, at + word.length]);
   }
   found.sort((left, right) => left[0] - right[0]);
   const joined: [number, number][] = [];

@@ -1,4 +1,4 @@
-import { empty, join, sql, type Sql } from '../store/statements.ts';
+import { empty, join, type Sql, sql } from '../store/statements.ts';
 
 /** One key a list is sorted by. Nulls always stand last, whichever way the list is read by the caller. */
 export interface SortKey {

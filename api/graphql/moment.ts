@@ -1,5 +1,5 @@
 import { type LocalDate, today } from '../core/local-date.ts';
-import { sql, type Sql } from '../store/statements.ts';
+import { type Sql, sql } from '../store/statements.ts';
 import { badInput } from './errors.ts';
 
 /**

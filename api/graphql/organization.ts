@@ -1,9 +1,9 @@
+import type { LocalDate } from '../core/local-date.ts';
 import { sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
-import { Code, codeOf, type CodeList } from './code.ts';
+import { Code, type CodeList, codeOf } from './code.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
 import { Division, divisionByCode, divisionCode } from './division.ts';
-import type { LocalDate } from '../core/local-date.ts';
 
 export interface OrganizationRow {
   readonly id: string;
@@ -55,14 +55,18 @@ export const readsOrganizations = ({ touched, clocks }: Context): void => {
 export const organizationById = (context: Context) =>
   loaderOf<OrganizationRow>(context, 'organization', null, async (ids) => {
     readsOrganizations(context);
-    const rows = await context.store.read<OrganizationRow>(sql`select ${columns} from organization where id = any(${ids}::uuid[])`);
+    const rows = await context.store.read<OrganizationRow>(
+      sql`select ${columns} from organization where id = any(${ids}::uuid[])`,
+    );
     return new Map(rows.map((row) => [row.id, row]));
   });
 
 const organizationByCode = (context: Context) =>
   loaderOf<OrganizationRow>(context, 'organization by code', null, async (codes) => {
     readsOrganizations(context);
-    const rows = await context.store.read<OrganizationRow>(sql`select ${columns} from organization where code = any(${codes}::text[])`);
+    const rows = await context.store.read<OrganizationRow>(
+      sql`select ${columns} from organization where code = any(${codes}::text[])`,
+    );
     return new Map(rows.map((row) => [row.code ?? '', row]));
   });
 
@@ -88,12 +92,14 @@ export const Organization = builder.objectRef<OrganizationRow>('Organization');
 builder.node(Organization, {
   id: { resolve: ({ id }) => id, description: '标识。Its id.' },
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'divisionCode' in value,
-  description: '机构（机关、部门、单位、镇街，或“县政府各部门单位”这样的集合）。A government, department, unit or town, or a named group of them.',
+  description:
+    '机构（机关、部门、单位、镇街，或“县政府各部门单位”这样的集合）。A government, department, unit or town, or a named group of them.',
   loadWithoutCache: (id, context) => organizationById(context).load(id),
   fields: (t) => ({
     code: t.exposeString('code', {
       nullable: true,
-      description: '统一社会信用代码（GB 32100），18 位；集合没有。Unified social credit code, 18 characters; a group has none.',
+      description:
+        '统一社会信用代码（GB 32100），18 位；集合没有。Unified social credit code, 18 characters; a group has none.',
     }),
     name: t.exposeString('name', { description: '现行正式名称。Its current official name.' }),
     names: t.field({
@@ -101,7 +107,11 @@ builder.node(Organization, {
       description: '全部书写名称，正式名称在前。All its written names (别名), the official first.',
       resolve: async ({ id }, _, context) => (await namesOf(context).load(id)) ?? [],
     }),
-    type: t.field({ type: Code, description: '机构类别。What sort of organization it is.', resolve: ({ type }) => codeOf(types, type) }),
+    type: t.field({
+      type: Code,
+      description: '机构类别。What sort of organization it is.',
+      resolve: ({ type }) => codeOf(types, type),
+    }),
     division: t.field({
       type: Division,
       nullable: true,
@@ -118,7 +128,8 @@ builder.node(Organization, {
       type: Organization,
       nullable: true,
       description: '垂直管理的上级机构，如市局之于县分局。The higher authority of a branch.',
-      resolve: ({ verticalParentId }, _, context) => (verticalParentId ? organizationById(context).load(verticalParentId) : null),
+      resolve: ({ verticalParentId }, _, context) =>
+        verticalParentId ? organizationById(context).load(verticalParentId) : null,
     }),
     successor: t.field({
       type: Organization,
@@ -128,7 +139,9 @@ builder.node(Organization, {
     }),
     validFrom: t.expose('validFrom', { type: 'Date', nullable: true, description: '设立日期。Exists from this day.' }),
     validTo: t.expose('validTo', { type: 'Date', nullable: true, description: '撤销日期。Existed to this day.' }),
-    isSample: t.exposeBoolean('isSample', { description: '是否示例数据；代码为虚构。Whether this is made-up sample data (示例).' }),
+    isSample: t.exposeBoolean('isSample', {
+      description: '是否示例数据；代码为虚构。Whether this is made-up sample data (示例).',
+    }),
   }),
 });
 
@@ -165,16 +178,21 @@ builder.queryFields((t) => ({
   organizations: t.field({
     type: [Organization],
     complexity: { field: 1, multiplier: 50 },
-    description: '全部机构，按类别和名称排序；数量有限，不分页。All organizations, by type and name; there are few enough for one list.',
+    description:
+      '全部机构，按类别和名称排序；数量有限，不分页。All organizations, by type and name; there are few enough for one list.',
     resolve: (_, __, context) => {
       readsOrganizations(context);
-      return context.store.read<OrganizationRow>(sql`select ${columns} from organization order by type, name, id limit 1000`);
+      return context.store.read<OrganizationRow>(
+        sql`select ${columns} from organization order by type, name, id limit 1000`,
+      );
     },
   }),
   division: t.field({
     type: Division,
     nullable: true,
-    args: { code: t.arg.string({ required: true, description: '行政区划代码，2 至 12 位。Its code, 2 to 12 digits.' }) },
+    args: {
+      code: t.arg.string({ required: true, description: '行政区划代码，2 至 12 位。Its code, 2 to 12 digits.' }),
+    },
     description: '一个行政区划；没有时为 null。One administrative division, or null.',
     resolve: (_, { code }, context) => divisionByCode(context).load(divisionCode(code)),
   }),

@@ -58,7 +58,11 @@ export const edition = sql`e`;
 export const lastChange = sql`(select max(at) from event where type in ('PUBLISHED', 'WITHDRAWN'))`;
 
 /** All that must hold for a row to be in the list. `except` leaves out the list's own filter of a facet. */
-export const listConditions = <Row>({ source, moment, conditions, search }: ListPlan<Row>, collection: Sql, except?: string): Sql =>
+export const listConditions = <Row>(
+  { source, moment, conditions, search }: ListPlan<Row>,
+  collection: Sql,
+  except?: string,
+): Sql =>
   join(
     [
       sql`e.kind = ${source.collection}`,
@@ -97,7 +101,11 @@ interface PlaceOfList {
 
 function placeOf(cursor: string, list: string, context: Context, given: MomentArguments): PlaceOfList {
   const { values, snapshot } = decodeCursor(cursor, list, context.cursorKey);
-  if (!snapshot) throw new ApiError('CURSOR_EXPIRED', { zh: '游标已失效；请从头开始。', en: 'The cursor has expired; start again.' });
+  if (!snapshot)
+    throw new ApiError('CURSOR_EXPIRED', {
+      zh: '游标已失效；请从头开始。',
+      en: 'The cursor has expired; start again.',
+    });
   const [instant, validOn] = snapshot.split('|');
   const asOf = new Date(instant ?? '');
   return { values, moment: { asOf, validOn: given.validOn ?? (validOn as LocalDate) } };
@@ -121,7 +129,13 @@ export async function readPage<Row>(
   context.touched.add(source.collection);
   const given = momentOf(args, context);
   const search = searchOf(args.search, edition);
-  const hash = argumentsHash([source.collection, ask.asked, args.search ?? null, args.asOf ?? null, args.validOn ?? null]);
+  const hash = argumentsHash([
+    source.collection,
+    ask.asked,
+    args.search ?? null,
+    args.asOf ?? null,
+    args.validOn ?? null,
+  ]);
   const cursor = args.after ?? args.before;
   const place = cursor == null ? null : placeOf(cursor, hash, context, args);
   const moment = place?.moment ?? given;
@@ -146,7 +160,11 @@ export async function readPage<Row>(
     plan,
     rows: kept.map((row) => ({
       node: source.read(row, moment),
-      cursor: encodeCursor({ values: valuesOf(row, keys.length), snapshot: snapshotOf(row, moment, context) }, hash, context.cursorKey),
+      cursor: encodeCursor(
+        { values: valuesOf(row, keys.length), snapshot: snapshotOf(row, moment, context) },
+        hash,
+        context.cursorKey,
+      ),
       score: (row['score'] as number | null) ?? null,
     })),
     hasNextPage: reverse ? place !== null : more,

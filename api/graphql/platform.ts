@@ -3,9 +3,6 @@ import { sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 
-
-
-
 interface PlatformRow {
   readonly baseUrl: string;
 }
@@ -20,7 +17,9 @@ const Platform = builder.objectRef<PlatformRow>('Platform').implement({
       description: '是否含示例数据（虚构）。Whether it holds made-up sample data (示例).',
       resolve: async (_, __, context) => {
         context.touched.add('organization');
-        const [row] = await context.store.read<{ found: boolean }>(sql`select exists(select from organization where is_sample) as found`);
+        const [row] = await context.store.read<{ found: boolean }>(
+          sql`select exists(select from organization where is_sample) as found`,
+        );
         return row?.found ?? false;
       },
     }),
@@ -30,7 +29,9 @@ const Platform = builder.objectRef<PlatformRow>('Platform').implement({
       description: '最近一次公开内容变更的时刻。When the published content last changed.',
       resolve: async (_, __, context: Context) => {
         context.touched.add('*');
-        const [row] = await context.store.read<{ at: Date | null }>(sql`select max(at) as at from event where type in ('PUBLISHED', 'WITHDRAWN')`);
+        const [row] = await context.store.read<{ at: Date | null }>(
+          sql`select max(at) as at from event where type in ('PUBLISHED', 'WITHDRAWN')`,
+        );
         return row?.at ?? null;
       },
     }),
@@ -38,5 +39,9 @@ const Platform = builder.objectRef<PlatformRow>('Platform').implement({
 });
 
 builder.queryField('platform', (t) =>
-  t.field({ type: Platform, description: '本平台的名称、版本和更新时间。This platform.', resolve: (_, __, { baseUrl }) => ({ baseUrl }) }),
+  t.field({
+    type: Platform,
+    description: '本平台的名称、版本和更新时间。This platform.',
+    resolve: (_, __, { baseUrl }) => ({ baseUrl }),
+  }),
 );

@@ -1,11 +1,11 @@
-import { cite, citationStyles } from '../core/citation.ts';
+import { citationStyles, cite } from '../core/citation.ts';
 import { type LocalDate, today } from '../core/local-date.ts';
 import { type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
 import { Language } from './language.ts';
 import type { Moment } from './moment.ts';
-import { Organization, organizationById, type OrganizationRow } from './organization.ts';
+import { Organization, type OrganizationRow, organizationById } from './organization.ts';
 
 /** What every published record has, as its kind reads it. */
 export interface PublishedRow {
@@ -32,8 +32,10 @@ export const publishedColumns: Sql = sql`e.document_id as "documentId", e.id as 
   e.number as "editionNumber", e.title, e.attribute, e.publisher_id as "publisherId", e.formed_on as "formedOn",
   e.is_sample as "isSample", e.digest, e.published_at as "publishedAt"`;
 
-export const permalinkOf = ({ kind, indexNumber }: PublishedRow, { baseUrl }: Context): string => `${baseUrl}/id/${kind}/${indexNumber}`;
-export const pageOf = ({ plural, indexNumber }: PublishedRow, { baseUrl }: Context): string => `${baseUrl}/${plural}/${indexNumber}`;
+export const permalinkOf = ({ kind, indexNumber }: PublishedRow, { baseUrl }: Context): string =>
+  `${baseUrl}/id/${kind}/${indexNumber}`;
+export const pageOf = ({ plural, indexNumber }: PublishedRow, { baseUrl }: Context): string =>
+  `${baseUrl}/${plural}/${indexNumber}`;
 export const versionOf = (row: PublishedRow, context: Context, number = row.editionNumber): string =>
   `${pageOf(row, context)}/editions/${number}`;
 
@@ -114,11 +116,27 @@ const Finding = builder.objectRef<FindingRow>('Finding').implement({
   description: '对数据的一条发现（如原文错字）：随文件公开。What a rule says about the data; published with it.',
   fields: (t) => ({
     rule: t.exposeString('rule', { description: '规则代码。Code of the rule.' }),
-    severity: t.field({ type: Severity, description: '轻重。How serious.', resolve: ({ severity }) => severity as 'NOTICE' }),
+    severity: t.field({
+      type: Severity,
+      description: '轻重。How serious.',
+      resolve: ({ severity }) => severity as 'NOTICE',
+    }),
     row: t.exposeInt('row', { nullable: true, description: '原文件的行号，从 1 起。Line of the source file, from 1.' }),
-    column: t.exposeString('column', { nullable: true, description: '列名，或行内第几字。Column, or character in the line.' }),
-    message: t.string({ args: { lang: t.arg(lang) }, description: '发现了什么。What was found.', resolve: (row, args) => (args.lang === 'EN' ? row.messageEn : row.messageZh) }),
-    remedy: t.string({ nullable: true, args: { lang: t.arg(lang) }, description: '怎么办。What to do.', resolve: (row, args) => (args.lang === 'EN' ? row.remedyEn : row.remedyZh) }),
+    column: t.exposeString('column', {
+      nullable: true,
+      description: '列名，或行内第几字。Column, or character in the line.',
+    }),
+    message: t.string({
+      args: { lang: t.arg(lang) },
+      description: '发现了什么。What was found.',
+      resolve: (row, args) => (args.lang === 'EN' ? row.messageEn : row.messageZh),
+    }),
+    remedy: t.string({
+      nullable: true,
+      args: { lang: t.arg(lang) },
+      description: '怎么办。What to do.',
+      resolve: (row, args) => (args.lang === 'EN' ? row.remedyEn : row.remedyZh),
+    }),
   }),
 });
 
@@ -130,7 +148,11 @@ const Attachment = builder.objectRef<AttachmentRow & { readonly owner: Published
     mediaType: t.exposeString('mediaType', { description: '媒体类型。Media type.' }),
     size: t.exposeInt('size', { description: '字节数。Size in bytes.' }),
     sha256: t.exposeString('sha256', { description: '内容的 SHA-256。SHA-256 of its bytes.' }),
-    url: t.field({ type: 'URL', description: '下载地址。Where to download it.', resolve: ({ owner, position }, _, context) => `${versionOf(owner, context)}/attachments/${position}` }),
+    url: t.field({
+      type: 'URL',
+      description: '下载地址。Where to download it.',
+      resolve: ({ owner, position }, _, context) => `${versionOf(owner, context)}/attachments/${position}`,
+    }),
   }),
 });
 
@@ -149,11 +171,22 @@ const Edition = builder.objectRef<EditionRow & { readonly owner: PublishedRow }>
   fields: (t) => ({
     number: t.exposeInt('number', { description: '第几版。Its number, from 1.' }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', description: '发布时刻。When it was published.' }),
-    supersededAt: t.expose('publishedUntil', { type: 'DateTime', nullable: true, description: '被替代或撤回的时刻；现行版为 null。When it was replaced; null for the current one.' }),
+    supersededAt: t.expose('publishedUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: '被替代或撤回的时刻；现行版为 null。When it was replaced; null for the current one.',
+    }),
     reason: t.field({ type: EditionReason, description: '原因。Why.', resolve: ({ reason }) => reason as 'FIRST' }),
     changeNote: t.exposeString('changeNote', { nullable: true, description: '变更说明。What changed.' }),
-    digest: t.expose('digest', { type: 'Digest', description: '本版全部内容（RFC 8785 规范 JSON）的摘要。Digest of all it states.' }),
-    url: t.field({ type: 'URL', description: '这一版的固定地址。Permanent address of exactly this edition.', resolve: ({ owner, number }, _, context) => versionOf(owner, context, number) }),
+    digest: t.expose('digest', {
+      type: 'Digest',
+      description: '本版全部内容（RFC 8785 规范 JSON）的摘要。Digest of all it states.',
+    }),
+    url: t.field({
+      type: 'URL',
+      description: '这一版的固定地址。Permanent address of exactly this edition.',
+      resolve: ({ owner, number }, _, context) => versionOf(owner, context, number),
+    }),
   }),
 });
 
@@ -177,7 +210,10 @@ const Attribute = builder.enumType('DisclosureAttribute', {
   },
 });
 
-const CitationStyleEnum = builder.enumType('CitationStyle', { description: '引用格式。Citation style.', values: citationStyles });
+const CitationStyleEnum = builder.enumType('CitationStyle', {
+  description: '引用格式。Citation style.',
+  values: citationStyles,
+});
 
 const publisherOf = async (row: PublishedRow, context: Context): Promise<OrganizationRow> => {
   const publisher = await organizationById(context).load(row.publisherId);
@@ -192,19 +228,44 @@ export const Published = builder.interfaceRef<PublishedRow>('Published').impleme
   description: '任何已公开的记录，不论种类。Every published record, whatever its kind.',
   fields: (t) => ({
     kind: t.exposeString('kind', { description: '种类，如 regulatory-document。Its kind.' }),
-    indexNumber: t.exposeString('indexNumber', { description: '索引号：首次公开时编定，终身不变、不复用。Index number, issued once for all time.' }),
+    indexNumber: t.exposeString('indexNumber', {
+      description: '索引号：首次公开时编定，终身不变、不复用。Index number, issued once for all time.',
+    }),
     title: t.exposeString('title', { description: '标题。Title.' }),
-    permalink: t.field({ type: 'URL', description: '永久标识地址，按 Accept 转到网页或数据。Permanent identifier; leads to the page or data.', resolve: (row, _, context) => permalinkOf(row, context) }),
-    url: t.field({ type: 'URL', description: '网页地址。Its page.', resolve: (row, _, context) => pageOf(row, context) }),
-    versionUrl: t.field({ type: 'URL', description: '恰为这一版的网页。The page of exactly this edition.', resolve: (row, _, context) => versionOf(row, context) }),
-    publisher: t.field({ type: Organization, description: '发布机构。The publishing organization.', resolve: (row, _, context) => publisherOf(row, context) }),
-    attribute: t.field({ type: Attribute, description: '公开属性。Disclosure attribute.', resolve: ({ attribute }) => attribute }),
+    permalink: t.field({
+      type: 'URL',
+      description: '永久标识地址，按 Accept 转到网页或数据。Permanent identifier; leads to the page or data.',
+      resolve: (row, _, context) => permalinkOf(row, context),
+    }),
+    url: t.field({
+      type: 'URL',
+      description: '网页地址。Its page.',
+      resolve: (row, _, context) => pageOf(row, context),
+    }),
+    versionUrl: t.field({
+      type: 'URL',
+      description: '恰为这一版的网页。The page of exactly this edition.',
+      resolve: (row, _, context) => versionOf(row, context),
+    }),
+    publisher: t.field({
+      type: Organization,
+      description: '发布机构。The publishing organization.',
+      resolve: (row, _, context) => publisherOf(row, context),
+    }),
+    attribute: t.field({
+      type: Attribute,
+      description: '公开属性。Disclosure attribute.',
+      resolve: ({ attribute }) => attribute,
+    }),
     firstPublishedAt: t.field({
       type: 'DateTime',
       description: '首次发布时刻。When it was first published.',
       resolve: async (row, _, context) => (await editionsOfRow(row, context)).at(-1)?.publishedAt ?? row.publishedAt,
     }),
-    modifiedAt: t.expose('publishedAt', { type: 'DateTime', description: '这一版的发布时刻。When this edition was published.' }),
+    modifiedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      description: '这一版的发布时刻。When this edition was published.',
+    }),
     digest: t.expose('digest', { type: 'Digest', description: '这一版内容的摘要。Digest of this edition.' }),
     edition: t.field({
       type: Edition,
@@ -215,7 +276,11 @@ export const Published = builder.interfaceRef<PublishedRow>('Published').impleme
         return found;
       },
     }),
-    editions: t.field({ type: [Edition], description: '已公开的全部版次，新的在前。Every published edition, newest first.', resolve: (row, _, context) => editionsOfRow(row, context) }),
+    editions: t.field({
+      type: [Edition],
+      description: '已公开的全部版次，新的在前。Every published edition, newest first.',
+      resolve: (row, _, context) => editionsOfRow(row, context),
+    }),
     license: t.field({
       type: License,
       description: '许可与署名。Licence and attribution.',
@@ -225,7 +290,9 @@ export const Published = builder.interfaceRef<PublishedRow>('Published').impleme
         attribution: `${(await publisherOf(row, context)).name}，${permalinkOf(row, context)}`,
       }),
     }),
-    isSample: t.exposeBoolean('isSample', { description: '是否示例数据（虚构）。Whether this is made-up sample data (示例).' }),
+    isSample: t.exposeBoolean('isSample', {
+      description: '是否示例数据（虚构）。Whether this is made-up sample data (示例).',
+    }),
     findings: t.field({
       type: [Finding],
       description: '检查发现的问题，照原样公开。What the checks found, published as it is.',
@@ -238,7 +305,9 @@ export const Published = builder.interfaceRef<PublishedRow>('Published').impleme
         ((await attachmentsOf(context).load(row.editionId)) ?? []).map((attachment) => ({ ...attachment, owner: row })),
     }),
     citation: t.string({
-      args: { style: t.arg({ type: CitationStyleEnum, required: true, defaultValue: 'GBT7714', description: '格式。Style.' }) },
+      args: {
+        style: t.arg({ type: CitationStyleEnum, required: true, defaultValue: 'GBT7714', description: '格式。Style.' }),
+      },
       description: '引用文字，含固定地址、版次和摘要。A citation with permanent address, edition and digest.',
       resolve: async (row, { style }, context) =>
         cite(style, {

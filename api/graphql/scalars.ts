@@ -42,7 +42,8 @@ builder.scalarType('Digest', {
 });
 
 builder.scalarType('Cursor', {
-  description: '列表中的位置；不透明，只能用于给出它的同一查询。A place in a list; opaque, good only for the query that gave it.',
+  description:
+    '列表中的位置；不透明，只能用于给出它的同一查询。A place in a list; opaque, good only for the query that gave it.',
   parseValue(value) {
     if (typeof value === 'string' && value.length <= 2000) return value;
     throw new GraphQLError('Cursor', { extensions: { code: 'CURSOR_MISMATCH', kind: Kind.STRING } });

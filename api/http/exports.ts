@@ -28,9 +28,15 @@ const mostWorkbookRows = 50_000;
 const fileName = (name: string, format: Format): string =>
   `attachment; filename="gongkai.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
 
-const listFieldOf = ({ plural }: Kind): string => plural.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const listFieldOf = ({ plural }: Kind): string =>
+  plural.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-async function* csvOf(kind: Kind, pages: AsyncGenerator<readonly Record<string, unknown>[]>, header: 'label' | 'code', mark: string) {
+async function* csvOf(
+  kind: Kind,
+  pages: AsyncGenerator<readonly Record<string, unknown>[]>,
+  header: 'label' | 'code',
+  mark: string,
+) {
   yield mark + csvLines([listHeader(kind, header)]);
   for await (const records of pages) if (records.length > 0) yield csvLines(listRows(kind, records));
 }
@@ -69,7 +75,8 @@ async function list(platform: Platform, kind: Kind, format: Format, request: Fas
     .header('content-type', formats[format])
     .header('content-disposition', fileName(kind.label.zh, format))
     .header('cache-control', 'public, max-age=60');
-  if (format === 'csv') return reply.send(await streamed(csvOf(kind, pages, header, query['bom'] === '0' ? '' : byteOrderMark)));
+  if (format === 'csv')
+    return reply.send(await streamed(csvOf(kind, pages, header, query['bom'] === '0' ? '' : byteOrderMark)));
   if (format === 'json') return reply.send(await streamed(jsonOf(pages)));
   const rows = [];
   for await (const records of pages) {
@@ -86,7 +93,8 @@ async function list(platform: Platform, kind: Kind, format: Format, request: Fas
   return reply.send(await workbook([{ name: sheet.name, columns: sheet.columns, rows }], header));
 }
 
-const csvOfSheet = ({ columns, rows }: FilledSheet): string => byteOrderMark + csvLines([columns.map(({ label }) => label.zh), ...rows]);
+const csvOfSheet = ({ columns, rows }: FilledSheet): string =>
+  byteOrderMark + csvLines([columns.map(({ label }) => label.zh), ...rows]);
 
 async function bytesOf(kind: Kind, format: Format, record: Record<string, unknown>): Promise<Buffer | string> {
   if (format === 'json') return `${JSON.stringify(record, null, 2)}\n`;
@@ -96,7 +104,14 @@ async function bytesOf(kind: Kind, format: Format, record: Record<string, unknow
   return first ? csvOfSheet(first) : '';
 }
 
-async function one(platform: Platform, kind: Kind, format: Format, indexNumber: string, request: FastifyRequest, reply: FastifyReply) {
+async function one(
+  platform: Platform,
+  kind: Kind,
+  format: Format,
+  indexNumber: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const answered = await answer(platform, request, reply, async (context) => {
     const record = await exportOne(platform.schema, context, kind, { indexNumber });
     if (!record) return null;
@@ -145,8 +160,10 @@ export function exportRoutes(server: FastifyInstance, platform: Platform): void 
       server.get(`/api/v1/${kind.plural}.${format}`, (request, reply) =>
         list(platform, kind, format, request, reply).catch((error: unknown) => refused(error, request, reply)),
       );
-      server.get<{ Params: { code: string; serial: string } }>(`/${kind.plural}/:code/:serial.${format}`, (request, reply) =>
-        one(platform, kind, format, `${request.params.code}/${request.params.serial}`, request, reply),
+      server.get<{ Params: { code: string; serial: string } }>(
+        `/${kind.plural}/:code/:serial.${format}`,
+        (request, reply) =>
+          one(platform, kind, format, `${request.params.code}/${request.params.serial}`, request, reply),
       );
     }
     server.get(`/${kind.plural}/:code/:serial/editions/:edition/attachments/:position`, (request, reply) => {

@@ -8,9 +8,15 @@ import type { RequestContext } from './yoga.ts';
 type Yoga = YogaServerInstance<RequestContext, object>;
 
 /** Only a whole, faultless answer to a query is kept; an error is told once and forgotten. */
-const isFaultless = (response: Response, text: string): boolean => response.status === 200 && !text.includes('"errors":');
+const isFaultless = (response: Response, text: string): boolean =>
+  response.status === 200 && !text.includes('"errors":');
 
-async function execute(platform: Platform, yoga: Yoga, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function execute(
+  platform: Platform,
+  yoga: Yoga,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const body = typeof request.body === 'string' ? request.body : undefined;
   const answered = await answer(
     platform,
@@ -53,7 +59,12 @@ async function execute(platform: Platform, yoga: Yoga, request: FastifyRequest, 
 }
 
 /** GraphQL over HTTP: GET and POST. A GET without a query from a browser opens the explorer instead. */
-export function graphqlRoutes(server: FastifyInstance, platform: Platform, yoga: Yoga, explorer: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): void {
+export function graphqlRoutes(
+  server: FastifyInstance,
+  platform: Platform,
+  yoga: Yoga,
+  explorer: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
   server.get('/graphql', (request, reply) => {
     const asksNothing = !Object.hasOwn(request.query as object, 'query');
     const isBrowser = request.headers.accept?.includes('text/html');

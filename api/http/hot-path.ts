@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { answerKey, encodingFor, isUnchanged, unchangedHeaders } from './representation.ts';
 import { baseUrlOf, type Platform } from './platform.ts';
+import { answerKey, encodingFor, isUnchanged, unchangedHeaders } from './representation.ts';
 
 /** A host name or address with an optional port; anything else is refused before a URL is made of it. */
 const hostPattern = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/;
@@ -10,7 +10,11 @@ const refuse = (response: ServerResponse): void => {
 };
 
 const isSound = ({ headers: { host }, url = '' }: IncomingMessage): boolean =>
-  host !== undefined && hostPattern.test(host) && URL.canParse(`http://${host}`) && url.startsWith('/') && !url.startsWith('//');
+  host !== undefined &&
+  hostPattern.test(host) &&
+  URL.canParse(`http://${host}`) &&
+  url.startsWith('/') &&
+  !url.startsWith('//');
 
 /**
  * The first thing a request meets: a GET whose answer is kept as bytes is answered from them, without a framework;

@@ -25,10 +25,19 @@ const namedType = (type: { toString(): string }): string => type.toString().repl
  * The list's arguments from a URL: `topic=02&year__gte=2019&genre__in=NOTICE,OPINION&search=…`. The names are those of the
  * list's `where`; an unknown one is an error that says which there are, never silently ignored.
  */
-export function listVariables(schema: GraphQLSchema, listField: string, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const argument = schema.getQueryType()?.getFields()[listField]?.args.find(({ name }) => name === 'where');
+export function listVariables(
+  schema: GraphQLSchema,
+  listField: string,
+  query: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const argument = schema
+    .getQueryType()
+    ?.getFields()
+    [listField]?.args.find(({ name }) => name === 'where');
   const where = inputType(schema, namedType(argument?.type ?? ''));
-  const fields = Object.values(where.getFields()).filter(({ type }) => !isListType(type) && namedType(type) !== where.name);
+  const fields = Object.values(where.getFields()).filter(
+    ({ type }) => !isListType(type) && namedType(type) !== where.name,
+  );
   const variables: Record<string, unknown> = {};
   const conditions: Record<string, Record<string, unknown>> = {};
   for (const [parameter, given] of Object.entries(query)) {
@@ -45,9 +54,14 @@ export function listVariables(schema: GraphQLSchema, listField: string, query: R
     if (!field || !type) {
       const names = [...shared, ...fields.map((known) => known.name)].join(', ');
       const known = field ? Object.keys(operators).join(', ') : names;
-      throw badInput(`没有参数 ${parameter.slice(0, 60)}；可用的有：${known}。`, `There is no parameter ${parameter.slice(0, 60)}; there are: ${known}.`);
+      throw badInput(
+        `没有参数 ${parameter.slice(0, 60)}；可用的有：${known}。`,
+        `There is no parameter ${parameter.slice(0, 60)}; there are: ${known}.`,
+      );
     }
-    const value = isListType(type) ? text.split(',').map((part) => valueFor(namedType(type), part)) : valueFor(namedType(type), text);
+    const value = isListType(type)
+      ? text.split(',').map((part) => valueFor(namedType(type), part))
+      : valueFor(namedType(type), text);
     conditions[name] = { ...conditions[name], [operator]: value };
   }
   return Object.keys(conditions).length > 0 ? { ...variables, where: conditions } : variables;

@@ -23,7 +23,8 @@ export interface Platform {
 }
 
 /** Public address without a trailing slash. */
-export const baseUrlOf = ({ publicUrl }: Platform, host: string | undefined): string => publicUrl ?? `http://${host ?? 'localhost'}`;
+export const baseUrlOf = ({ publicUrl }: Platform, host: string | undefined): string =>
+  publicUrl ?? `http://${host ?? 'localhost'}`;
 
 /** A context for one execution: fresh loaders, so that nothing read for one reader reaches another. */
 export const newContext = (platform: Platform, baseUrl: string): Context => ({

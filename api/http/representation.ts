@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ReadyAnswer, type ReadyAnswers } from '../cache/ready-answers.ts';
+import type { ReadyAnswer, ReadyAnswers } from '../cache/ready-answers.ts';
 import { addDays, startOf, today } from '../core/local-date.ts';
 
 const brotli = promisify(brotliCompress);
@@ -27,13 +27,22 @@ export function encodingFor(header: string | undefined): Encoding {
 }
 
 async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  if (encoding === 'br')
+    return brotli(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    });
   return encoding === 'gzip' ? zip(body, { level: 6 }) : body;
 }
 
 /** Everything that decides which bytes are right for a request. */
-export const answerKey = (baseUrl: string, method: string, url: string, accept: string, encoding: Encoding, body = ''): string =>
-  `${method} ${baseUrl}${url} ${accept.slice(0, 200)} ${encoding}\n${body}`;
+export const answerKey = (
+  baseUrl: string,
+  method: string,
+  url: string,
+  accept: string,
+  encoding: Encoding,
+  body = '',
+): string => `${method} ${baseUrl}${url} ${accept.slice(0, 200)} ${encoding}\n${body}`;
 
 export const revalidated = 'public, max-age=60, stale-while-revalidate=600';
 export const immutable = 'public, max-age=31536000, immutable';
@@ -62,7 +71,17 @@ const headersKept = ['cache-control', 'etag', 'vary', 'content-type', 'access-co
 export async function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { answers, key, mark, now }: { readonly answers: ReadyAnswers; readonly key: (encoding: Encoding) => string; readonly mark: number; readonly now: Date },
+  {
+    answers,
+    key,
+    mark,
+    now,
+  }: {
+    readonly answers: ReadyAnswers;
+    readonly key: (encoding: Encoding) => string;
+    readonly mark: number;
+    readonly now: Date;
+  },
   representation: Representation,
 ): Promise<FastifyReply> {
   const identity = Buffer.isBuffer(representation.body) ? representation.body : Buffer.from(representation.body);

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { graphqlRoutes } from './graphql.ts';
 import { exportRoutes } from './exports.ts';
+import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { hotPath } from './hot-path.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -14,7 +14,12 @@ import { createGraphqlServer } from './yoga.ts';
 const largestBody = 1_048_576;
 
 /** A half-open request holds a connection for at most ten seconds. */
-const timeouts = { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+const timeouts = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 const byFastify: Readonly<Record<string, Parameters<typeof problem>[2]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
@@ -24,14 +29,18 @@ const byFastify: Readonly<Record<string, Parameters<typeof problem>[2]>> = {
 
 const sentences = {
   UNSUPPORTED_MEDIA_TYPE: { zh: '请求体须为 application/json', en: 'The body must be application/json' },
-  PAYLOAD_TOO_LARGE: { zh: `请求体超过上限 ${largestBody} 字节`, en: `The body is over the limit of ${largestBody} bytes` },
+  PAYLOAD_TOO_LARGE: {
+    zh: `请求体超过上限 ${largestBody} 字节`,
+    en: `The body is over the limit of ${largestBody} bytes`,
+  },
   INTERNAL_SERVER_ERROR: { zh: '平台内部出错，已记录', en: 'Something failed on our side and was recorded' },
   BAD_USER_INPUT: { zh: '请求有误', en: 'The request is malformed' },
 } as const;
 
 function handleErrors(server: FastifyInstance, { logger }: Platform): void {
   server.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    const code = byFastify[error.code ?? ''] ?? ((error.statusCode ?? 500) < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR');
+    const code =
+      byFastify[error.code ?? ''] ?? ((error.statusCode ?? 500) < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR');
     if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId: request.id }, 'a request failed');
     return problem(request, reply, code, sentences[code as keyof typeof sentences]);
   });
@@ -76,7 +85,13 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   });
   server.addHook('onResponse', async (request, reply) => {
     platform.logger.info(
-      { requestId: request.id, method: request.method, url: request.url.slice(0, 200), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        method: request.method,
+        url: request.url.slice(0, 200),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'answered',
     );
   });

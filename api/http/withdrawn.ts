@@ -22,7 +22,13 @@ export async function tombstoneOf({ store }: Platform, kind: Kind, indexNumber: 
 }
 
 /** 410 with the reason for what was withdrawn, 404 for what never was public. */
-export async function answerMissing(platform: Platform, kind: Kind, indexNumber: string, request: FastifyRequest, reply: FastifyReply) {
+export async function answerMissing(
+  platform: Platform,
+  kind: Kind,
+  indexNumber: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const tombstone = await tombstoneOf(platform, kind, indexNumber);
   if (!tombstone) {
     return problem(request, reply, 'NOT_FOUND', {
@@ -34,7 +40,10 @@ export async function answerMissing(platform: Platform, kind: Kind, indexNumber:
     request,
     reply,
     'WITHDRAWN',
-    { zh: `《${tombstone.title}》已撤回：${tombstone.reason}`, en: `"${tombstone.title}" was withdrawn: ${tombstone.reason}` },
+    {
+      zh: `《${tombstone.title}》已撤回：${tombstone.reason}`,
+      en: `"${tombstone.title}" was withdrawn: ${tombstone.reason}`,
+    },
     { withdrawnAt: tombstone.at.toISOString(), reason: tombstone.reason },
   );
 }

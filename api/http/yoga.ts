@@ -3,7 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
-import { ApiError, bilingual, type ErrorCode, errorCodes } from '../graphql/errors.ts';
+import { type ApiError, bilingual, type ErrorCode, errorCodes } from '../graphql/errors.ts';
 
 /** What the route hands to every execution. */
 export interface RequestContext extends Context {
@@ -63,7 +63,9 @@ const refusal = (error: ApiError): GraphQLError =>
 /** Prices a query before it runs, and tells the price in the answer. */
 const useCost = (): Plugin<RequestContext> => ({
   onExecute({ args, setResultAndStopExecution }) {
-    const { document, schema, variableValues, operationName, contextValue } = args as ExecutionArgs & { contextValue: RequestContext };
+    const { document, schema, variableValues, operationName, contextValue } = args as ExecutionArgs & {
+      contextValue: RequestContext;
+    };
     const { cost, error } = costOf(document, schema, variableValues ?? {}, operationName ?? undefined, contextValue);
     contextValue.price.points = cost;
     if (error) setResultAndStopExecution({ errors: [refusal(error)] });
@@ -74,11 +76,16 @@ const useLimits = (): Plugin<RequestContext> => ({
   onParams({ params }) {
     const length = params.query?.length ?? 0;
     if (length <= longestDocument) return;
-    const message = { zh: `查询长 ${length} 字，超过上限 ${longestDocument}`, en: `the query is ${length} characters long, over the limit of ${longestDocument}` };
+    const message = {
+      zh: `查询长 ${length} 字，超过上限 ${longestDocument}`,
+      en: `the query is ${length} characters long, over the limit of ${longestDocument}`,
+    };
     throw new GraphQLError(bilingual(message), { extensions: { code: 'PAYLOAD_TOO_LARGE', http: { status: 413 } } });
   },
   onParse({ setParseFn, parseFn }) {
-    setParseFn((source: string, options: object) => parseFn(source, { ...options, maxTokens: mostTokens }) as DocumentNode);
+    setParseFn(
+      (source: string, options: object) => parseFn(source, { ...options, maxTokens: mostTokens }) as DocumentNode,
+    );
   },
 });
 
@@ -87,7 +94,10 @@ const useExplainedErrors = (): Plugin<RequestContext> => ({
     const context = serverContext as unknown as RequestContext;
     if (Array.isArray(result) || Symbol.asyncIterator in result) return;
     const { errors, data, extensions } = result;
-    const priced = context.price.points > 0 ? { ...extensions, cost: { requested: context.price.points, limit: costLimit } } : extensions;
+    const priced =
+      context.price.points > 0
+        ? { ...extensions, cost: { requested: context.price.points, limit: costLimit } }
+        : extensions;
     setResult({
       ...(data === undefined ? {} : { data }),
       ...(errors ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null)) } : {}),
@@ -109,7 +119,8 @@ export function createGraphqlServer(schema: GraphQLSchema, logger: Logger): Yoga
     healthCheckEndpoint: '/unused',
     maskedErrors: {
       maskError: (error) => {
-        if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)) return error;
+        if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError))
+          return error;
         return new GraphQLError('INTERNAL_SERVER_ERROR', {
           ...(error instanceof GraphQLError ? { path: error.path ?? null, nodes: error.nodes ?? null } : {}),
           extensions: { code: 'INTERNAL_SERVER_ERROR' },

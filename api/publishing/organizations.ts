@@ -1,11 +1,14 @@
 import { normalise } from '../core/chinese.ts';
 import type { LocalDate } from '../core/local-date.ts';
-import type { ResolveOrganization } from '../disclosures/kind.ts';
 import { toUtcDate } from '../core/local-date.ts';
+import type { ResolveOrganization } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 
 /** Brackets differ from line to line in print (各镇〔街道〕, 各镇（街道）); a name is compared without that difference. */
-export const nameKey = (written: string): string => normalise(written).replace(/[(〔[【（]/g, '（').replace(/[)〕\]】）]/g, '）');
+export const nameKey = (written: string): string =>
+  normalise(written)
+    .replace(/[(〔[【（]/g, '（')
+    .replace(/[)〕\]】）]/g, '）');
 
 /**
  * Finds organizations by any written name in use on a day (别名表). A name of a longer division wins nothing: names are
@@ -22,7 +25,9 @@ export async function organizationResolver(
     orderBy: { isOfficial: 'asc' },
   });
   const day = on ? toUtcDate(on) : null;
-  const inUse = rows.filter(({ validFrom, validTo }) => !day || ((!validFrom || validFrom <= day) && (!validTo || validTo >= day)));
+  const inUse = rows.filter(
+    ({ validFrom, validTo }) => !day || ((!validFrom || validFrom <= day) && (!validTo || validTo >= day)),
+  );
   const found = new Map(inUse.map(({ name, organizationId }) => [name, organizationId]));
   return (written) => found.get(keys.get(written) ?? nameKey(written)) ?? null;
 }

@@ -1,6 +1,6 @@
-import { canBecome } from '../core/lifecycle.ts';
 import type { Bilingual } from '../core/finding.ts';
 import { formatIndexNumber } from '../core/index-number.ts';
+import { canBecome } from '../core/lifecycle.ts';
 import { today } from '../core/local-date.ts';
 import type { Transaction } from '../store/client.ts';
 import { NotAllowed } from './errors.ts';
@@ -41,7 +41,9 @@ export async function issueIndexNumbers(
   tx: Transaction,
   asked: readonly { readonly organizationId: string; readonly year: number }[],
 ): Promise<(string | null)[]> {
-  const organizations = await tx.organization.findMany({ where: { id: { in: [...new Set(asked.map(({ organizationId }) => organizationId))] } } });
+  const organizations = await tx.organization.findMany({
+    where: { id: { in: [...new Set(asked.map(({ organizationId }) => organizationId))] } },
+  });
   const codes = new Map(organizations.map(({ id, code }) => [id, code]));
   const wanted = asked.map(({ organizationId, year }) => ({ code: codes.get(organizationId) ?? null, year }));
   const counts = new Map<string, { code: string; year: number; last: number }>();
@@ -54,7 +56,9 @@ export async function issueIndexNumbers(
     insert into index_counter (code, year, last)
     select code, year, last from json_to_recordset(${JSON.stringify([...counts.values()])}::json) as c(code text, year int, last int) order by code, year
     on conflict (code, year) do update set last = index_counter.last + excluded.last returning code, year, last`;
-  const next = new Map(issued.map(({ code, year, last }) => [`${code} ${year}`, last - (counts.get(`${code} ${year}`)?.last ?? 0)]));
+  const next = new Map(
+    issued.map(({ code, year, last }) => [`${code} ${year}`, last - (counts.get(`${code} ${year}`)?.last ?? 0)]),
+  );
   return wanted.map(({ code, year }) => {
     if (code === null) return null;
     const serial = (next.get(`${code} ${year}`) ?? 0) + 1;
@@ -77,9 +81,16 @@ export async function publish(tx: Transaction, editionId: string, actor: string)
     where: { id: editionId },
     include: { document: true, findings: { where: { severity: 'ERROR' } } },
   });
-  if (!edition) return refuse({ zh: '没有这份草稿；它可能已被新的草稿替换。', en: 'There is no such draft; a newer one may have replaced it.' });
+  if (!edition)
+    return refuse({
+      zh: '没有这份草稿；它可能已被新的草稿替换。',
+      en: 'There is no such draft; a newer one may have replaced it.',
+    });
   if (!canBecome(edition.state, 'PUBLISHED')) {
-    return refuse({ zh: `这一版的状态为 ${edition.state}，不能发布。`, en: `This edition is ${edition.state} and cannot be published.` });
+    return refuse({
+      zh: `这一版的状态为 ${edition.state}，不能发布。`,
+      en: `This edition is ${edition.state} and cannot be published.`,
+    });
   }
   if (edition.findings.length > 0) {
     return refuse({
@@ -110,17 +121,36 @@ export async function publish(tx: Transaction, editionId: string, actor: string)
     });
   }
   const year = Number(today(at).slice(0, 4));
-  const indexNumber = document.indexNumber ?? (await issueIndexNumbers(tx, [{ organizationId: document.organizationId, year }]))[0];
+  const indexNumber =
+    document.indexNumber ?? (await issueIndexNumbers(tx, [{ organizationId: document.organizationId, year }]))[0];
   if (!indexNumber) {
-    return refuse({ zh: '发布机构没有统一社会信用代码，无法编定索引号。', en: 'The publisher has no credit code, so no index number can be issued.' });
+    return refuse({
+      zh: '发布机构没有统一社会信用代码，无法编定索引号。',
+      en: 'The publisher has no credit code, so no index number can be issued.',
+    });
   }
   if (!document.indexNumber) await tx.document.update({ where: { id: document.id }, data: { indexNumber } });
   await tx.edition.update({ where: { id: edition.id }, data: { state: 'PUBLISHED', publishedAt: at } });
   await tx.event.create({
-    data: { at, type: 'PUBLISHED', kind: edition.kind, documentId: document.id, editionId: edition.id, previousId: previous?.id ?? null, actor },
+    data: {
+      at,
+      type: 'PUBLISHED',
+      kind: edition.kind,
+      documentId: document.id,
+      editionId: edition.id,
+      previousId: previous?.id ?? null,
+      actor,
+    },
   });
   await tell(tx, edition.kind);
-  return { documentId: document.id, editionId: edition.id, number: edition.number, indexNumber, kind: edition.kind, at };
+  return {
+    documentId: document.id,
+    editionId: edition.id,
+    number: edition.number,
+    indexNumber,
+    kind: edition.kind,
+    at,
+  };
 }
 
 /** Takes the live edition back. The document stays as a tombstone with the reason; nothing becomes a bare 404. */
@@ -130,10 +160,22 @@ export async function withdraw(tx: Transaction, indexNumber: string, actor: stri
   const edition = await tx.edition.findFirst({
     where: { document: { indexNumber }, publishedAt: { not: null }, publishedUntil: null },
   });
-  if (!edition) return refuse({ zh: `没有索引号为 ${indexNumber} 的现行版本。`, en: `No live edition has index number ${indexNumber}.` });
+  if (!edition)
+    return refuse({
+      zh: `没有索引号为 ${indexNumber} 的现行版本。`,
+      en: `No live edition has index number ${indexNumber}.`,
+    });
   await tx.edition.update({ where: { id: edition.id }, data: { state: 'WITHDRAWN', publishedUntil: at } });
   await tx.event.create({
-    data: { at, type: 'WITHDRAWN', kind: edition.kind, documentId: edition.documentId, editionId: edition.id, actor, reason: reason.trim() },
+    data: {
+      at,
+      type: 'WITHDRAWN',
+      kind: edition.kind,
+      documentId: edition.documentId,
+      editionId: edition.id,
+      actor,
+      reason: reason.trim(),
+    },
   });
   await tell(tx, edition.kind);
 }

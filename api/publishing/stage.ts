@@ -16,7 +16,12 @@ export interface Staging {
 }
 
 export type Staged =
-  | { readonly outcome: 'staged' | 'unchanged'; readonly editionId: string; readonly number: number; readonly findings: readonly Finding[] }
+  | {
+      readonly outcome: 'staged' | 'unchanged';
+      readonly editionId: string;
+      readonly number: number;
+      readonly findings: readonly Finding[];
+    }
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
 
 const unknownPublisher = (name: string): Finding => ({
@@ -32,8 +37,14 @@ const unknownPublisher = (name: string): Finding => ({
 const unknownOrganization = (name: string): Finding => ({
   rule: 'unknown-organization',
   severity: 'WARNING',
-  message: { zh: `“${name}”不在机构名录中，未能关联。`, en: `"${name}" is not among the organizations and was not linked.` },
-  remedy: { zh: '如系别名，请补入机构别名表后重新导入。', en: 'If it is an alias, add it to the table of names and import again.' },
+  message: {
+    zh: `“${name}”不在机构名录中，未能关联。`,
+    en: `"${name}" is not among the organizations and was not linked.`,
+  },
+  remedy: {
+    zh: '如系别名，请补入机构别名表后重新导入。',
+    en: 'If it is an alias, add it to the table of names and import again.',
+  },
 });
 
 /** The document this statement is about, known by kind, publisher and identity, or new; held until the transaction ends. */
@@ -54,7 +65,8 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const { kind, metadata, organizations } = statement;
   const resolve = await organizationResolver(tx, organizations, metadata.formedOn);
   const publisherId = resolve(metadata.publisher);
-  if (!publisherId) return { outcome: 'refused', findings: [...statement.findings, unknownPublisher(metadata.publisher)] };
+  if (!publisherId)
+    return { outcome: 'refused', findings: [...statement.findings, unknownPublisher(metadata.publisher)] };
   const unknown = [...new Set(organizations)].filter((name) => resolve(name) === null);
   const findings = [...statement.findings, ...unknown.map(unknownOrganization)];
 

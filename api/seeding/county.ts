@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import divisions from '../core/data/divisions-370321.json' with { type: 'json' };
-import { nameKey } from '../publishing/organizations.ts';
 import { sampleOrganizations } from '../core/sample/organizations.ts';
+import { nameKey } from '../publishing/organizations.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 
@@ -42,7 +42,14 @@ export async function seedCounty(tx: Transaction): Promise<void> {
       rows: sampleOrganizations.flatMap((one) => {
         const shared = { organization_id: idOf(one.key), division_code: '370321' };
         return [
-          { id: randomUUID(), ...shared, name: nameKey(one.name), is_official: true, valid_from: one.validFrom, valid_to: one.validTo },
+          {
+            id: randomUUID(),
+            ...shared,
+            name: nameKey(one.name),
+            is_official: true,
+            valid_from: one.validFrom,
+            valid_to: one.validTo,
+          },
           ...one.aliases.map(({ name, validFrom = null, validTo = null }) => ({
             id: randomUUID(),
             ...shared,

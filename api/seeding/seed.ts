@@ -133,7 +133,10 @@ function* batches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> 
  * nothing where anything is already stored. The first batch comes with the county in one transaction, so a process
  * killed half-way leaves either nothing or a smaller sample.
  */
-export async function seedSample(store: Store, { documents, seed = defaultSeed, log, progress }: SeedOptions): Promise<boolean> {
+export async function seedSample(
+  store: Store,
+  { documents, seed = defaultSeed, log, progress }: SeedOptions,
+): Promise<boolean> {
   const clock = new PublicationClock(new Date());
   const statements = (function* () {
     for (const kind of kinds) yield* kind.sample({ seed, count: documents });

@@ -11,7 +11,10 @@ export interface Query {
 
 export type OnStatement = (sql: string, ms: number) => void;
 
-/** One connection kept for a piece of work, as migrations need it. */
+/**
+ * One connection kept for a piece of work, as migrations need it. On PGlite it is the one everybody shares: not inside
+ * a transaction of Prisma, which it would wait for.
+ */
 export interface Session {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Several statements as one simple query, PL/pgSQL bodies and all. */

@@ -4,14 +4,18 @@ import { canonicalJson } from '../../api/core/canonical.ts';
 import { checkCreditCode } from '../../api/core/credit-code.ts';
 import tree from '../../api/core/data/divisions-370321.json' with { type: 'json' };
 import { parseDocumentNumber } from '../../api/core/document-number.ts';
+import { sampleOrganizations } from '../../api/core/sample/organizations.ts';
 import { isWorkingDay } from '../../api/core/working-days.ts';
 import { EVENT_CLASSES } from '../../api/disclosures/regulatory-document/event-classes.ts';
 import { GENRES, genreOfTitle } from '../../api/disclosures/regulatory-document/genres.ts';
-import { TOPICS } from '../../api/disclosures/regulatory-document/topics.ts';
-import { defaultSample, type SampleDocument, sampleDocuments } from '../../api/disclosures/regulatory-document/sample/documents.ts';
+import {
+  defaultSample,
+  type SampleDocument,
+  sampleDocuments,
+} from '../../api/disclosures/regulatory-document/sample/documents.ts';
 import { highlights } from '../../api/disclosures/regulatory-document/sample/highlights.ts';
 import { realNumbers } from '../../api/disclosures/regulatory-document/sample/numbering.ts';
-import { sampleOrganizations } from '../../api/core/sample/organizations.ts';
+import { TOPICS } from '../../api/disclosures/regulatory-document/topics.ts';
 
 const levelOf = new Map(tree.divisions.map(({ code, level }) => [code, level]));
 const repeated = (items: readonly string[]): string[] => items.filter((item, i) => items.indexOf(item) !== i);

@@ -57,7 +57,11 @@ const labelOf = (list: typeof topics, value: string, lang: 'ZH' | 'EN'): string 
 const facet = (field: string, list: typeof topics, values: readonly string[], lang: 'ZH' | 'EN') => ({
   field,
   buckets: list
-    .map(({ value }) => ({ value, label: labelOf(list, value, lang), count: values.filter((each) => each === value).length }))
+    .map(({ value }) => ({
+      value,
+      label: labelOf(list, value, lang),
+      count: values.filter((each) => each === value).length,
+    }))
     .filter(({ count }) => count > 0),
 });
 
@@ -67,8 +71,14 @@ const rangesOf = (text: string, search: string): number[][] => {
 };
 
 /** The answer to `documentsQuery`. */
-export const documentsAnswer = (base: string, { where, search = '', first = 10, after, lang = 'ZH' }: Variables, none = false) => {
-  const matching = records.filter(({ title, number }) => !none && (title.includes(search) || (number ?? '').includes(search)));
+export const documentsAnswer = (
+  base: string,
+  { where, search = '', first = 10, after, lang = 'ZH' }: Variables,
+  none = false,
+) => {
+  const matching = records.filter(
+    ({ title, number }) => !none && (title.includes(search) || (number ?? '').includes(search)),
+  );
   const topic = where?.topic?.eq;
   const validity = where?.validity?.eq;
   const found = matching.filter(
@@ -80,17 +90,34 @@ export const documentsAnswer = (base: string, { where, search = '', first = 10, 
     platform: { name: '示例县政府信息公开平台' },
     regulatoryDocuments: {
       totalCount: found.length,
-      pageInfo: { hasNextPage: start + page.length < found.length, endCursor: page.length > 0 ? `c${start + page.length}` : null },
+      pageInfo: {
+        hasNextPage: start + page.length < found.length,
+        endCursor: page.length > 0 ? `c${start + page.length}` : null,
+      },
       facets: [
-        facet('TOPIC', topics, matching.filter((each) => !validity || each.validity === validity).map((each) => each.topic), lang),
-        facet('VALIDITY', validities, matching.filter((each) => !topic || each.topic === topic).map((each) => each.validity), lang),
+        facet(
+          'TOPIC',
+          topics,
+          matching.filter((each) => !validity || each.validity === validity).map((each) => each.topic),
+          lang,
+        ),
+        facet(
+          'VALIDITY',
+          validities,
+          matching.filter((each) => !topic || each.topic === topic).map((each) => each.validity),
+          lang,
+        ),
       ],
       edges: page.map((record) => ({
         highlights: search
           ? [
               { field: 'title', text: record.title, ranges: rangesOf(record.title, search) },
               { field: 'number', text: record.number ?? '', ranges: rangesOf(record.number ?? '', search) },
-              { field: 'articles.1', text: `加强${search}工作的组织领导，每季度调度一次。`, ranges: [[2, 2 + search.length]] },
+              {
+                field: 'articles.1',
+                text: `加强${search}工作的组织领导，每季度调度一次。`,
+                ranges: [[2, 2 + search.length]],
+              },
             ].filter(({ ranges }) => ranges.length > 0)
           : [],
         node: {
@@ -111,9 +138,18 @@ export const documentsAnswer = (base: string, { where, search = '', first = 10, 
 
 const organs = ['县政府各部门单位', '各镇人民政府', '县住房和城乡建设局', '县教育和体育局', '县财政局'];
 const parts = ['夯实政务公开工作基础', '深化重点领域信息公开', '强化监督保障'];
-const body = '用好政府信息公开平台，对照目录逐项更新。第三条所列事项于2026年10月31日前完成，参照《示例县政府信息公开办法》（示政发〔2019〕8号）执行。';
+const body =
+  '用好政府信息公开平台，对照目录逐项更新。第三条所列事项于2026年10月31日前完成，参照《示例县政府信息公开办法》（示政发〔2019〕8号）执行。';
 
-const article = (base: string, page: string, level: string, marker: string, path: string, parent: string | null, heading: string) => ({
+const article = (
+  base: string,
+  page: string,
+  level: string,
+  marker: string,
+  path: string,
+  parent: string | null,
+  heading: string,
+) => ({
   id: path,
   level,
   marker,
@@ -167,23 +203,52 @@ export const documentAnswer = (base: string, { lang = 'ZH' }: Variables, none = 
           articles: parts.flatMap((heading, index) => [
             article(base, page, 'PART', `${numerals[index]}、`, `part-${index + 1}`, null, heading),
             ...['规范政府信息管理', '做好主动公开内容维护', '提升政策解读质量'].map((point, place) =>
-              article(base, page, 'POINT', `（${numerals[place]}）`, `${index + 1}.${place + 1}`, `part-${index + 1}`, point),
+              article(
+                base,
+                page,
+                'POINT',
+                `（${numerals[place]}）`,
+                `${index + 1}.${place + 1}`,
+                `part-${index + 1}`,
+                point,
+              ),
             ),
           ]),
           relations: [
-            { type: 'BASED_ON', label: lang === 'EN' ? 'Based on' : '依据', targetNumber: null, targetTitle: '中华人民共和国政府信息公开条例', article: null, document: null },
+            {
+              type: 'BASED_ON',
+              label: lang === 'EN' ? 'Based on' : '依据',
+              targetNumber: null,
+              targetTitle: '中华人民共和国政府信息公开条例',
+              article: null,
+              document: null,
+            },
             {
               type: 'CITES',
               label: lang === 'EN' ? 'Cites' : '引用',
               targetNumber: '示政发〔2019〕8号',
               targetTitle: '示例县政府信息公开办法',
               article: { marker: '（一）', permalink: `${base}/id/regulatory-document/${page}#1.1` },
-              document: { title: '示例县政府信息公开办法', permalink: `${base}/id/regulatory-document/11370321004220002` },
+              document: {
+                title: '示例县政府信息公开办法',
+                permalink: `${base}/id/regulatory-document/11370321004220002`,
+              },
             },
-            { type: 'CITES', label: lang === 'EN' ? 'Cites' : '引用', targetNumber: '国办发〔2021〕12号', targetTitle: null, article: null, document: null },
+            {
+              type: 'CITES',
+              label: lang === 'EN' ? 'Cites' : '引用',
+              targetNumber: '国办发〔2021〕12号',
+              targetTitle: null,
+              article: null,
+              document: null,
+            },
           ],
           interpretations: [
-            { title: '《2026年示例县政务公开工作要点》政策解读', permalink: `${base}/id/regulatory-document/11370321004220003`, formedOn: '2026-07-16' },
+            {
+              title: '《2026年示例县政务公开工作要点》政策解读',
+              permalink: `${base}/id/regulatory-document/11370321004220003`,
+              formedOn: '2026-07-16',
+            },
           ],
         },
   };

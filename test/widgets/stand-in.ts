@@ -17,12 +17,36 @@ export interface StandIn {
 
 const payload = '<img src=x onerror="window.__x=1"><script>window.__x=1</script>"\'`${window.__x=1}';
 // Codes choose a drawing and addresses are tested on their own; every other text is the payload.
-const structural = new Set(['id', 'level', 'code', 'field', 'attribute', 'type', 'value', 'url', 'permalink', 'versionUrl', 'path', 'endCursor']);
+const structural = new Set([
+  'id',
+  'level',
+  'code',
+  'field',
+  'attribute',
+  'type',
+  'value',
+  'url',
+  'permalink',
+  'versionUrl',
+  'path',
+  'endCursor',
+]);
 const addresses = new Set(['url', 'permalink', 'versionUrl']);
-const hostile = ['javascript:window.__x=1', 'JaVa\nScript:window.__x=1', 'data:text/html,x', 'vbscript:x', '//evil.example/'];
+const hostile = [
+  'javascript:window.__x=1',
+  'JaVa\nScript:window.__x=1',
+  'data:text/html,x',
+  'vbscript:x',
+  '//evil.example/',
+];
 
 const send = (response: ServerResponse, status: number, type: string, body: string | Buffer, more = {}): void => {
-  response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*', 'cache-control': 'no-store', ...more });
+  response.writeHead(status, {
+    'content-type': type,
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-store',
+    ...more,
+  });
   response.end(body);
 };
 
@@ -39,13 +63,20 @@ const answer = (scenario: string, url: URL, base: string, response: ServerRespon
     shape: () => json(200, { data: { platform: null, regulatoryDocuments: { edges: 'none' }, regulatoryDocument: 3 } }),
     misuse: () => json(200, { errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
     cursor: () =>
-      variables.after ? json(200, { errors: [{ message: 'no', extensions: { code: 'CURSOR_EXPIRED' } }] }) : json(200, { data }),
+      variables.after
+        ? json(200, { errors: [{ message: 'no', extensions: { code: 'CURSOR_EXPIRED' } }] })
+        : json(200, { data }),
     'no-next': () => (variables.after ? send(response, 500, 'text/plain', 'broken') : json(200, { data })),
+    // Two ways never to answer: panels with one address share one request.
     hang: () => undefined,
+    never: () => undefined,
     drop: () => void response.destroy(),
     slow: () => void setTimeout(() => json(200, { data }), 600),
     xss: () => json(200, { data: withText(data, (name) => (structural.has(name) ? undefined : payload)) }),
-    links: () => json(200, { data: withText(data, (name) => (addresses.has(name) ? hostile[turn++ % hostile.length] : undefined)) }),
+    links: () =>
+      json(200, {
+        data: withText(data, (name) => (addresses.has(name) ? hostile[turn++ % hostile.length] : undefined)),
+      }),
   };
   (scenarios[scenario] ?? (() => json(200, { data })))();
 };
@@ -63,9 +94,15 @@ export const startStandIn = async (dist: string): Promise<StandIn> => {
     if (second === 'graphql') return answer(first, url, url.origin, response);
     if (first === 'page') {
       const policy = url.searchParams.get('csp');
-      return send(response, 200, `text/html; charset=${url.searchParams.get('charset') ?? 'utf-8'}`, url.searchParams.get('html') ?? '', {
-        ...(policy ? { 'content-security-policy': policy } : {}),
-      });
+      return send(
+        response,
+        200,
+        `text/html; charset=${url.searchParams.get('charset') ?? 'utf-8'}`,
+        url.searchParams.get('html') ?? '',
+        {
+          ...(policy ? { 'content-security-policy': policy } : {}),
+        },
+      );
     }
     if (first === 'widgets') {
       const body = await readFile(`${dist}/${second}`).catch(() => undefined);

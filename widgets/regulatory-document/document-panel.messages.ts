@@ -86,7 +86,7 @@ const english: DocumentMessages = {
   eventClass: 'Matter',
   indexNumber: 'Index number',
   attribute: 'Disclosure',
-  attributes: { PROACTIVE: 'Proactive', ON_REQUEST: 'On request', WITHHELD: 'Withheld' },
+  attributes: { PROACTIVE: 'Disclosed proactively', ON_REQUEST: 'Disclosed on request', WITHHELD: 'Withheld' },
   addressees: 'To',
   copiedTo: 'Copied to',
   body: 'Text',

@@ -8,7 +8,8 @@ export interface DocumentsMessages {
   readonly allTopics: string;
   readonly validity: string;
   readonly allValidities: string;
-  readonly count: (total: string, first: string, last: string) => string;
+  readonly count: (total: number, shown: string) => string;
+  readonly place: (first: string, last: string) => string;
   readonly paging: string;
   readonly previous: string;
   readonly next: string;
@@ -28,7 +29,8 @@ const chinese: DocumentsMessages = {
   allTopics: '全部主题',
   validity: '效力状况',
   allValidities: '全部',
-  count: (total, first, last) => `共 ${total} 件，第 ${first}–${last} 件`,
+  count: (_, shown) => `共 ${shown} 件`,
+  place: (first, last) => `，第 ${first}–${last} 件`,
   paging: '翻页',
   previous: '上一页',
   next: '下一页',
@@ -48,7 +50,8 @@ const english: DocumentsMessages = {
   allTopics: 'All topics',
   validity: 'Validity',
   allValidities: 'All',
-  count: (total, first, last) => `${first}–${last} of ${total} documents`,
+  count: (total, shown) => `${shown} ${total === 1 ? 'document' : 'documents'}`,
+  place: (first, last) => `, ${first}–${last} shown`,
   paging: 'Pages',
   previous: 'Previous',
   next: 'Next',

@@ -171,6 +171,10 @@ export const documentsStyles = css`
       align-items: baseline;
     }
 
+    .panel:lang(en) .row {
+      grid-template-columns: minmax(0, 1fr) 8em 9.5em;
+    }
+
     .name,
     .excerpt,
     .facts,

@@ -52,6 +52,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
   protected readonly guard = documentsShape;
   private text = documentsMessages('zh-CN');
   private turned = false;
+  private hasActed = false;
 
   constructor() {
     super();
@@ -129,13 +130,14 @@ export class DocumentsPanel extends PanelElement<Documents> {
   private count(data: Documents): string {
     const { totalCount, edges } = data.regulatoryDocuments;
     const offset = this.content.question?.offset ?? 0;
-    const [total = '', first = '', last = ''] = [totalCount, offset + 1, offset + edges.length].map((value) =>
-      formatNumber(value, this.language),
-    );
-    return this.text.count(total, first, last);
+    const spell = (value: number) => formatNumber(value, this.language);
+    const total = this.text.count(totalCount, spell(totalCount));
+    return edges.length < totalCount ? total + this.text.place(spell(offset + 1), spell(offset + edges.length)) : total;
   }
 
   protected override announcement(data: Documents): string {
+    // The first answer is no news to a reader who has asked for nothing yet.
+    if (!this.hasActed) return '';
     return this.isEmpty(data) ? this.text.nothingMatches : this.count(data);
   }
 
@@ -300,6 +302,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
     if (step === -1) this.trail = trail.slice(0, -1);
     else if (end) this.trail = [...trail, end];
     this.turned = true;
+    this.hasActed = true;
   }
 
   private clear(search: string): void {
@@ -319,6 +322,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
   };
 
   private apply(form: HTMLFormElement): void {
+    this.hasActed = true;
     const entries = new FormData(form);
     const choice = (name: string): string => String(entries.get(name) ?? '');
     this.filters = { search: choice('search'), topic: choice('topic'), validity: choice('validity') };

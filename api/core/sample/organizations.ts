@@ -1,6 +1,17 @@
-import type { OrganizationType } from '../../../prisma/generated/enums.ts';
 import { creditCode } from '../credit-code.ts';
 import type { LocalDate } from '../local-date.ts';
+
+/** As in the database's enum `organization_type`. */
+export type OrganizationType =
+  | 'GOVERNMENT'
+  | 'OFFICE'
+  | 'DEPARTMENT'
+  | 'PARTY_ORGAN'
+  | 'INSTITUTION'
+  | 'BRANCH'
+  | 'TOWN'
+  | 'OTHER_STATE_ORGAN'
+  | 'COLLECTIVE';
 
 /** A written name of an organization beside its official one (别名). */
 export interface SampleAlias {

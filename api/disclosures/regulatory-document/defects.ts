@@ -2,7 +2,7 @@ import { traditionalCharacters } from '../../core/chinese.ts';
 import { type DocumentNumberDefect, findDocumentNumbers } from '../../core/document-number.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Line, type Paragraph, position } from './lines.ts';
-import { finding } from './report.ts';
+import { capped, finding } from './report.ts';
 import { responsibilityClauses } from './responsibility.ts';
 
 /** Longer text does not fit into one cell of a spreadsheet, which every table can be downloaded as. */
@@ -24,7 +24,7 @@ function* hardLineBreaks(paragraph: Paragraph): Generator<Finding> {
 }
 
 /** Traditional characters in a text that is otherwise simplified. */
-export function* traditional(line: Line): Generator<Finding> {
+function* traditional(line: Line): Generator<Finding> {
   for (const { char, simplified, index } of traditionalCharacters(line.text)) {
     const column = String(line.column + index);
     yield finding(
@@ -110,12 +110,14 @@ function* wrongTerm(paragraph: Paragraph): Generator<Finding> {
 
 const INTERVAL = /每(?:年|半年|季|月|周|日|天|两|三|\d)|季度|半年|年度|按年|按月|\d+个?(?:工作日|日|天|个月|年)内/u;
 
+/** As far as an interval may stand from the word in one sentence. */
+const SENTENCE = 80;
+
 function* vagueDeadlines(paragraph: Paragraph): Generator<Finding> {
   for (const match of paragraph.text.matchAll(/(?<!不)定期/gu)) {
-    const start = Math.max(paragraph.text.lastIndexOf('。', match.index), match.index - 80, 0);
-    const stop = paragraph.text.indexOf('。', match.index);
-    const end = Math.min(stop < 0 ? paragraph.text.length : stop, match.index + 80);
-    if (INTERVAL.test(paragraph.text.slice(start, end))) continue;
+    const before = paragraph.text.slice(Math.max(0, match.index - SENTENCE), match.index);
+    const after = paragraph.text.slice(match.index, match.index + SENTENCE);
+    if (INTERVAL.test((before.split('。').at(-1) ?? '') + (after.split('。')[0] ?? ''))) continue;
     yield finding(
       'vague-deadline',
       'NOTICE',
@@ -177,14 +179,32 @@ function* tooLong(paragraph: Paragraph): Generator<Finding> {
   );
 }
 
-/** What is wrong with the wording of a paragraph. `place` is the name of the county or city that issues it, e.g. 桓台. */
-export function* paragraphDefects(paragraph: Paragraph, place: string | null): Generator<Finding> {
-  yield* tooLong(paragraph);
-  yield* hardLineBreaks(paragraph);
-  yield* mixedBrackets(paragraph);
-  yield* doubledCharacters(paragraph);
-  yield* wrongPlaceName(paragraph, place);
-  yield* wrongTerm(paragraph);
-  yield* vagueDeadlines(paragraph);
-  yield* citedNumbers(paragraph);
+type ParagraphRule = (paragraph: Paragraph, place: string | null) => Iterable<Finding>;
+
+const PARAGRAPH_RULES: readonly ParagraphRule[] = [
+  tooLong,
+  hardLineBreaks,
+  mixedBrackets,
+  doubledCharacters,
+  wrongPlaceName,
+  wrongTerm,
+  vagueDeadlines,
+  citedNumbers,
+];
+
+function* each<Item>(items: readonly Item[], rule: (item: Item) => Iterable<Finding>): Generator<Finding> {
+  for (const item of items) yield* rule(item);
+}
+
+/**
+ * What is wrong with the wording, rule by rule, so that one slip made a thousand times hides no other. `place` is the
+ * name of the county or city that issues the document, e.g. 桓台.
+ */
+export function* wordingDefects(
+  lines: readonly Line[],
+  paragraphs: readonly Paragraph[],
+  place: string | null,
+): Generator<Finding> {
+  yield* capped(each(lines, traditional));
+  for (const rule of PARAGRAPH_RULES) yield* capped(each(paragraphs, (paragraph) => rule(paragraph, place)));
 }

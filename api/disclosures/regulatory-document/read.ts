@@ -4,14 +4,14 @@ import { parseChineseDate } from '../../core/local-date.ts';
 import type { Attribute, Draft, Metadata, SourceText } from '../kind.ts';
 import { type BuiltArticle, buildArticles } from './articles.ts';
 import type { InstrumentContent, RegulatoryContent, RelationRow } from './content.ts';
-import { numberSpelling, paragraphDefects, traditional } from './defects.ts';
+import { numberSpelling, wordingDefects } from './defects.ts';
 import { readValidity } from './effective-period.ts';
 import { suggestEventClasses } from './event-classes.ts';
 import { genreOfTitle } from './genres.ts';
 import { bodyText, copiedText, type Layout, layOut, printLine, registrationOf } from './layout.ts';
 import { type Line, MOST_LINES, type Paragraph, splitLines } from './lines.ts';
 import { findRelations } from './references.ts';
-import { capped, finding, type Place } from './report.ts';
+import { finding, type Place } from './report.ts';
 import { splitNames } from './responsibility.ts';
 import { check } from './rules.ts';
 import { healTitle, looksLikeOrgan, parseTitle, titleKey } from './title.ts';
@@ -84,8 +84,7 @@ function relationsOf(
 const placeOfLine = (line: Line | undefined): Place => (line ? { row: line.row, column: String(line.column) } : {});
 
 function* wordingFindings(layout: Layout, lines: readonly Line[], place: string | null): Generator<Finding> {
-  for (const line of lines) yield* traditional(line);
-  for (const paragraph of [...layout.body, ...layout.instrument]) yield* paragraphDefects(paragraph, place);
+  yield* wordingDefects(lines, [...layout.body, ...layout.instrument], place);
   const parsed = layout.number === null ? null : parseDocumentNumber(layout.number.text);
   if (layout.number !== null && parsed !== null) {
     const at = { row: layout.number.row, column: String(layout.number.column) };
@@ -165,5 +164,5 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     articlePlaces: articles.map(({ paragraphs }) => placeOfLine(paragraphs[0]?.lines[0])),
   });
   const findings = [...rules, ...wordingFindings(layout, lines, placeOf(issuers[0]))];
-  return { metadata, content, findings: inOrder(capped(findings)) };
+  return { metadata, content, findings: inOrder(findings) };
 }

@@ -156,6 +156,12 @@ const isEnumeration = (between: string): boolean => /^[、，和及与以]{1,2}$
 export function findRelations(citing: Citing, texts: readonly CitingText[]): RelationRow[] {
   const rows = new Map<string, RelationRow>();
   const numberOfTitle = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const keyOf = (title: string): string => {
+    const key = keys.get(title) ?? titleKey(title);
+    keys.set(title, key);
+    return key;
+  };
   const add = (row: RelationRow): void => {
     const old = rows.get(row.targetKey);
     const isStronger = old === undefined || BY_WEIGHT.indexOf(row.type) < BY_WEIGHT.indexOf(old.type);
@@ -170,7 +176,7 @@ export function findRelations(citing: Citing, texts: readonly CitingText[]): Rel
       const own = said === 'CITES' && presumed !== undefined ? presumed : said;
       let type: RelationType = inherits && last !== null && own === 'CITES' ? last.type : own;
       last = { end: mention.end, type };
-      const key = mention.title === null ? null : titleKey(mention.title);
+      const key = mention.title === null ? null : keyOf(mention.title);
       if (mention.number !== null && mention.number === citing.number) continue;
       const sameTitle = key !== null && citing.titleKeys.includes(key);
       if (sameTitle && mention.number === null) continue;

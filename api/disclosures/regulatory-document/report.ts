@@ -21,31 +21,27 @@ export function finding(rule: string, severity: Severity, place: Place, message:
   };
 }
 
-/** A whole book in traditional characters would make a finding of every one; nobody reads more than this. */
+/** A whole book in traditional characters would make a finding of every one; nobody reads more than this of a rule. */
 const MOST_OF_A_RULE = 200;
 
-/** Keeps the first findings of each rule and says how many were left out. */
-export function capped(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, number>();
-  const kept: Finding[] = [];
+/** The first findings of one rule and, where there are more, a last one that says so. */
+export function* capped(findings: Iterable<Finding>): Generator<Finding> {
+  let count = 0;
   for (const each of findings) {
-    const count = (seen.get(each.rule) ?? 0) + 1;
-    seen.set(each.rule, count);
-    if (count <= MOST_OF_A_RULE) kept.push(each);
-  }
-  for (const [rule, count] of seen) {
-    if (count <= MOST_OF_A_RULE) continue;
-    const left = count - MOST_OF_A_RULE;
-    const severity = kept.find((each) => each.rule === rule)?.severity ?? 'NOTICE';
-    kept.push(
-      finding(
-        rule,
-        severity,
+    if (count === MOST_OF_A_RULE) {
+      yield finding(
+        each.rule,
+        each.severity,
         {},
-        [`同类问题另有${left}处未逐一列出。`, `${left} more of the same kind are not listed one by one.`],
+        [
+          `同类问题超过${MOST_OF_A_RULE}处，其余未逐一列出。`,
+          `More than ${MOST_OF_A_RULE} of this kind; the rest are not listed.`,
+        ],
         ['请通篇检查原文。', 'Check the whole text.'],
-      ),
-    );
+      );
+      return;
+    }
+    count += 1;
+    yield each;
   }
-  return kept;
 }

@@ -4,7 +4,11 @@ import type { ResolveOrganization } from '../kind.ts';
 import type { RegulatoryContent } from './content.ts';
 
 /** The rows of one new edition: head, issuers, articles with their responsible organizations, relations. */
-export function rowsOf(editionId: string, content: RegulatoryContent, resolve: ResolveOrganization): readonly TableRows[] {
+export function rowsOf(
+  editionId: string,
+  content: RegulatoryContent,
+  resolve: ResolveOrganization,
+): readonly TableRows[] {
   const { number, instrument } = content;
   const articles = content.articles.map((article, position) => ({ id: randomUUID(), position, article }));
   return [

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Metadata } from '../kind.ts';
 import type { ArticleRow, RegulatoryContent } from './content.ts';
-import { finding, type Place } from './report.ts';
+import { capped, finding, type Place } from './report.ts';
 import { isCollective, organKey } from './responsibility.ts';
 
 /** What the rules look at: the document as read, and where its parts stand in the source. */
@@ -192,5 +192,5 @@ const RULES = [title, body, number, attribute, dates, sequence, genericResponsib
 
 /** Everything the rules of a regulatory document say about one that was read. */
 export function check(subject: Subject): Finding[] {
-  return RULES.flatMap((rule) => [...rule(subject)]);
+  return RULES.flatMap((rule) => [...capped(rule(subject))]);
 }

@@ -162,6 +162,13 @@ ALTER TABLE edition
 ALTER TABLE attachment ADD CONSTRAINT attachment_size CHECK (size = octet_length(content));
 ALTER TABLE index_counter ADD CONSTRAINT index_counter_last_positive CHECK (last > 0);
 
+-- Whoever is named as publisher, issuer or responsible is an organization we know.
+ALTER TABLE edition ADD CONSTRAINT edition_publisher_fkey FOREIGN KEY (publisher_id) REFERENCES organization (id);
+ALTER TABLE regulatory_document_issuer
+  ADD CONSTRAINT regulatory_document_issuer_organization_fkey FOREIGN KEY (organization_id) REFERENCES organization (id);
+ALTER TABLE responsibility
+  ADD CONSTRAINT responsibility_organization_fkey FOREIGN KEY (organization_id) REFERENCES organization (id);
+
 -- An edition is of its document's kind.
 ALTER TABLE document ADD CONSTRAINT document_id_kind_key UNIQUE (id, kind);
 ALTER TABLE edition ADD CONSTRAINT edition_kind_fkey FOREIGN KEY (document_id, kind) REFERENCES document (id, kind);
@@ -187,3 +194,5 @@ CREATE INDEX edition_live_publisher ON edition (publisher_id)
   WHERE published_at IS NOT NULL AND published_until IS NULL;
 -- What the platform said at an instant (asOf).
 CREATE INDEX edition_history ON edition (kind, published_at, published_until) WHERE published_at IS NOT NULL;
+-- The last change a reader can know of: the snapshot of every list.
+CREATE INDEX event_changes ON event (at) WHERE type IN ('PUBLISHED', 'WITHDRAWN');

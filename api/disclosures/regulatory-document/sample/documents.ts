@@ -2,6 +2,7 @@ import divisions from '../../../core/data/divisions-370321.json' with { type: 'j
 import type { DocumentNumber } from '../../../core/document-number.ts';
 import { addDays, addYears, type LocalDate } from '../../../core/local-date.ts';
 import { type Random, random as seeded } from '../../../core/random.ts';
+import { sampleOrganizations } from '../../../core/sample/organizations.ts';
 import type { Draft, Metadata } from '../../kind.ts';
 import type { ArticleRow, RegulatoryContent, RelationRow } from '../content.ts';
 import { genreOfTitle } from '../genres.ts';
@@ -16,7 +17,6 @@ import {
 } from './articles.ts';
 import { type Form, type Matter, matters } from './matters.ts';
 import { sampleIssuers, sampleTownKeys } from './numbering.ts';
-import { sampleOrganizations } from '../../../core/sample/organizations.ts';
 import type { Theme } from './sentences.ts';
 import { Register, workingDays } from './timeline.ts';
 

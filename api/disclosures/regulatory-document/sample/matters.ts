@@ -1,9 +1,9 @@
 import type { Random } from '../../../core/random.ts';
+import { sampleOrganizations } from '../../../core/sample/organizations.ts';
 import { EVENT_CLASSES, suggestEventClasses } from '../event-classes.ts';
 import { TOPICS } from '../topics.ts';
 import { type Highlight, highlights } from './highlights.ts';
 import { sampleIssuers, sampleTownKeys } from './numbering.ts';
-import { sampleOrganizations } from '../../../core/sample/organizations.ts';
 import { type SampleField, sampleFields } from './subjects.ts';
 
 /** How a document speaks: 印发 carries an instrument, the others speak for themselves. */

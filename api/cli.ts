@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { exportCommand } from './command/export.ts';
+import { importCommand } from './command/import.ts';
+import { draftsCommand, publishCommand, withdrawCommand } from './command/publishing.ts';
+import { sampleCommand } from './command/sample.ts';
+import { version } from './core/version.ts';
+
+const program = new Command('gongkai')
+  .description('公开：政府信息公开平台 / the disclosure platform')
+  .version(version)
+  .showHelpAfterError('（加 --help 看用法 / add --help for usage）')
+  .addCommand(importCommand)
+  .addCommand(draftsCommand)
+  .addCommand(publishCommand)
+  .addCommand(withdrawCommand)
+  .addCommand(exportCommand)
+  .addCommand(sampleCommand);
+
+await program.parseAsync(process.argv);

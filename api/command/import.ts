@@ -1,0 +1,117 @@
+import { readFile as readBytes, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { Command, Option } from 'commander';
+import { type Finding, hasErrors } from '../core/finding.ts';
+import type { Attribute } from '../disclosures/kind.ts';
+import { type Imported, type ImportOptions, importReading, type Phase, phases, readFile } from '../importing/import.ts';
+import { TEXT_LIMIT_BYTES } from '../importing/readers/text.ts';
+import { countsLine, findingLines, sorted } from './report.ts';
+import { CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
+
+interface Options {
+  readonly publish?: boolean;
+  readonly dryRun?: boolean;
+  readonly encoding?: string;
+  readonly attribute?: Attribute;
+  readonly changeNote?: string;
+  readonly json?: boolean;
+}
+
+/** From this size on a person would wonder whether anything happens. */
+const longFile = 200_000;
+
+async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { size } = await stat(path).catch(() => {
+    throw new CommandError(`读不到文件 ${path}；请核对路径。`, `The file ${path} cannot be read; check the path.`);
+  });
+  // One byte more than the limit is enough to be refused with its real reason.
+  if (size > TEXT_LIMIT_BYTES) return new Uint8Array(size);
+  return new Uint8Array(await readBytes(path));
+}
+
+function report(path: string, findings: readonly Finding[], json: boolean, outcome: string): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ file: path, outcome, findings })}\n`);
+    return;
+  }
+  for (const finding of sorted(findings)) process.stdout.write(`${findingLines(finding)}\n`);
+  process.stdout.write(`${path}: ${countsLine(findings)}\n`);
+}
+
+function outcomeLine(imported: Imported): string {
+  switch (imported.outcome) {
+    case 'published':
+      return `已发布 published: ${imported.publication.indexNumber}（第 ${imported.publication.number} 版 edition ${imported.publication.number}）`;
+    case 'staged':
+      return `已存为草稿，读者看不到；用 gongkai publish ${imported.editionId} 发布 / staged as a draft no reader can see; publish it with gongkai publish ${imported.editionId}`;
+    case 'unchanged':
+      return '内容与现行版本相同，未作改动 / the same as the live edition; nothing was changed';
+    default:
+      return '有错误，未导入任何内容 / refused because of errors; nothing was stored';
+  }
+}
+
+/** A bar on a long file, on standard error so that what is piped stays clean. */
+function barFor(size: number, path: string): { step(phase: Phase): void; stop(): void } {
+  if (size < longFile) return { step: () => {}, stop: () => {} };
+  const bar = new SingleBar({
+    format: `${basename(path)} [{bar}] {value}/{total} {phase}`,
+    noTTYOutput: true,
+    notTTYSchedule: 500,
+    stream: process.stderr,
+  });
+  bar.start(Object.keys(phases).length, 0, { phase: phases.decode });
+  return {
+    step: (phase) => bar.increment(1, { phase: phases[phase] }),
+    stop: () => bar.stop(),
+  };
+}
+
+export const importCommand = new Command('import')
+  .description(
+    '读入文件：校核后存为草稿，或加 --publish 发布 / read a file, check it, stage it as a draft or publish it',
+  )
+  .argument('<kind>', '种类，如 regulatory-document / kind')
+  .argument('<file>', '文件 / file')
+  .option('--publish', '由本机操作员发布，并如此记录 / publish it, recorded as done by the local operator')
+  .option('--dry-run', '只校核，不存 / only check; store nothing')
+  .option('--encoding <name>', '文件编码：utf-8、gb18030、utf-16le、utf-16be、big5 / encoding of the file')
+  .addOption(
+    new Option(
+      '--attribute <attribute>',
+      '公开属性，原文未标明时 / disclosure attribute, when the source does not print it',
+    ).choices(['PROACTIVE', 'ON_REQUEST', 'WITHHELD']),
+  )
+  .option('--change-note <text>', '变更说明 / what changed since the last edition')
+  .option('--json', '按 JSON 输出 / print JSON')
+  .action((kindName: string, path: string, options: Options) =>
+    run(async (config) => {
+      const kind = kindOrStop(kindName);
+      const bytes = await bytesOf(path);
+      const bar = barFor(bytes.byteLength, path);
+      const given: ImportOptions = {
+        name: basename(path),
+        bytes,
+        encoding: options.encoding,
+        attribute: options.attribute,
+        changeNote: options.changeNote,
+        actor: localOperator(),
+        now: new Date(),
+        onPhase: bar.step,
+      };
+      const reading = readFile(kind, given);
+      if (options.dryRun || hasErrors(reading.findings)) {
+        bar.stop();
+        report(path, reading.findings, options.json ?? false, hasErrors(reading.findings) ? 'refused' : 'checked');
+        if (hasErrors(reading.findings)) process.exitCode = 1;
+        return;
+      }
+      const imported = await withStore(config, (store) =>
+        importReading(store, reading, given, options.publish ?? false),
+      ).finally(bar.stop);
+      report(path, imported.findings, options.json ?? false, imported.outcome);
+      if (!options.json) process.stdout.write(`${outcomeLine(imported)}\n`);
+      if (imported.outcome === 'refused') process.exitCode = 1;
+    }),
+  );

@@ -1,0 +1,57 @@
+import { inject } from 'vitest';
+import '../../../widgets/regulatory-document/document-panel.ts';
+import '../../../widgets/regulatory-document/documents-panel.ts';
+import type { PanelElement, PanelState } from '../../../widgets/core/panel-element.ts';
+
+export type Panel = PanelElement<unknown>;
+
+/** Where the stand-in answers in a given way. */
+export const endpoint = (scenario: string): string => `${inject('standIn')}/${scenario}`;
+
+export const documents = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-documents endpoint="${endpoint(scenario)}" ${attributes}>${fallback}</gk-documents>`;
+
+export const document1 = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-document endpoint="${endpoint(scenario)}" number="示政办字〔2026〕29号" ${attributes}>${fallback}</gk-document>`;
+
+/** Puts a snippet on the page as a webmaster would and hands back its panel. */
+export const mount = (snippet: string): Panel => {
+  // The runner's page is English; a page that does not say its language is Chinese.
+  document.documentElement.removeAttribute('lang');
+  document.body.innerHTML = `<main>${snippet}</main>`;
+  const panel = document.querySelector<Panel>('gk-documents, gk-document');
+  if (!panel) throw new Error(`no panel in ${snippet}`);
+  return panel;
+};
+
+const until = async (holds: () => boolean, what: () => string): Promise<void> => {
+  const deadline = Date.now() + 5000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain: ${what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+/** Waits until the panel has said all it will say for now. */
+export const settled = async (panel: Panel): Promise<PanelState> => {
+  await panel.updateComplete;
+  await until(
+    () => panel.shadowRoot?.querySelector('[aria-busy]')?.getAttribute('aria-busy') === 'false',
+    () => `${panel.localName} is still ${panel.state}`,
+  );
+  await panel.updateComplete;
+  return panel.state;
+};
+
+export const find = <E extends HTMLElement = HTMLElement>(panel: Panel, selector: string): E => {
+  const found = panel.renderRoot.querySelector<E>(selector);
+  if (!found) throw new Error(`${panel.localName} shows no ${selector}`);
+  return found;
+};
+
+export const all = (panel: Panel, selector: string): readonly HTMLElement[] => [
+  ...panel.renderRoot.querySelectorAll<HTMLElement>(selector),
+];
+
+export const words = (panel: Panel, selector = '.panel'): string =>
+  (find(panel, selector).textContent ?? '').replace(/\s+/g, ' ').trim();

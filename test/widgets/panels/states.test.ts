@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PanelElement } from '../../../widgets/core/panel-element.ts';
+import { all, document1, documents, endpoint, mount, settled, words } from './mount.ts';
+
+const link = '<a href="https://example.cn/">政策文件（链接）</a>';
+const panels = { 'gk-documents': documents, 'gk-document': document1 } as const;
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  PanelElement.patience = 8000;
+});
+
+describe.each(Object.entries(panels))('<%s>', (_, snippet) => {
+  test('shows its data with source, date and permalink', async () => {
+    const panel = mount(snippet('ok'));
+    expect(await settled(panel)).toBe('data');
+    expect(words(panel, '.source')).toMatch(
+      /^来源：.*示例县政府信息公开平台.*(截至 \d\d:\d\d|发布 2026年7月15日).*示例$/,
+    );
+    expect(all(panel, '.source a')).toHaveLength(1);
+  });
+
+  test('shows the structure while it waits, and no failure', async () => {
+    const panel = mount(snippet('hang'));
+    await panel.updateComplete;
+    expect(panel.state).toBe('loading');
+    expect(all(panel, '.bar').length).toBeGreaterThan(5);
+    expect(all(panel, '.notice')).toHaveLength(0);
+  });
+
+  test.each([
+    ['500', '没有收到公开平台的答复'],
+    ['html', '没有收到公开平台的答复'],
+    ['shape', '公开平台的答复无法识别'],
+    ['drop', '现在连不上公开平台'],
+    ['never', '公开平台这次没有及时答复'],
+    ['misuse', '公开平台不认识标签上写的条件'],
+  ])('says what is wrong and keeps the fallback content (%s)', async (scenario, sentence) => {
+    PanelElement.patience = 150;
+    const panel = mount(snippet(scenario, '', link));
+    expect(await settled(panel)).toBe('error');
+    expect(words(panel, '.notice')).toContain(sentence);
+    expect(words(panel, '[role=status]')).toBe(sentence);
+    expect(panel.querySelector('a')?.checkVisibility()).toBe(true);
+    expect(panel.querySelector('a')?.assignedSlot).not.toBeNull();
+    expect(all(panel, '.source a')[0]?.getAttribute('href')).toContain(endpoint(scenario));
+  });
+
+  test('shows the saved copy with its time when the platform is lost, and recovers by itself', async () => {
+    const panel = mount(snippet('ok'));
+    await settled(panel);
+    const shown = words(panel, '[aria-busy]');
+    // The copy is kept by address: the same address must fail now.
+    const fetchNow = globalThis.fetch;
+    globalThis.fetch = () => Promise.reject(new TypeError('offline'));
+    try {
+      const again = mount(snippet('ok', '', link));
+      await again.updateComplete;
+      expect(again.state).toBe('data');
+      expect(await settled(again)).toBe('stale');
+      expect(words(again, '.notice')).toMatch(/现在连不上公开平台，下面是 \d\d:\d\d 保存的副本。/);
+      expect(words(again, '[aria-busy]')).toBe(shown);
+      globalThis.fetch = fetchNow;
+      dispatchEvent(new Event('online'));
+      await expect.poll(() => again.state).toBe('data');
+      expect(all(again, '.notice')).toHaveLength(0);
+    } finally {
+      globalThis.fetch = fetchNow;
+    }
+  });
+
+  test('does not believe a saved copy of another shape', async () => {
+    await settled(mount(snippet('ok')));
+    for (const key of Object.keys(localStorage)) {
+      const entry = JSON.parse(localStorage.getItem(key) ?? '');
+      localStorage.setItem(key, JSON.stringify({ ...entry, data: { regulatoryDocument: { title: [] } } }));
+    }
+    const fetchNow = globalThis.fetch;
+    globalThis.fetch = () => Promise.reject(new TypeError('offline'));
+    try {
+      expect(await settled(mount(snippet('ok')))).toBe('error');
+    } finally {
+      globalThis.fetch = fetchNow;
+    }
+  });
+
+  test('tells the page its state', async () => {
+    const states: string[] = [];
+    const listen = (event: Event) => states.push((event as CustomEvent<{ state: string }>).detail.state);
+    document.addEventListener('gk-state', listen);
+    await settled(mount(snippet('slow')));
+    document.removeEventListener('gk-state', listen);
+    expect(states).toEqual(['loading', 'data']);
+  });
+
+  test('speaks the language of the page around it, and its own attribute first', async () => {
+    const english = mount(`<div lang="en-GB">${snippet('ok')}</div>`);
+    await settled(english);
+    expect(words(english, '.source')).toMatch(/^Source: /);
+    english.lang = 'zh-CN';
+    await english.updateComplete;
+    await expect.poll(() => words(english, '.source')).toMatch(/^来源：/);
+  });
+
+  test('leaves no listener behind and works again when moved in the page', async () => {
+    const panel = mount(snippet('ok'));
+    await settled(panel);
+    const home = panel.parentElement;
+    for (let i = 0; i < 50; i++) {
+      panel.remove();
+      home?.append(panel);
+    }
+    expect(await settled(panel)).toBe('data');
+    expect(panel.shadowRoot?.querySelectorAll('.panel')).toHaveLength(1);
+  });
+});
+
+test('an empty list says that nothing has been published yet', async () => {
+  const panel = mount(documents('empty'));
+  expect(await settled(panel)).toBe('empty');
+  expect(words(panel)).toContain('这里还没有公开的文件。');
+});
+
+test('an unknown number is said, with a way on', async () => {
+  const panel = mount(document1('empty'));
+  expect(await settled(panel)).toBe('empty');
+  expect(words(panel)).toContain('平台上没有“示政办字〔2026〕29号”这份文件。');
+});
+
+test('a tag without a number says what is missing', async () => {
+  const panel = mount(`<gk-document endpoint="${endpoint('ok')}"></gk-document>`);
+  await panel.updateComplete;
+  expect(words(panel)).toContain('没有写明要显示哪一份文件。');
+});
+
+test('panels with one question send one request', async () => {
+  const seen = performance.getEntriesByType('resource').length;
+  document.body.innerHTML = documents('slow') + documents('slow') + documents('slow');
+  for (const panel of document.querySelectorAll<ReturnType<typeof mount>>('gk-documents')) await settled(panel);
+  const asked = performance.getEntriesByType('resource').slice(seen);
+  expect(asked.filter(({ name }) => name.includes('/slow/graphql'))).toHaveLength(1);
+});
