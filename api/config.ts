@@ -47,7 +47,7 @@ export class ConfigError extends Error {
 }
 
 /** An empty variable counts as absent, as shells and container files write it. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );

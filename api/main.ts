@@ -22,7 +22,7 @@ function addressToOpen(host: string, port: number): string {
 }
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const store = await openStore(config);
   await seedSample(store, { documents: 120, log: (message) => logger.info(message) });

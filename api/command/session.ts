@@ -23,7 +23,7 @@ const isExpected = (error: unknown): error is Error =>
 /** Runs a command's work; what a person can mend is told in a sentence, and the exit code says that it failed. */
 export async function run(work: (config: Config) => Promise<void>): Promise<void> {
   try {
-    await work(readConfig(process.env));
+    await work(readConfig());
   } catch (error) {
     if (!isExpected(error)) throw error;
     process.stderr.write(`${error.message}\n`);

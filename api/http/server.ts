@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { exportRoutes } from './exports.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
@@ -50,7 +50,7 @@ function handleErrors(server: FastifyInstance, { logger }: Platform): void {
 export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
   const server: FastifyInstance = fastify({
     loggerInstance: platform.logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     bodyLimit: largestBody,
     trustProxy: false,

@@ -89,6 +89,7 @@ export const startStandIn = async (dist: string): Promise<StandIn> => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     seen.push({ method: request.method ?? '', url: request.url ?? '' });
+    if (url.pathname === '/favicon.ico') return send(response, 204, 'image/x-icon', '');
     const [, first = '', second = ''] = url.pathname.split('/');
     if (request.method === 'OPTIONS') return send(response, 403, 'text/plain', 'no preflight is expected');
     if (second === 'graphql') return answer(first, url, url.origin, response);

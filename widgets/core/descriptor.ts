@@ -43,7 +43,8 @@ export const commonParts: PanelDescriptor['parts'] = {
 
 /** The tokens a host page may set, on the tag or on anything around it. */
 export const cssProperties: Readonly<Record<`--gk-${string}`, string>> = {
-  '--gk-font': '字体；写 inherit 则随页面。Font family; `inherit` takes that of the page.',
+  '--gk-font':
+    '字体；要随页面，写 gk-documents::part(panel){font-family:inherit}。Font family; to take the page’s own, set it on ::part(panel).',
   '--gk-size': '正文字号；默认随读者的设置。Text size; by default the reader’s own.',
   '--gk-ink': '文字颜色 Text',
   '--gk-muted': '次要文字颜色 Secondary text',

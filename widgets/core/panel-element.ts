@@ -60,6 +60,8 @@ export abstract class PanelElement<Data> extends LitElement {
   protected words: Messages = messages('zh-CN');
   private asked = '';
   private announced: PanelState | undefined;
+  /** The fallback content is as large as a panel (a picture of it, a table): it stays as it stands until the data is there. */
+  private isPictured = false;
   private retries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -147,6 +149,7 @@ export abstract class PanelElement<Data> extends LitElement {
   protected override render(): TemplateResult {
     const { content, state, words } = this;
     const { data } = content;
+    if (state === 'loading' && this.isPictured) return html`<slot></slot>`;
     return html`
       <article class="panel" part="panel" lang=${this.language} aria-label=${this.labelOf(data)}>
         ${this.renderNotice(state)}
@@ -252,6 +255,7 @@ export abstract class PanelElement<Data> extends LitElement {
     contents.selectNodeContents(this);
     const height = Math.max(this.getBoundingClientRect().height, contents.getBoundingClientRect().height);
     if (height < telling) return;
+    this.isPictured = contents.getBoundingClientRect().height >= telling;
     // Through the object model, not an attribute: a strict style-src allows it.
     this.style.display = 'block';
     this.style.blockSize = `${height}px`;

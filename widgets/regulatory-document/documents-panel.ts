@@ -64,6 +64,8 @@ export class DocumentsPanel extends PanelElement<Documents> {
   protected override willUpdate(changed?: Map<PropertyKey, unknown>): void {
     const settings = ['topic', 'genre', 'publisher', 'search', 'validity', 'pageSize'];
     if (settings.some((setting) => changed?.has(setting))) this.clear(this.search ?? '');
+    // The list has changed so much that the place in it is lost: begin again.
+    if (this.content.failure?.detail.startsWith('CURSOR_')) this.trail = [];
     super.willUpdate();
     this.text = documentsMessages(this.language);
   }
@@ -73,10 +75,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
     if (!this.turned || this.content.loading) return;
     this.turned = false;
     // The buttons may have moved under the pointer: a reader goes on from the head of the new page.
-    const { failure } = this.content;
-    // The list has changed so much that the place in it is lost: begin again.
-    if (failure?.detail.startsWith('CURSOR_')) this.trail = [];
-    if (!failure) this.renderRoot.querySelector<HTMLElement>('#count')?.focus();
+    if (!this.content.failure) this.renderRoot.querySelector<HTMLElement>('#count')?.focus();
   }
 
   private get size(): number {

@@ -18,7 +18,7 @@ interface Item {
 }
 
 const CLAUSE_ALONE = /^[（(〔[【]\s*(?:责任|牵头|配合|承办|主办|协办|落实|完成)(?:单位|部门)/u;
-const LONGEST_HEADING = 60;
+const LONGEST_HEADING = 30;
 
 /** Whether a point has said who is responsible: what follows it then stands for itself. */
 const isClosed = (item: Item): boolean =>
@@ -52,13 +52,15 @@ function toItems(paragraphs: readonly Paragraph[]): Item[] {
   return items;
 }
 
+/** The words that name the matter: a line without a full stop, or an opening sentence with more behind it. */
 function headingOf(level: ArticleLevel, text: string): string | null {
   if (level === 'PARAGRAPH') return null;
-  const end = text.search(/[。：:\n]/u);
-  const first = end < 0 ? text : text.slice(0, end);
-  // An article has no heading of its own but where one stands in brackets: 第一条（目的）.
+  // An article has a heading only where one stands in brackets: 第一条（目的）.
   if (level === 'ARTICLE') return /^（([^（）]{1,30})）/u.exec(text)?.[1] ?? null;
-  return first.length > 0 && first.length <= LONGEST_HEADING && !/[；]/u.test(first) ? first : null;
+  const end = text.search(/[。：:\n]/u);
+  const opening = end < 0 ? text : text.slice(0, end);
+  const isWholeSentence = end >= 0 && end === text.length - 1;
+  return opening !== '' && opening.length <= LONGEST_HEADING && !isWholeSentence ? opening : null;
 }
 
 /** Points numbered on through the parts are cited by their number alone: 第14项. */

@@ -78,7 +78,10 @@ export function position(paragraph: Paragraph, index: number): { readonly row: n
 
 const NUMERAL = '[〇零一二三四五六七八九十百]{1,6}';
 const MARKERS = [
-  ['PART', new RegExp(`^(?:${NUMERAL}、|第${NUMERAL}[章编部]分?(?=[\\s\\u3000]|$|[^，。；]{1,30}$))`, 'u')],
+  [
+    'PART',
+    new RegExp(`^(?:${NUMERAL}、(?!${NUMERAL}、)|第${NUMERAL}[章编部]分?(?=[\\s\\u3000]|$|[^，。；]{1,30}$))`, 'u'),
+  ],
   ['POINT', new RegExp(`^[（(]${NUMERAL}[）)]、?`, 'u')],
   ['ARTICLE', new RegExp(`^第(?:${NUMERAL}|\\d{1,3})条(?![、和至第规及款])`, 'u')],
 ] as const;

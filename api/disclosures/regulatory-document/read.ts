@@ -9,7 +9,7 @@ import { readValidity } from './effective-period.ts';
 import { suggestEventClasses } from './event-classes.ts';
 import { genreOfTitle } from './genres.ts';
 import { bodyText, copiedText, type Layout, layOut, printLine, registrationOf } from './layout.ts';
-import { type Line, MOST_LINES, type Paragraph, splitLines } from './lines.ts';
+import { type Line, MOST_LINES, splitLines } from './lines.ts';
 import { findRelations } from './references.ts';
 import { finding, type Place } from './report.ts';
 import { splitNames } from './responsibility.ts';
@@ -30,10 +30,10 @@ function attributeOf(annotation: string | null): Attribute | null {
   return /公开/u.test(annotation) ? 'PROACTIVE' : null;
 }
 
-/** The first sentences, as many as fit into 200 characters. */
-function summarise(paragraphs: readonly Paragraph[]): string | null {
-  const source =
-    paragraphs.map((paragraph) => paragraph.text).find((each) => /[。；]/u.test(each)) ?? paragraphs[0]?.text;
+/** The first sentences, as many as fit into 200 characters; headings are passed over. */
+function summarise(articles: readonly BuiltArticle[]): string | null {
+  const texts = articles.map(({ row }) => row.text);
+  const source = texts.find((each) => each.includes('。')) ?? texts[0];
   if (source === undefined) return null;
   // Spaces that only set off digits (2021 年) are no part of the sentence.
   const text = source.slice(0, 2 * LONGEST_SUMMARY).replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu, '');
@@ -121,15 +121,17 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
   const printedOn = printed ? parseChineseDate(printed.day) : null;
   const annotation = layout.annotation?.text ?? null;
   const text = bodyText(layout);
-  const topic = suggestTopic(title);
+  // The issuer's name (文化和旅游局) says little about the matter.
+  const matter = title.slice(Math.max(0, title.indexOf('关于')));
+  const topic = suggestTopic(matter);
 
   const metadata: Metadata = {
     title,
-    summary: summarise(main),
+    summary: summarise(articles),
     attribute: attributeOf(annotation),
     topic: topic?.topic ?? null,
     subtopic: topic?.subtopic ?? null,
-    eventClasses: suggestEventClasses(title),
+    eventClasses: suggestEventClasses(matter),
     formedOn,
     printedOn,
     ...readValidity(text, printedOn ?? formedOn),

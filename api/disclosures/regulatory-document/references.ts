@@ -150,7 +150,8 @@ function typeOf(text: string, mention: Mention): RelationType {
   return 'CITES';
 }
 
-const isEnumeration = (between: string): boolean => /^[、，和及与以]{1,2}$/u.test(between);
+/** 《甲》《乙》、《丙》和《丁》: what is said of the first is said of all. */
+const isEnumeration = (between: string): boolean => /^[、，和及与以]{0,2}$/u.test(between);
 
 /** Every document that the texts name, each once. */
 export function findRelations(citing: Citing, texts: readonly CitingText[]): RelationRow[] {
@@ -171,7 +172,8 @@ export function findRelations(citing: Citing, texts: readonly CitingText[]): Rel
   for (const { text, article, presumed } of texts) {
     let last: { readonly end: number; readonly type: RelationType } | null = null;
     for (const mention of mentionsIn(text)) {
-      const inherits: boolean = last !== null && isEnumeration(text.slice(last.end, mention.start));
+      const inherits: boolean =
+        last !== null && last.end <= mention.start && isEnumeration(text.slice(last.end, mention.start));
       const said = typeOf(text, mention);
       const own = said === 'CITES' && presumed !== undefined ? presumed : said;
       let type: RelationType = inherits && last !== null && own === 'CITES' ? last.type : own;

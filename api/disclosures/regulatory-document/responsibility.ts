@@ -13,9 +13,12 @@ const LABELS = '(?:责任|牵头|配合|承办|主办|协办|落实|完成)(?:�
 const START = new RegExp(`[（(〔[【]\\s*${LABELS}\\s*[：:]`, 'gu');
 const LABEL = new RegExp(`^\\s*${LABELS}\\s*[：:]\\s*`, 'u');
 const LONGEST_CLAUSE = 3000;
-const ORGAN_END = '(?:局|委|委员会|办|办公室|中心|院|会|厅|部|政府|公司|分局|支队|大队|站|所|[）)〕])';
+const ORGAN_END = '(?:局|委|委员会|办|办公室|中心|院|校|馆|会|厅|部|政府|公司|分局|支队|大队|站|所|[）)〕])';
 /** 及 and 等 part an organ from the collective behind it: 县应急局及县政府有关部门单位, …局等相关部门单位. */
-const COLLECTIVE = new RegExp(`(?<=${ORGAN_END})(?:等|及|以及|及其他)(?=(?:县|市|省|区|各|有关|相关|其他))`, 'u');
+const COLLECTIVE = new RegExp(
+  `(?<=${ORGAN_END})(?:等|及|以及|及其他)(?=(?:县|市|省|区|局属|所属|各|有关|相关|其他))`,
+  'u',
+);
 const DUTY = /(?:等?按照?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)?|分别负责|负责落实|负责)$/u;
 
 /** Cuts at separators that stand outside brackets; 〔 closed by ） is forgiven, as real lists have it. */
@@ -92,4 +95,4 @@ export const organKey = (written: string): string =>
 
 /** Whether a name means a group of organs (县政府各部门单位, 各镇（街道）) and no one in particular. */
 export const isCollective = (written: string): boolean =>
-  /^(?:全?[县市区])?(?:人民)?(?:政府)?(?:各|有关|相关|其他|部门)/u.test(organKey(written));
+  /^(?:全?[县市区])?(?:人民)?(?:政府)?(?:局属|所属)?(?:各|有关|相关|其他|部门|单位)/u.test(organKey(written));

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answer, type Platform } from '../platform.ts';
+import { immutable } from '../representation.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export interface Asset {
+  readonly content: string;
+  readonly mediaType: string;
+}
+
+const served = new Map<string, Asset>();
+
+const addressOf = (name: string, mark: string): string => {
+  const type = extname(name);
+  return `${name.slice(0, -type.length)}-${mark}${type}`;
+};
+
+/** Reads a file that pages need; what it returns is its address, which changes with its content. */
+function serve(name: string): string {
+  const content = readFileSync(new URL(`served/${name}`, import.meta.url), 'utf8');
+  const address = addressOf(name, createHash('sha256').update(content).digest('hex').slice(0, 12));
+  served.set(address, { content, mediaType: mediaTypes[extname(name)] ?? 'application/octet-stream' });
+  return `/assets/${address}`;
+}
+
+export const assets = {
+  pages: serve('pages.css'),
+  print: serve('print.css'),
+  demo: serve('demo.css'),
+  explorer: serve('explorer.css'),
+  explorerScript: serve('explorer.js'),
+  copyScript: serve('copy.js'),
+  icon: serve('icon.svg'),
+} as const;
+
+/** Files of a page, under names that never change their content. `find` knows those that are too large to hold ready. */
+export function assetRoutes(
+  server: FastifyInstance,
+  platform: Platform,
+  find: (name: string) => Promise<Asset | undefined>,
+): void {
+  server.get('/assets/:name', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { name } = request.params as { name: string };
+    const asset = served.get(name) ?? (await find(name));
+    if (!asset) return reply.callNotFound();
+    return answer(platform, request, reply, async () => ({
+      body: asset.content,
+      contentType: asset.mediaType,
+      cacheControl: immutable,
+      touched: new Set<string>(),
+    }));
+  });
+}

@@ -1,0 +1,79 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context } from '../../graphql/context.ts';
+import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
+import type { Representation } from '../representation.ts';
+import type { Markup } from './typography.ts';
+
+/** What a page is made from: the public schema, asked in process exactly as a reader would, and nothing else. */
+export interface View {
+  readonly schema: GraphQLSchema;
+  /** Public address without a trailing slash. */
+  readonly baseUrl: string;
+  readonly now: Date;
+  ask<Data>(document: DocumentNode, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+}
+
+const viewOf = ({ schema }: Platform, context: Context): View => ({
+  schema,
+  baseUrl: context.baseUrl,
+  now: context.now,
+  async ask<Data>(document: DocumentNode, variables: Readonly<Record<string, unknown>> = {}) {
+    const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue: context });
+    if (errors?.[0]) throw errors[0];
+    return data as Data;
+  },
+});
+
+/** Written here too: an answer from memory never meets the framework that would add them. */
+export const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'SAMEORIGIN',
+} as const;
+
+export type Answered = Promise<FastifyReply | null>;
+
+/** A page with ETag, compression and ready bytes. Null: `make` found nothing to show. */
+export const answerPage = (
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (view: View) => Promise<Markup | null>,
+  how: Partial<Pick<Representation, 'contentType' | 'headers'>> = {},
+): Answered =>
+  answer(platform, request, reply, async (context) => {
+    const body = await make(viewOf(platform, context));
+    if (body === null) return null;
+    return {
+      body,
+      contentType: how.contentType ?? 'text/html; charset=utf-8',
+      headers: { ...securityHeaders, ...how.headers },
+      touched: context.touched,
+    };
+  });
+
+/** A page that states a failure: never kept. */
+export async function sendPage(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  make: (view: View) => Promise<Markup>,
+): Promise<FastifyReply> {
+  const body = await make(viewOf(platform, newContext(platform, baseUrlOf(platform, request.headers.host))));
+  return reply
+    .code(status)
+    .headers({ ...securityHeaders, 'cache-control': 'no-store', vary: 'Accept' })
+    .type('text/html; charset=utf-8')
+    .send(body);
+}
+
+export const isBrowser = ({ headers: { accept = '' } }: FastifyRequest): boolean => accept.includes('text/html');
+
+/** What the caller got wrong, as the schema says it; null for a fault of ours. */
+export const callersFault = (error: unknown): string | null =>
+  error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)
+    ? error.message
+    : null;
