@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { type Finding, hasErrors } from '../core/finding.ts';
 import type { Attribute } from '../disclosures/kind.ts';
 import { type Imported, type ImportOptions, importReading, type Phase, phases, readFile } from '../importing/import.ts';
-import { TEXT_LIMIT_BYTES } from '../importing/readers/text.ts';
+import { TEXT_LIMIT_BYTES, tooLarge } from '../importing/readers/text.ts';
 import { countsLine, findingLines, sorted } from './report.ts';
 import { CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
 
@@ -21,13 +21,13 @@ interface Options {
 /** From this size on a person would wonder whether anything happens. */
 const longFile = 200_000;
 
-async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { size } = await stat(path).catch(() => {
+/** The bytes of a file, or, without reading it, that it is too large. */
+async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer> | Finding> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) {
     throw new CommandError(`读不到文件 ${path}；请核对路径。`, `The file ${path} cannot be read; check the path.`);
-  });
-  // One byte more than the limit is enough to be refused with its real reason.
-  if (size > TEXT_LIMIT_BYTES) return new Uint8Array(size);
-  return new Uint8Array(await readBytes(path));
+  }
+  return found.size > TEXT_LIMIT_BYTES ? tooLarge(found.size) : new Uint8Array(await readBytes(path));
 }
 
 function report(path: string, findings: readonly Finding[], json: boolean, outcome: string): void {
@@ -89,6 +89,11 @@ export const importCommand = new Command('import')
     run(async (config) => {
       const kind = kindOrStop(kindName);
       const bytes = await bytesOf(path);
+      if (!(bytes instanceof Uint8Array)) {
+        report(path, [bytes], options.json ?? false, 'refused');
+        process.exitCode = 1;
+        return;
+      }
       const bar = barFor(bytes.byteLength, path);
       const given: ImportOptions = {
         name: basename(path),

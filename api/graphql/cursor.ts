@@ -24,7 +24,8 @@ export function encodeCursor({ values, snapshot }: Place, list: string, key: str
   return `${payload}.${signature(payload, key)}`;
 }
 
-const mismatch = () =>
+/** The cursor is not one of ours, or of another list. */
+export const cursorMismatch = (): ApiError =>
   new ApiError('CURSOR_MISMATCH', {
     zh: '游标与本次查询的参数不符；请使用同一查询返回的游标，或去掉 after/before 从头开始。',
     en: 'The cursor does not belong to these arguments; use a cursor this very query returned, or drop after/before to start again.',
@@ -33,11 +34,11 @@ const mismatch = () =>
 /** Refuses what we did not sign and what another list gave out. */
 export function decodeCursor(cursor: string, list: string, key: string): Place {
   const [payload, given] = cursor.split('.');
-  if (!payload || !given) throw mismatch();
+  if (!payload || !given) throw cursorMismatch();
   const expected = Buffer.from(signature(payload, key));
   const actual = Buffer.from(given);
-  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) throw mismatch();
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) throw cursorMismatch();
   const [ofVersion, ofList, values, snapshot] = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-  if (ofVersion !== version || ofList !== list) throw mismatch();
+  if (ofVersion !== version || ofList !== list) throw cursorMismatch();
   return { values, snapshot };
 }

@@ -32,3 +32,19 @@ export class ApiError extends GraphQLError {
 }
 
 export const badInput = (zh: string, en: string): ApiError => new ApiError('BAD_USER_INPUT', { zh, en });
+
+/** What the database refuses that is not a fault of ours, by SQLSTATE. */
+const databaseRefusals: Readonly<Record<string, () => ApiError>> = {
+  // PostgreSQL cannot hold the character U+0000 in a text.
+  '22021': () =>
+    badInput('参数中有不可用的控制字符（U+0000）；请去掉它。', 'A value holds the control character U+0000; leave it out.'),
+  '57014': () =>
+    new ApiError('TIMEOUT', {
+      zh: '查询用时过长，已停止；请减少条件，或缩小范围。',
+      en: 'The query took too long and was stopped; ask for less.',
+    }),
+};
+
+/** The refusal behind an error of the database; undefined when it is a fault. */
+export const databaseRefusal = (error: unknown): ApiError | undefined =>
+  error instanceof Error && 'code' in error ? databaseRefusals[String(error.code)]?.() : undefined;

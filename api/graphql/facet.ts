@@ -74,10 +74,12 @@ export async function readFacets<Row>(
       const field = fields[name];
       if (!field) return { field: name, missing: 0, buckets: [] };
       const rows = await context.store.read<{ value: string | null; count: number }>(sql`
-        select (${field.expression(plan.moment)})::text as value, count(*)::int as count
-        from ${plan.source.from(plan.moment)}
-        where ${listConditions(plan, edition, field.filter)}
-        group by 1 order by 2 desc, 1 limit ${first + 1}`);
+        select value, count from (
+          select (${field.expression(plan.moment)})::text as value, count(*)::int as count
+          from ${plan.source.from(plan.moment)}
+          where ${listConditions(plan, edition, field.filter)} group by 1
+        ) bucket
+        order by value is null desc, count desc, value limit ${first + 1}`);
       const present = rows.filter((row): row is { value: string; count: number } => row.value !== null).slice(0, first);
       const labels = await field.labels(
         present.map(({ value }) => value),

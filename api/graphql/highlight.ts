@@ -27,12 +27,19 @@ function rangesOf(text: string, words: readonly string[]): [number, number][] {
   return joined;
 }
 
+/** Whether a cut at this place would leave half of a character on either side. */
+const splitsCharacter = (text: string, at: number): boolean =>
+  at > 0 && /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1));
+
 /** The part of a text around its first match, or null when no word is in it. A short text is given whole. */
 export function highlight(field: string, text: string, words: readonly string[]): Highlight | null {
   const [first] = rangesOf(text, words);
   if (!first) return null;
-  const start = text.length <= 2 * reach + 20 ? 0 : Math.max(0, first[0] - reach);
-  const end = start === 0 && text.length <= 2 * reach + 20 ? text.length : Math.min(text.length, first[1] + reach);
+  const isShort = text.length <= 2 * reach + 20;
+  const from = isShort ? 0 : Math.max(0, first[0] - reach);
+  const to = isShort ? text.length : Math.min(text.length, first[1] + reach);
+  const start = splitsCharacter(text, from) ? from - 1 : from;
+  const end = splitsCharacter(text, to) ? to + 1 : to;
   const passage = `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
   return { field, text: passage, ranges: rangesOf(passage, words) };
 }

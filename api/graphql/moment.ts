@@ -22,9 +22,15 @@ interface Clocks {
   readonly clocks: { live: boolean; pinned: boolean };
 }
 
+/**
+ * A publication takes its instant before it commits, and the clocks of instances differ a little: what was said at an
+ * instant is certain only this long after it.
+ */
+const settledAfter = 5 * 60_000;
+
 /** `validOn` defaults to the day of `asOf` in Asia/Shanghai, so that one pinned instant gives one answer for ever. */
 export function momentOf({ asOf, validOn }: MomentArguments, { now, clocks }: Clocks): Moment {
-  clocks[asOf ? 'pinned' : 'live'] = true;
+  clocks[asOf && now.getTime() - asOf.getTime() >= settledAfter ? 'pinned' : 'live'] = true;
   if (asOf && asOf > now) {
     throw badInput(
       `asOf ${asOf.toISOString()} 在将来，平台还没有这一时刻的内容；请给出不晚于现在的时刻。`,

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../core/local-date.ts';
+import { organizationKey } from '../core/organization-name.ts';
 import { sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { Code, type CodeList, codeOf } from './code.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
-import { Division, divisionByCode, divisionCode } from './division.ts';
+import { Division, divisionByCode, divisionCode, readsRegister } from './division.ts';
 
 export interface OrganizationRow {
   readonly id: string;
@@ -46,15 +47,9 @@ const columns = sql`id, code, name, type, division_code as "divisionCode", paren
   vertical_parent_id as "verticalParentId", successor_id as "successorId",
   valid_from as "validFrom", valid_to as "validTo", is_sample as "isSample"`;
 
-/** Names of organizations are not kept by edition: an answer that shows them is never immutable. */
-export const readsOrganizations = ({ touched, clocks }: Context): void => {
-  touched.add('organization');
-  clocks.live = true;
-};
-
 export const organizationById = (context: Context) =>
   loaderOf<OrganizationRow>(context, 'organization', null, async (ids) => {
-    readsOrganizations(context);
+    readsRegister(context);
     const rows = await context.store.read<OrganizationRow>(
       sql`select ${columns} from organization where id = any(${ids}::uuid[])`,
     );
@@ -63,7 +58,7 @@ export const organizationById = (context: Context) =>
 
 const organizationByCode = (context: Context) =>
   loaderOf<OrganizationRow>(context, 'organization by code', null, async (codes) => {
-    readsOrganizations(context);
+    readsRegister(context);
     const rows = await context.store.read<OrganizationRow>(
       sql`select ${columns} from organization where code = any(${codes}::text[])`,
     );
@@ -156,10 +151,10 @@ const OrganizationBy = builder.inputType('OrganizationBy', {
 });
 
 async function organizationNamed(context: Context, name: string): Promise<OrganizationRow | null> {
-  readsOrganizations(context);
+  readsRegister(context);
   const [row] = await context.store.read<OrganizationRow>(sql`
     select ${columns} from organization
-    where id = (select organization_id from organization_name where name = ${name.replace(/\s/g, '')} order by is_official desc limit 1)`);
+    where id = (select organization_id from organization_name where name = ${organizationKey(name)} order by is_official desc limit 1)`);
   return row ?? null;
 }
 
@@ -170,8 +165,8 @@ builder.queryFields((t) => ({
     args: { by: t.arg({ type: OrganizationBy, required: true, description: '哪一个。Which one.' }) },
     description: '一个机构；没有时为 null。One organization, or null.',
     resolve: (_, { by }, context) => {
-      if (by.code) return organizationByCode(context).load(by.code);
-      if (by.name) return organizationNamed(context, by.name);
+      if (by.code != null) return organizationByCode(context).load(by.code);
+      if (by.name != null) return organizationNamed(context, by.name);
       return organizationById(context).load(idOf(by.id ?? '', 'Organization'));
     },
   }),
@@ -181,7 +176,7 @@ builder.queryFields((t) => ({
     description:
       '全部机构，按类别和名称排序；数量有限，不分页。All organizations, by type and name; there are few enough for one list.',
     resolve: (_, __, context) => {
-      readsOrganizations(context);
+      readsRegister(context);
       return context.store.read<OrganizationRow>(
         sql`select ${columns} from organization order by type, name, id limit 1000`,
       );

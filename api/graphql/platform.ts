@@ -42,6 +42,9 @@ builder.queryField('platform', (t) =>
   t.field({
     type: Platform,
     description: '本平台的名称、版本和更新时间。This platform.',
-    resolve: (_, __, { baseUrl }) => ({ baseUrl }),
+    resolve: (_, __, { baseUrl, clocks }) => {
+      clocks.live = true;
+      return { baseUrl };
+    },
   }),
 );

@@ -52,12 +52,15 @@ interface EditionRow {
 /** Every edition the public has seen up to the moment, newest first; a withheld one never shows. */
 const editionsOf = (context: Context, moment: Moment) =>
   loaderOf<EditionRow[]>(context, 'editions', moment, async (ids) => {
+    // Without asOf no instant is compared: the clock of the database may be ahead of ours.
+    const { asOf } = moment;
     const rows = await context.store.read<EditionRow>(sql`
       select document_id as "documentId", number, published_at as "publishedAt",
-        case when published_until <= ${moment.asOf ?? context.now} then published_until end as "publishedUntil",
+        ${asOf ? sql`case when published_until <= ${asOf} then published_until end` : sql`published_until`} as "publishedUntil",
         reason, change_note as "changeNote", digest
       from edition e
-      where document_id = any(${ids}::uuid[]) and published_at <= ${moment.asOf ?? context.now} and attribute = 'PROACTIVE'
+      where document_id = any(${ids}::uuid[]) and ${asOf ? sql`published_at <= ${asOf}` : sql`published_at is not null`}
+        and attribute = 'PROACTIVE'
       order by number desc`);
     return groupBy(rows, ({ documentId }) => documentId);
   });

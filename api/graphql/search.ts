@@ -31,7 +31,8 @@ export function searchOf(text: string | null | undefined, edition: Sql): Search 
     );
   }
   const words = queryWords(trimmed);
-  if (words.length === 0) return { condition: sql`false`, score: sql`0`, words: [] };
+  // Cast, because a bare 0 in ORDER BY means a column's place, not a value.
+  if (words.length === 0) return { condition: sql`false`, score: sql`0::int`, words: [] };
   const all = words.map(term).join(' & ');
   const any = words.map(term).join(' | ');
   return {

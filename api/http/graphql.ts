@@ -7,10 +7,6 @@ import type { RequestContext } from './yoga.ts';
 
 type Yoga = YogaServerInstance<RequestContext, object>;
 
-/** Only a whole, faultless answer to a query is kept; an error is told once and forgotten. */
-const isFaultless = (response: Response, text: string): boolean =>
-  response.status === 200 && !text.includes('"errors":');
-
 async function execute(
   platform: Platform,
   yoga: Yoga,
@@ -23,11 +19,12 @@ async function execute(
     request,
     reply,
     async (context) => {
-      const requestContext: RequestContext = { ...context, requestId: request.id, price: { points: 0 } };
+      const requestContext: RequestContext = { ...context, requestId: request.id, tally: { points: 0, errors: 0 } };
       const response = await yoga.fetch(
         new URL(request.url, 'http://gongkai.invalid'),
         {
-          method: request.method,
+          // A HEAD is a GET whose answer has no body.
+          method: request.method === 'HEAD' ? 'GET' : request.method,
           headers: {
             accept: request.headers.accept ?? '*/*',
             ...(request.headers['content-type'] ? { 'content-type': request.headers['content-type'] } : {}),
@@ -37,7 +34,12 @@ async function execute(
         requestContext,
       );
       const text = await response.text();
-      if (!isFaultless(response, text)) {
+      // Only a whole, faultless answer to a query is kept; an error is told once and forgotten.
+      if (response.status !== 200 || requestContext.tally.errors > 0) {
+        if (text === '') {
+          problem(request, reply, 'UNSUPPORTED_MEDIA_TYPE', sentences.UNSUPPORTED_MEDIA_TYPE);
+          return null;
+        }
         for (const name of ['content-type', 'allow']) {
           const value = response.headers.get(name);
           if (value) reply.header(name, value);

@@ -42,7 +42,7 @@ export const answerKey = (
   accept: string,
   encoding: Encoding,
   body = '',
-): string => `${method} ${baseUrl}${url} ${accept.slice(0, 200)} ${encoding}\n${body}`;
+): string => `${method} ${baseUrl}${url} ${accept} ${encoding}`;
 
 export const revalidated = 'public, max-age=60, stale-while-revalidate=600';
 export const immutable = 'public, max-age=31536000, immutable';
@@ -100,11 +100,12 @@ export async function send(
     ...representation.headers,
     'content-length': String(body.byteLength),
   };
-  if (representation.touched) {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (representation.touched && request.method === 'GET') {
     const expiresAt = startOf(addDays(today(now), 1)).getTime();
     answers.put(key(wanted), { body, headers, etag, touched: representation.touched, expiresAt }, mark);
   }
-  if (isUnchanged(request.headers['if-none-match'], etag)) {
+  if (isRead && isUnchanged(request.headers['if-none-match'], etag)) {
     for (const name of headersKept) reply.header(name, headers[name]);
     return reply.code(304).send();
   }

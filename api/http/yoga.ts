@@ -8,8 +8,8 @@ import { type ApiError, bilingual, type ErrorCode, errorCodes } from '../graphql
 /** What the route hands to every execution. */
 export interface RequestContext extends Context {
   readonly requestId: string;
-  /** The query's price, for the answer's extensions. */
-  readonly price: { points: number };
+  /** The query's price, for the answer's extensions, and how many errors the answer tells. */
+  readonly tally: { points: number; errors: number };
 }
 
 /** Longest document in characters and tokens; far above any question a person or a panel asks. */
@@ -30,16 +30,29 @@ const failed = (requestId: string) =>
 
 const explainedByUs = /[\u4e00-\u9fff]/;
 
+/** graphql-js says so of an argument that only a variable makes wrong, e.g. one that is null. */
+const blamesArgument = /^Argument "/;
+
 const codeOfError = (error: GraphQLError, hasData: boolean): ErrorCode => {
   const { code } = error.extensions;
   if (typeof code === 'string' && code in errorCodes) return code as ErrorCode;
   if (error.originalError && !(error.originalError instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR';
+  if (blamesArgument.test(error.message)) return 'BAD_USER_INPUT';
   return hasData || error.path ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
 };
 
-/** Gives every error its stable code, the page that explains it, and the number by which the log knows it. */
-function explain(error: GraphQLError, { requestId, baseUrl }: RequestContext, hasData: boolean): GraphQLError {
+/** What may be told of an error beside its code; the parser's own error object is none of it. */
+const toldOf = ({ originalError: _, ...extensions }: Readonly<Record<string, unknown>>) => extensions;
+
+/**
+ * Gives every error its stable code, the page that explains it, and the number by which the log knows it. A fault of
+ * ours is told as that number only; the log has the rest.
+ */
+function explain(given: GraphQLError, context: RequestContext, hasData: boolean, logger: Logger): GraphQLError {
+  const { requestId, baseUrl } = context;
+  const error = asRefusal(given);
   const code = codeOfError(error, hasData);
+  if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: given.originalError ?? given, requestId }, 'a query failed');
   const zh = unexplained[code];
   const own = zh && !explainedByUs.test(error.message) ? `${zh} / ${error.message}` : error.message;
   const message = code === 'INTERNAL_SERVER_ERROR' ? failed(requestId) : own;
@@ -49,12 +62,20 @@ function explain(error: GraphQLError, { requestId, baseUrl }: RequestContext, ha
     positions: error.positions ?? null,
     path: error.path ?? null,
     extensions: {
-      ...error.extensions,
+      ...toldOf(error.extensions),
       code,
       documentation: `${baseUrl}/docs/errors#${code}`,
       requestId,
     },
   });
+}
+
+/** An error of the database that is no fault of ours, with the place in the query where it arose. */
+function asRefusal(error: GraphQLError): GraphQLError {
+  const known = databaseRefusal(error.originalError);
+  if (!known) return error;
+  const { nodes = null, path = null } = error;
+  return new GraphQLError(known.message, { nodes, path, extensions: known.extensions });
 }
 
 const refusal = (error: ApiError): GraphQLError =>
@@ -67,7 +88,7 @@ const useCost = (): Plugin<RequestContext> => ({
       contextValue: RequestContext;
     };
     const { cost, error } = costOf(document, schema, variableValues ?? {}, operationName ?? undefined, contextValue);
-    contextValue.price.points = cost;
+    contextValue.tally.points = cost;
     if (error) setResultAndStopExecution({ errors: [refusal(error)] });
   },
 });
@@ -89,18 +110,18 @@ const useLimits = (): Plugin<RequestContext> => ({
   },
 });
 
-const useExplainedErrors = (): Plugin<RequestContext> => ({
+const useExplainedErrors = (logger: Logger): Plugin<RequestContext> => ({
   onResultProcess({ result, setResult, serverContext }) {
     const context = serverContext as unknown as RequestContext;
     if (Array.isArray(result) || Symbol.asyncIterator in result) return;
     const { errors, data, extensions } = result;
+    const { tally } = context;
+    tally.errors = errors?.length ?? 0;
     const priced =
-      context.price.points > 0
-        ? { ...extensions, cost: { requested: context.price.points, limit: costLimit } }
-        : extensions;
+      tally.points > 0 ? { ...extensions, cost: { requested: tally.points, limit: costLimit } } : extensions;
     setResult({
       ...(data === undefined ? {} : { data }),
-      ...(errors ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null)) } : {}),
+      ...(errors ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null, logger)) } : {}),
       ...(priced ? { extensions: priced } : {}),
     });
   },
@@ -117,22 +138,22 @@ export function createGraphqlServer(schema: GraphQLSchema, logger: Logger): Yoga
     multipart: false,
     cors: false,
     healthCheckEndpoint: '/unused',
+    // Faults are masked where they are explained, so that they are logged with the request's number.
     maskedErrors: {
-      maskError: (error) => {
-        if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError))
-          return error;
-        return new GraphQLError('INTERNAL_SERVER_ERROR', {
-          ...(error instanceof GraphQLError ? { path: error.path ?? null, nodes: error.nodes ?? null } : {}),
-          extensions: { code: 'INTERNAL_SERVER_ERROR' },
-        });
-      },
+      maskError: (error) =>
+        error instanceof GraphQLError
+          ? error
+          : new GraphQLError('INTERNAL_SERVER_ERROR', {
+              originalError: error instanceof Error ? error : new Error(String(error)),
+              extensions: { code: 'INTERNAL_SERVER_ERROR' },
+            }),
     },
     logging: {
       debug: (...parts) => logger.debug(parts.map(String).join(' ')),
       info: (...parts) => logger.info(parts.map(String).join(' ')),
       warn: (...parts) => logger.warn(parts.map(String).join(' ')),
-      error: (error: unknown) => logger.error({ err: error }, 'unexpected error in a query'),
+      error: (error: unknown) => logger.debug({ err: error }, 'an error that is told and logged elsewhere'),
     },
-    plugins: [useLimits(), useCost(), useExplainedErrors()],
+    plugins: [useLimits(), useCost(), useExplainedErrors(logger)],
   });
 }

@@ -1,14 +1,7 @@
-import { normalise } from '../core/chinese.ts';
-import type { LocalDate } from '../core/local-date.ts';
-import { toUtcDate } from '../core/local-date.ts';
+import { type LocalDate, toUtcDate } from '../core/local-date.ts';
+import { organizationKey } from '../core/organization-name.ts';
 import type { ResolveOrganization } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
-
-/** Brackets differ from line to line in print (各镇〔街道〕, 各镇（街道）); a name is compared without that difference. */
-export const nameKey = (written: string): string =>
-  normalise(written)
-    .replace(/[(〔[【（]/g, '（')
-    .replace(/[)〕\]】）]/g, '）');
 
 /**
  * Finds organizations by any written name in use on a day (别名表). A name of a longer division wins nothing: names are
@@ -19,7 +12,7 @@ export async function organizationResolver(
   names: readonly string[],
   on: LocalDate | null,
 ): Promise<ResolveOrganization> {
-  const keys = new Map(names.map((name) => [name, nameKey(name)]));
+  const keys = new Map(names.map((name) => [name, organizationKey(name)]));
   const rows = await tx.organizationName.findMany({
     where: { name: { in: [...new Set(keys.values())] } },
     orderBy: { isOfficial: 'asc' },
@@ -29,5 +22,5 @@ export async function organizationResolver(
     ({ validFrom, validTo }) => !day || ((!validFrom || validFrom <= day) && (!validTo || validTo >= day)),
   );
   const found = new Map(inUse.map(({ name, organizationId }) => [name, organizationId]));
-  return (written) => found.get(keys.get(written) ?? nameKey(written)) ?? null;
+  return (written) => found.get(keys.get(written) ?? organizationKey(written)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import divisions from '../core/data/divisions-370321.json' with { type: 'json' };
+import { organizationKey } from '../core/organization-name.ts';
 import { sampleOrganizations } from '../core/sample/organizations.ts';
-import { nameKey } from '../publishing/organizations.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 
@@ -45,7 +45,7 @@ export async function seedCounty(tx: Transaction): Promise<void> {
           {
             id: randomUUID(),
             ...shared,
-            name: nameKey(one.name),
+            name: organizationKey(one.name),
             is_official: true,
             valid_from: one.validFrom,
             valid_to: one.validTo,
@@ -53,7 +53,7 @@ export async function seedCounty(tx: Transaction): Promise<void> {
           ...one.aliases.map(({ name, validFrom = null, validTo = null }) => ({
             id: randomUUID(),
             ...shared,
-            name: nameKey(name),
+            name: organizationKey(name),
             is_official: false,
             valid_from: validFrom,
             valid_to: validTo,

@@ -67,26 +67,28 @@ export const nested: Question = {
     }
   }`,
   postgraphile: `query Nested($indexNumber: String!) {
-    documentByIndexNumber(indexNumber: $indexNumber) {
-      indexNumber
-      editionsByDocumentId(first: 1, filter: {${live}}) {
-        nodes {
-          title
-          formedOn
-          organizationByPublisherId { name code }
-          regulatoryDocumentByEditionId {
-            number
-            articlesByEditionId(orderBy: POSITION_ASC) {
-              nodes {
-                path
-                marker
-                text
-                responsibilitiesByArticleId(orderBy: POSITION_ASC) {
-                  nodes { writtenName organizationByOrganizationId { name code } }
+    allDocuments(filter: {indexNumber: {equalTo: $indexNumber}}, first: 1) {
+      nodes {
+        indexNumber
+        editionsByDocumentId(first: 1, filter: {${live}}) {
+          nodes {
+            title
+            formedOn
+            organizationByPublisherId { name code }
+            regulatoryDocumentByEditionId {
+              number
+              articlesByEditionId(orderBy: POSITION_ASC) {
+                nodes {
+                  path
+                  marker
+                  text
+                  responsibilitiesByArticleId(orderBy: POSITION_ASC) {
+                    nodes { writtenName organizationByOrganizationId { name code } }
+                  }
                 }
               }
+              relationsByEditionId(orderBy: POSITION_ASC) { nodes { type targetNumber targetTitle } }
             }
-            relationsByEditionId(orderBy: POSITION_ASC) { nodes { type targetNumber targetTitle } }
           }
         }
       }

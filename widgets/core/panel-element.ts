@@ -19,6 +19,8 @@ export interface Question {
   readonly keep: boolean;
   /** How many records stand before the first one asked for. */
   readonly offset?: number;
+  /** What it is about, where an answer about something else must not stay on view. */
+  readonly subject?: string;
 }
 
 interface Content<Data> {
@@ -58,7 +60,7 @@ export abstract class PanelElement<Data> extends LitElement {
 
   protected language: Language = 'zh-CN';
   protected words: Messages = messages('zh-CN');
-  private asked = '';
+  protected asked = '';
   private announced: PanelState | undefined;
   /** The fallback content is as large as a panel (a picture of it, a table): it stays as it stands until the data is there. */
   private isPictured = false;
@@ -75,6 +77,8 @@ export abstract class PanelElement<Data> extends LitElement {
   protected abstract question(): Question | undefined;
   protected abstract readonly guard: Guard<Data>;
   protected abstract isEmpty(data: Data): boolean;
+  /** What stands above everything else: what is shown, and whose. */
+  protected abstract renderHead(data: Data | undefined, state: PanelState): TemplateResult;
   protected abstract renderData(data: Data): TemplateResult;
   protected abstract renderEmpty(data: Data | undefined): TemplateResult;
   protected abstract renderSkeleton(): TemplateResult;
@@ -152,13 +156,14 @@ export abstract class PanelElement<Data> extends LitElement {
     if (state === 'loading' && this.isPictured) return html`<slot></slot>`;
     return html`
       <article class="panel" part="panel" lang=${this.language} aria-label=${this.labelOf(data)}>
+        ${this.renderHead(data, state)} ${state === 'loading' || state === 'error' ? html`<slot></slot>` : nothing}
         ${this.renderNotice(state)}
         <div aria-busy=${content.loading ? 'true' : 'false'}>
           ${
             state === 'error'
               ? nothing
               : state === 'loading'
-                ? html`<slot></slot>${this.renderSkeleton()}`
+                ? this.renderSkeleton()
                 : data === undefined || this.isEmpty(data)
                   ? this.renderEmpty(data)
                   : this.renderData(data)
@@ -194,7 +199,9 @@ export abstract class PanelElement<Data> extends LitElement {
     const { words } = this;
     if (!failure) return nothing;
     const gap = this.language === 'en' ? ' ' : '';
-    const retry = html`<button type="button" @click=${this.reload}>${words.retry}</button>`;
+    const retry = isMisuse(failure)
+      ? nothing
+      : html`<button type="button" @click=${this.reload}>${words.retry}</button>`;
     if (state === 'stale') {
       const kept = isSaved && at ? words.saved(formatMoment(at, this.language)) : words.notRefreshed;
       return html`
@@ -206,8 +213,6 @@ export abstract class PanelElement<Data> extends LitElement {
     }
     const rest = isMisuse(failure) ? words.misusedHint : `${words.stillHolds}${gap}${words.retrying}`;
     return html`
-      <p class="title" role="heading" aria-level=${this.level}>${this.labelOf(undefined)}</p>
-      <slot></slot>
       <div class="notice" part="notice">
         <p><b>${this.reason(failure)}</b></p>
         <p>${rest}</p>
@@ -217,7 +222,8 @@ export abstract class PanelElement<Data> extends LitElement {
   }
 
   private async load(request: Request, url: string, question: Question): Promise<void> {
-    const { keep } = question;
+    const { keep, subject } = question;
+    if (subject !== this.content.question?.subject) this.content = { loading: true };
     const saved = keep && this.content.data === undefined ? recall(url, this.guard) : undefined;
     this.content = saved
       ? { data: saved.data, question, at: saved.at, isSaved: true, loading: true }

@@ -124,6 +124,10 @@ export const panelStyles = css`
     white-space: nowrap;
   }
 
+  header {
+    margin-block-end: 8px;
+  }
+
   .validity svg {
     inline-size: 0.85em;
     block-size: 0.85em;
@@ -230,6 +234,11 @@ export const panelStyles = css`
   @media (forced-colors: active) {
     .bar {
       background: GrayText;
+    }
+
+    .validity svg,
+    .validity.holds svg {
+      color: CanvasText;
     }
 
     mark {

@@ -75,7 +75,8 @@ const english: DocumentMessages = {
   unnamed: 'The tag does not say which document to show.',
   unnamedHint: 'Give a document number, such as number="桓政办字〔2021〕29号".',
   notFound: (name) => `The platform has no document “${name}”.`,
-  notFoundHint: 'The number may be wrong, or the document is not published yet or was withdrawn. Try its title on the platform.',
+  notFoundHint:
+    'The number may be wrong, or the document is not published yet or was withdrawn. Try its title on the platform.',
   noNumber: 'No number',
   issuer: 'Issued by',
   formedOn: 'Signed',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatNumber } from '../core/format.ts';
 import { languageCode } from '../core/language.ts';
 import { link, webAddress } from '../core/link.ts';
-import { define, PanelElement, type Question } from '../core/panel-element.ts';
+import { define, PanelElement, type PanelState, type Question } from '../core/panel-element.ts';
 import { type Source, sampleBadge } from '../core/source-line.ts';
 import { paragraphs, typeset } from '../core/typography.ts';
 import { validityBadge } from '../core/validity.ts';
@@ -58,7 +58,14 @@ export class DocumentPanel extends PanelElement<DocumentAnswer> {
   protected question(): Question | undefined {
     const { documentId, indexNumber, number } = this;
     const by = documentId ? { id: documentId } : indexNumber ? { indexNumber } : number ? { number } : undefined;
-    return by && { document: documentQuery, variables: { by, lang: languageCode(this.language) }, keep: true };
+    return (
+      by && {
+        document: documentQuery,
+        variables: { by, lang: languageCode(this.language) },
+        keep: true,
+        subject: JSON.stringify([this.platform, by]),
+      }
+    );
   }
 
   protected isEmpty(data: DocumentAnswer): boolean {
@@ -92,32 +99,16 @@ export class DocumentPanel extends PanelElement<DocumentAnswer> {
     };
   }
 
-  protected renderEmpty(): TemplateResult {
-    const { text } = this;
-    const name = this.number || this.indexNumber || this.documentId;
-    return html`
-      <slot></slot>
-      <p class="title" role="heading" aria-level=${this.level}>${text.panel}</p>
-      <p>${name ? typeset(text.notFound(name)) : text.unnamed}</p>
-      <p class="muted">${name ? text.notFoundHint : text.unnamedHint}</p>
-    `;
-  }
-
-  protected renderSkeleton(): TemplateResult {
-    const lines = Array.from({ length: 6 });
-    return html`
-      <p class="unseen">${this.words.loading}</p>
-      <div aria-hidden="true">
-        <p class="title"><span class="bar wide"></span><span class="bar half"></span></p>
-        <p class="small"><span class="bar third"></span></p>
-        <div class="facts">${lines.map(() => html`<span class="bar wide"></span>`)}</div>
-        <div class="section">${lines.map(() => html`<p><span class="bar"></span><span class="bar half"></span></p>`)}</div>
-      </div>
-    `;
-  }
-
-  protected renderData({ regulatoryDocument: found }: DocumentAnswer): TemplateResult {
-    if (!found) return this.renderEmpty();
+  protected renderHead(data: DocumentAnswer | undefined, state: PanelState): TemplateResult {
+    const found = data?.regulatoryDocument;
+    if (!found) {
+      return html`
+        <header part="header">
+          <p class="title" role="heading" aria-level=${this.level}>${this.text.panel}</p>
+          ${state === 'loading' ? html`<span class="bar wide"></span><span class="bar half"></span>` : nothing}
+        </header>
+      `;
+    }
     return html`
       <header part="header">
         <p class="title" lang="zh-CN" role="heading" aria-level=${this.level}>${typeset(found.title)}</p>
@@ -128,6 +119,33 @@ export class DocumentPanel extends PanelElement<DocumentAnswer> {
           ${sampleBadge(found.isSample, this.words)}
         </p>
       </header>
+    `;
+  }
+
+  protected renderEmpty(): TemplateResult {
+    const { text } = this;
+    const name = this.number || this.indexNumber || this.documentId;
+    return html`
+      <slot></slot>
+      <p>${name ? typeset(text.notFound(name)) : text.unnamed}</p>
+      <p class="muted">${name ? text.notFoundHint : text.unnamedHint}</p>
+    `;
+  }
+
+  protected renderSkeleton(): TemplateResult {
+    const lines = Array.from({ length: 6 });
+    return html`
+      <p class="unseen">${this.words.loading}</p>
+      <div aria-hidden="true">
+        <div class="facts">${lines.map(() => html`<span class="bar wide"></span>`)}</div>
+        <div class="section">${lines.map(() => html`<p><span class="bar"></span><span class="bar half"></span></p>`)}</div>
+      </div>
+    `;
+  }
+
+  protected renderData({ regulatoryDocument: found }: DocumentAnswer): TemplateResult {
+    if (!found) return this.renderEmpty();
+    return html`
       ${this.renderFacts(found)}
       ${found.summary ? html`<p class="summary" lang="zh-CN">${typeset(found.summary)}</p>` : nothing}
       ${this.renderBody(found)} ${this.renderRelations(found)} ${this.renderInterpretations(found)}

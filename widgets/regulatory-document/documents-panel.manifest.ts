@@ -19,7 +19,7 @@ export const documentsDescriptor: PanelDescriptor = {
       type: 'string',
       description: '只列这种效力状况，如 IN_FORCE。Only documents of this validity; several with commas.',
     },
-    'page-size': { type: 'number', default: '10', description: '每页件数 1–100。Documents on one page.' },
+    'page-size': { type: 'number', default: '10', description: '每页件数 1–20。Documents on one page.' },
     ...commonAttributes,
   },
   parts: {

@@ -11,6 +11,9 @@ import { documentsQuery } from './documents-panel.query.ts';
 import { type DocumentEdge, type Documents, documentsShape, type FacetBucket } from './documents-panel.shape.ts';
 import { documentsStyles } from './documents-panel.styles.ts';
 
+/** A panel is a part of somebody's page: longer lists are read on the platform. */
+const longestPage = 20;
+
 /** What the reader has narrowed the list to. */
 interface Filters {
   readonly search: string;
@@ -79,7 +82,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
   }
 
   private get size(): number {
-    return Math.min(100, Math.max(1, Math.trunc(this.pageSize) || 10));
+    return Math.min(longestPage, Math.max(1, Math.trunc(this.pageSize) || 10));
   }
 
   protected question(): Question {
@@ -142,7 +145,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
 
   protected renderData(data: Documents): TemplateResult {
     return html`
-      ${this.renderHead(data)} ${this.renderControls(data)}
+      ${this.renderControls(data)}
       <p id="count" class="count small" role="heading" aria-level=${Math.min(6, this.level + 1)} tabindex="-1">
         ${this.count(data)}${this.content.loading && !this.content.isSaved ? html` <span>${this.words.loading}</span>` : nothing}
       </p>
@@ -157,7 +160,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
     const { search, topic, validity } = this.filters;
     const isNarrowed = search.trim() !== '' || topic !== '' || validity !== '';
     return html`
-      ${this.renderHead(data)} ${isNarrowed && data ? this.renderControls(data) : nothing}
+      ${isNarrowed && data ? this.renderControls(data) : nothing}
       <div class="empty" part="empty">
         ${
           isNarrowed
@@ -173,7 +176,6 @@ export class DocumentsPanel extends PanelElement<Documents> {
   protected renderSkeleton(): TemplateResult {
     const rows = Array.from({ length: this.size });
     return html`
-      ${this.renderHead(undefined)}
       <p class="unseen">${this.words.loading}</p>
       <div class="controls" aria-hidden="true"><span class="bar blank"></span></div>
       <p class="count small" aria-hidden="true"><span class="bar third"></span></p>
@@ -183,7 +185,7 @@ export class DocumentsPanel extends PanelElement<Documents> {
     `;
   }
 
-  private renderHead(data: Documents | undefined): TemplateResult {
+  protected renderHead(data: Documents | undefined): TemplateResult {
     const first = data?.regulatoryDocuments.edges[0]?.node;
     const topics = this.topic ? this.buckets(data, 'TOPIC').filter(({ value }) => value === this.topic) : [];
     const scope = [
@@ -275,12 +277,18 @@ export class DocumentsPanel extends PanelElement<Documents> {
     `;
   }
 
+  /** The cursors behind the pages up to the one on view: a later page may have been asked for in vain. */
+  private get shown(): readonly string[] {
+    return this.trail.slice(0, (this.content.question?.offset ?? 0) / this.size);
+  }
+
   private renderPaging(data: Documents): unknown {
     const { hasNextPage } = data.regulatoryDocuments.pageInfo;
-    if (!hasNextPage && this.trail.length === 0) return nothing;
+    const isFirst = this.shown.length === 0;
+    if (!hasNextPage && isFirst) return nothing;
     return html`
       <div class="paging" part="paging" role="group" aria-label=${this.text.paging}>
-        <button type="button" ?disabled=${this.trail.length === 0} @click=${() => this.turn(-1)}>${this.text.previous}</button>
+        <button type="button" ?disabled=${isFirst} @click=${() => this.turn(-1)}>${this.text.previous}</button>
         <button type="button" ?disabled=${!hasNextPage} @click=${() => this.turn(1)}>${this.text.next}</button>
       </div>
     `;
@@ -295,11 +303,13 @@ export class DocumentsPanel extends PanelElement<Documents> {
   }
 
   private turn(step: 1 | -1): void {
-    const { content, trail } = this;
+    const { content, shown } = this;
     const end = content.data?.regulatoryDocuments.pageInfo.endCursor;
     if (content.loading) return;
-    if (step === -1) this.trail = trail.slice(0, -1);
-    else if (end) this.trail = [...trail, end];
+    if (step === -1) this.trail = shown.slice(0, -1);
+    else if (end) this.trail = [...shown, end];
+    // The same page once more, when it could not be fetched before.
+    this.asked = '';
     this.turned = true;
     this.hasActed = true;
   }

@@ -5,8 +5,3 @@ export interface CodeEntry {
   readonly code: string;
   readonly label: Bilingual;
 }
-
-/** The label of a code; null when the list does not have it. */
-export function labelOf(list: readonly CodeEntry[], code: string): Bilingual | null {
-  return list.find((entry) => entry.code === code)?.label ?? null;
-}

@@ -1,4 +1,4 @@
-import { normalise } from '../../core/chinese.ts';
+import { organizationKey } from '../../core/organization-name.ts';
 
 /** The clause that names the responsible organs, e.g. （责任单位：县财政局，各镇（街道））. */
 export interface ResponsibilityClause {
@@ -87,12 +87,6 @@ export function responsibilityClauses(text: string): ResponsibilityClause[] {
   return clauses;
 }
 
-/** The spelling under which an organ's name is looked up: normalised, and all brackets round. */
-export const organKey = (written: string): string =>
-  normalise(written)
-    .replace(/[〔[【]/gu, '(')
-    .replace(/[〕\]】]/gu, ')');
-
 /** Whether a name means a group of organs (县政府各部门单位, 各镇（街道）) and no one in particular. */
 export const isCollective = (written: string): boolean =>
-  /^(?:全?[县市区])?(?:人民)?(?:政府)?(?:局属|所属)?(?:各|有关|相关|其他|部门|单位)/u.test(organKey(written));
+  /^(?:全?[县市区])?(?:人民)?(?:政府)?(?:局属|所属)?(?:各|有关|相关|其他|部门|单位)/u.test(organizationKey(written));

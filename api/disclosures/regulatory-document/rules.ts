@@ -1,8 +1,9 @@
 import type { Finding } from '../../core/finding.ts';
+import { organizationKey } from '../../core/organization-name.ts';
 import type { Metadata } from '../kind.ts';
 import type { ArticleRow, RegulatoryContent } from './content.ts';
 import { capped, finding, type Place } from './report.ts';
-import { isCollective, organKey } from './responsibility.ts';
+import { isCollective } from './responsibility.ts';
 
 /** What the rules look at: the document as read, and where its parts stand in the source. */
 export interface Subject {
@@ -167,7 +168,7 @@ function* genericResponsibility({ content, articlePlaces }: Subject): Generator<
   for (const points of parts.values()) {
     const [first] = points;
     if (first === undefined || points.length < LEAST_POINTS) continue;
-    const lists = new Set(points.map(({ row }) => row.responsibilities.map(organKey).join('|')));
+    const lists = new Set(points.map(({ row }) => row.responsibilities.map(organizationKey).join('|')));
     if (lists.size > 1 || first.row.responsibilities.length === 0) continue;
     if (!first.row.responsibilities.every(isCollective)) continue;
     const named = points.find(({ row }) => ACTING_ORGAN.test(row.text));

@@ -1,6 +1,5 @@
 import type { Kind } from '../../disclosures/kind.ts';
 import type { Page } from './layout.ts';
-import { regulatoryDocumentPages } from './regulatory-document/pages.ts';
 import type { Markup } from './typography.ts';
 import type { View } from './view.ts';
 
@@ -37,9 +36,3 @@ export interface KindPages {
   document(view: View, kind: Kind, indexNumber: string, edition: number | null): Promise<Page | null>;
   linkedData(view: View, indexNumber: string): Promise<unknown | null>;
 }
-
-/** Every kind with pages, by name. */
-export const kindPages: Readonly<Record<string, KindPages>> = {
-  'regulatory-document': regulatoryDocumentPages,
-};
-

@@ -264,6 +264,20 @@ function declared(bytes: Uint8Array, label: string): DecodedText {
   return text === null ? unreadable(bytes, encoding, 'not-in-encoding') : checked(text, encoding, []);
 }
 
+/** What is said of a file over the limit; its bytes need not be read for it. */
+export const tooLarge = (bytes: number): Finding => {
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  const limit = TEXT_LIMIT_BYTES / 1024 / 1024;
+  return error(
+    'file-too-large',
+    { zh: `文件有 ${size} MB，超过上限 ${limit} MB。`, en: `The file is ${size} MB; the limit is ${limit} MB.` },
+    {
+      zh: '公文文本通常不足 1 MB，请检查是否选错了文件。',
+      en: 'An official document is well under 1 MB as text: check that this is the right file.',
+    },
+  );
+};
+
 /**
  * Bytes of a text file (纯文本) to text, or the reason why not. An encoding is stated, marked by the file itself, or
  * strict UTF-8; GB18030 is accepted with a warning when the result reads as Chinese. Nothing else is guessed.
@@ -282,19 +296,6 @@ export function decodeText(bytes: Uint8Array, options: { readonly encoding?: str
       ),
     );
   }
-  if (bytes.length > TEXT_LIMIT_BYTES) {
-    const size = (bytes.length / 1024 / 1024).toFixed(1);
-    const limit = TEXT_LIMIT_BYTES / 1024 / 1024;
-    return refuse(
-      error(
-        'file-too-large',
-        { zh: `文件有 ${size} MB，超过上限 ${limit} MB。`, en: `The file is ${size} MB; the limit is ${limit} MB.` },
-        {
-          zh: '公文文本通常不足 1 MB，请检查是否选错了文件。',
-          en: 'An official document is well under 1 MB as text: check that this is the right file.',
-        },
-      ),
-    );
-  }
+  if (bytes.length > TEXT_LIMIT_BYTES) return refuse(tooLarge(bytes.length));
   return options.encoding === undefined ? undeclared(bytes) : declared(bytes, options.encoding);
 }

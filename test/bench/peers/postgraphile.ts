@@ -10,6 +10,8 @@ import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connecti
 /** PostGraphile at its best: its own HTTP server in front of `node:http`, GET, the answer written straight as text. */
 const pgl = postgraphile({
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset],
+  // It would hide what has no index of its own, such as the end of an edition's time.
+  disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [
     makePgService({ connectionString: process.env['DATABASE_URL'], schemas: ['public'], poolConfig: { max: 10 } }),
   ],

@@ -140,3 +140,11 @@ test('panels with one question send one request', async () => {
   const asked = performance.getEntriesByType('resource').slice(seen);
   expect(asked.filter(({ name }) => name.includes('/slow/graphql'))).toHaveLength(1);
 });
+
+test('a document that cannot be fetched is not replaced by the one shown before', async () => {
+  const panel = mount(document1('ok'));
+  expect(await settled(panel)).toBe('data');
+  panel.setAttribute('endpoint', endpoint('500'));
+  await expect.poll(() => panel.state).toBe('error');
+  expect(words(panel)).not.toContain('责任单位');
+});

@@ -84,9 +84,6 @@ export interface DocumentView {
   readonly editions: readonly EditionView[];
   readonly findings: readonly FindingView[];
   readonly attachments: readonly AttachmentView[];
-  readonly citation: string;
-  readonly apa: string;
-  readonly bibtex: string;
   readonly number: { readonly text: string } | null;
   readonly registration: string | null;
   readonly issuers: readonly { readonly name: string }[];
@@ -111,13 +108,21 @@ export interface DocumentView {
   readonly interprets: readonly OtherDocument[];
 }
 
+export interface Citations {
+  readonly citation: string;
+  readonly apa: string;
+  readonly bibtex: string;
+}
+
 export interface DocumentAnswer {
   readonly platform: PlatformFacts;
   readonly document: DocumentView | null;
+  /** Apart, because a citation states the day it was made, also for an edition of long ago. */
+  readonly cited: Citations | null;
 }
 
 export const documentQuery = parse(`
-query DocumentPage($indexNumber: String!, $asOf: DateTime) {
+query DocumentPage($indexNumber: String!, $asOf: DateTime, $citedOn: Date!) {
   ${platformFields}
   document: regulatoryDocument(by: { indexNumber: $indexNumber }, asOf: $asOf) {
     indexNumber title permalink url versionUrl attribute firstPublishedAt modifiedAt digest isSample
@@ -127,9 +132,6 @@ query DocumentPage($indexNumber: String!, $asOf: DateTime) {
     editions { number publishedAt supersededAt reason changeNote digest url }
     findings { rule severity row column message remedy }
     attachments { name role mediaType size sha256 url }
-    citation
-    apa: citation(style: APA)
-    bibtex: citation(style: BIBTEX)
     number { text }
     registration
     issuers { name }
@@ -149,6 +151,11 @@ query DocumentPage($indexNumber: String!, $asOf: DateTime) {
     }
     interpretations { title url formedOn }
     interprets { title url formedOn }
+  }
+  cited: regulatoryDocument(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $citedOn) {
+    citation
+    apa: citation(style: APA)
+    bibtex: citation(style: BIBTEX)
   }
 }`);
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../typography.ts';
 import type { DocumentView, RelationView } from './fields.ts';
 
 /** ELI's words for legal force, as schema.org has them. */
@@ -13,10 +14,11 @@ const force: Readonly<Record<string, string>> = {
 const properties: Readonly<Record<string, string>> = {
   BASED_ON: 'isBasedOn',
   CITES: 'citation',
-  IMPLEMENTS: 'legislationApplies',
-  AMENDS: 'legislationChanges',
+  IMPLEMENTS: 'legislationEnsuresImplementationOf',
+  AMENDS: 'legislationAmends',
   REPEALS: 'legislationRepeals',
   SUPERSEDES: 'legislationRepeals',
+  CORRECTS: 'legislationCorrects',
   INTERPRETS: 'about',
 };
 
@@ -57,7 +59,7 @@ export const legislation = (document: DocumentView) => ({
   legislationLegalForce: force[document.validity.code],
   ...(document.number ? { legislationIdentifier: document.number.text } : {}),
   ...(document.formedOn ? { legislationDate: document.formedOn } : {}),
-  legislationDateVersion: document.modifiedAt.slice(0, 10),
+  legislationDateVersion: dayOf(document.modifiedAt),
   ...(document.effectiveFrom || document.effectiveTo
     ? { temporalCoverage: `${document.effectiveFrom ?? document.formedOn ?? '..'}/${document.effectiveTo ?? '..'}` }
     : {}),
@@ -65,7 +67,7 @@ export const legislation = (document: DocumentView) => ({
   dateModified: document.modifiedAt,
   version: String(document.edition.number),
   ...(document.summary ? { abstract: document.summary } : {}),
-  ...(document.topic ? { about: [{ '@type': 'DefinedTerm', termCode: document.topic.code, name: document.topic.label }] } : {}),
+  ...(document.topic ? { keywords: [{ '@type': 'DefinedTerm', termCode: document.topic.code, name: document.topic.label }] } : {}),
   legislationPassedBy: document.issuers.map(organization),
   publisher: organization(document.publisher),
   isAccessibleForFree: true,
