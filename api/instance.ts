@@ -1,17 +1,41 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { everything, ReadyAnswers } from './cache/ready-answers.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { publicationChannel } from './publishing/publish.ts';
 import { openDatabase, type Store } from './store/client.ts';
-import { migrate } from './store/migrate.ts';
+import { DataFolderLocked } from './store/folder-lock.ts';
+import { MigrationRefused, migrate } from './store/migrate.ts';
+
+/** PostgreSQL does not answer, or does not let us in. It names the server, never the password. */
+export class DatabaseUnreachable extends Error {
+  constructor(databaseUrl: string, cause: unknown) {
+    const { host, pathname } = URL.canParse(databaseUrl) ? new URL(databaseUrl) : { host: '', pathname: '' };
+    const { code = '', message = '' } = cause as { readonly code?: string; readonly message?: string };
+    const reason = [code, message].filter((part) => part !== '').join(' ');
+    super(
+      `连不上数据库 ${host}${pathname}（${reason}）；请核对 DATABASE_URL，并确认 PostgreSQL 已启动。\n` +
+        `The database ${host}${pathname} cannot be reached (${reason}); check DATABASE_URL and that PostgreSQL runs.`,
+      { cause },
+    );
+    this.name = 'DatabaseUnreachable';
+  }
+}
+
+/** What a person can mend is told in a sentence; everything else keeps its stack. */
+export const isMendable = (error: unknown): error is Error =>
+  [ConfigError, DataFolderLocked, MigrationRefused, DatabaseUnreachable].some((known) => error instanceof known);
+
+const open = ({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> =>
+  databaseUrl === undefined
+    ? openDatabase({ dataFolder })
+    : openDatabase({ url: databaseUrl }).catch((error: unknown) => {
+        throw new DatabaseUnreachable(databaseUrl, error);
+      });
 
 /** Opens PostgreSQL, or the embedded database in its folder (held by this process alone), and migrates it. */
-export async function openStore({
-  databaseUrl,
-  dataFolder,
-}: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
-  const store = await openDatabase(databaseUrl === undefined ? { dataFolder } : { url: databaseUrl });
+export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
+  const store = await open(config);
   try {
     await migrate(store);
     return store;

@@ -1,19 +1,34 @@
 import { networkInterfaces } from 'node:os';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Platform } from './http/platform.ts';
 import { createHttpServer } from './http/server.ts';
-import { cursorKeyOf, listeningAnswers, openStore } from './instance.ts';
+import { cursorKeyOf, isMendable, listeningAnswers, openStore } from './instance.ts';
 import { schema } from './schema.ts';
 import { seedSample } from './seeding/seed.ts';
-import { DataFolderLocked } from './store/folder-lock.ts';
-import { MigrationRefused } from './store/migrate.ts';
+import type { Store } from './store/client.ts';
 
 /** After this the remaining connections are cut. */
 const longestDrain = 10_000;
 
-const isExpected = (error: unknown): error is Error =>
-  error instanceof ConfigError || error instanceof DataFolderLocked || error instanceof MigrationRefused;
+/** Why an address cannot be listened on, in a sentence. */
+const listenRefusals: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  EADDRINUSE: ['已被占用', 'is in use'],
+  EACCES: ['不允许使用', 'is not permitted'],
+  EADDRNOTAVAIL: ['不是本机地址', 'is not of this machine'],
+  ENOTFOUND: ['不是本机地址', 'is not of this machine'],
+};
+
+async function listen(server: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
+  await server.listen({ host, port, ipv6Only: false }).catch((error: NodeJS.ErrnoException) => {
+    const [zh, en] = listenRefusals[error.code ?? ''] ?? [];
+    if (!zh) throw error;
+    throw new ConfigError([
+      `地址 ${host} 端口 ${port} ${zh}；请用 PORT、HOST 另指一个 / address ${host} port ${port} ${en}; set PORT or HOST to another`,
+    ]);
+  });
+}
 
 function addressToOpen(host: string, port: number): string {
   const everywhere = host === '::' || host === '0.0.0.0';
@@ -23,8 +38,15 @@ function addressToOpen(host: string, port: number): string {
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const store = await openStore(config);
+  await serve(config, store).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+}
+
+async function serve(config: Config, store: Store): Promise<void> {
+  const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   await seedSample(store, { documents: 120, log: (message) => logger.info(message) });
   const platform: Platform = {
     schema,
@@ -41,7 +63,7 @@ async function start(): Promise<void> {
     addresses?.some(({ family }) => family === 'IPv6'),
   );
   const host = config.host === '::' && !hasIpv6 ? '0.0.0.0' : config.host;
-  await server.listen({ host, port: config.port, ipv6Only: false });
+  await listen(server, { host, port: config.port });
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   process.stdout.write(`gongkai 公开 正在 ${addressToOpen(host, port)} 提供服务 / is listening\n`);
@@ -63,7 +85,7 @@ async function start(): Promise<void> {
 
 start().catch((error: unknown) => {
   process.stderr.write(
-    isExpected(error)
+    isMendable(error)
       ? `${error.message}\n`
       : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

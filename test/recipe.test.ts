@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { read, root } from './support/source.ts';
+import { read, root, toolIn } from './support/source.ts';
 
 const run = promisify(execFile);
 const copy = mkdtempSync(join(tmpdir(), 'gongkai-recipe-'));
-const tool = (name: string, ...args: string[]) =>
-  run(join(root, 'node_modules/.bin', name), args, { cwd: copy, maxBuffer: 20_000_000 });
+const tool = toolIn(copy);
 
 interface Step {
   readonly language: string;
@@ -89,7 +88,7 @@ test('its panel is built into a chunk of its own', async () => {
 }, 60_000);
 
 test('and keeps the promises of every kind, which nobody had to write again', async () => {
-  const { stdout } = await tool(
+  const stdout = await tool(
     'vitest',
     'run',
     '--config',

@@ -5,6 +5,9 @@ import { chromiumLaunch } from './support/chromium.ts';
 // graphql must be one module for everybody, or schemas of "another realm" are refused.
 const resolve = { alias: { graphql: 'graphql/index.js' } };
 
+/** No database, no socket: the inner loop. */
+const unit = ['test/core/**/*.test.ts', 'test/kinds/**/*.test.ts', 'test/importing/readers/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root: new URL('..', import.meta.url).pathname,
-          include: ['test/core/**/*.test.ts', 'test/kinds/**/*.test.ts', 'test/importing/readers/**/*.test.ts'],
+          include: unit,
         },
       },
       {
@@ -22,7 +25,8 @@ export default defineConfig({
         test: {
           name: 'api',
           root: new URL('..', import.meta.url).pathname,
-          include: ['test/api/**/*.test.ts', 'test/store/**/*.test.ts', 'test/http/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: [...unit, 'test/widgets/**', 'test/bench/**'],
           globalSetup: ['test/support/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,22 +1,29 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cssProperties, type PanelDescriptor } from './core/descriptor.ts';
-import type { PanelTag } from './registry.ts';
-import { documentDescriptor } from './regulatory-document/document-panel.manifest.ts';
-import { documentsDescriptor } from './regulatory-document/documents-panel.manifest.ts';
+import { panels } from './registry.ts';
 
-/** One line per panel; the compiler holds it equal to the registry. */
-export const descriptors: Readonly<Record<PanelTag, PanelDescriptor>> = {
-  'gk-document': documentDescriptor,
-  'gk-documents': documentsDescriptor,
-};
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** What a panel says of itself, in `<stem>-panel.manifest.ts` beside it: the tag leads there, so no list is kept. */
+async function descriptorOf(tag: string): Promise<PanelDescriptor> {
+  const [file] = globSync(`*/${tag.slice('gk-'.length)}-panel.manifest.ts`, { cwd: here });
+  if (!file) throw new Error(`${tag} has no ${tag.slice('gk-'.length)}-panel.manifest.ts beside its panel`);
+  const { descriptor } = (await import(pathToFileURL(here + file).href)) as { descriptor: PanelDescriptor };
+  return descriptor;
+}
+
+export const descriptors = async (): Promise<readonly (readonly [string, PanelDescriptor])[]> =>
+  Promise.all(Object.keys(panels).map(async (tag) => [tag, await descriptorOf(tag)] as const));
 
 const named = (entries: Readonly<Record<string, string>>): readonly { name: string; description: string }[] =>
   Object.entries(entries).map(([name, description]) => ({ name, description }));
 
 /** custom-elements.json, schema 1.0.0: what editors and documentation tools read. */
-export const customElementsManifest = () => ({
+export const customElementsManifest = async () => ({
   schemaVersion: '1.0.0',
   readme: '',
-  modules: Object.entries(descriptors).map(([tag, { className, summary, description, attributes, parts }]) => ({
+  modules: (await descriptors()).map(([tag, { className, summary, description, attributes, parts }]) => ({
     kind: 'javascript-module',
     path: `${tag}.js`,
     declarations: [

@@ -80,8 +80,8 @@ const withoutRegistry = {
 
 const manifest = {
   name: 'custom-elements-manifest',
-  generateBundle() {
-    const source = `${JSON.stringify(customElementsManifest(), null, 2)}\n`;
+  async generateBundle() {
+    const source = `${JSON.stringify(await customElementsManifest(), null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source });
   },
 };

@@ -46,9 +46,10 @@ export class ReadyAnswers {
 
   put(key: string, answer: ReadyAnswer, mark: number): void {
     if (this.#deaf) return;
-    const changed = [...answer.touched, everything].some(
-      (collection) => (this.#purgedAt.get(collection) ?? -1) >= mark,
-    );
+    // What depends on everything was changed by any purge, everything else by its own or by one of everything.
+    const changed = answer.touched.has(everything)
+      ? this.#clock > mark
+      : [...answer.touched, everything].some((collection) => (this.#purgedAt.get(collection) ?? -1) >= mark);
     if (!changed) this.#answers.set(key, answer);
   }
 

@@ -1,13 +1,11 @@
 import { userInfo } from 'node:os';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import type { Kind } from '../disclosures/kind.ts';
 import { kindNamed, kinds } from '../disclosures/registry.ts';
-import { openStore } from '../instance.ts';
+import { isMendable, openStore } from '../instance.ts';
 import { NotAllowed } from '../publishing/errors.ts';
-import { seedCounty } from '../seeding/county.ts';
+import { seedCountyOnce } from '../seeding/county.ts';
 import type { Store } from '../store/client.ts';
-import { DataFolderLocked } from '../store/folder-lock.ts';
-import { MigrationRefused } from '../store/migrate.ts';
 
 /** What stops a command with a sentence instead of a stack. */
 export class CommandError extends Error {
@@ -18,7 +16,7 @@ export class CommandError extends Error {
 }
 
 const isExpected = (error: unknown): error is Error =>
-  [CommandError, ConfigError, DataFolderLocked, MigrationRefused, NotAllowed].some((known) => error instanceof known);
+  isMendable(error) || error instanceof CommandError || error instanceof NotAllowed;
 
 /** Runs a command's work; what a person can mend is told in a sentence, and the exit code says that it failed. */
 export async function run(work: (config: Config) => Promise<void>): Promise<void> {
@@ -35,7 +33,7 @@ export async function run(work: (config: Config) => Promise<void>): Promise<void
 export async function withStore<Result>(config: Config, work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openStore(config);
   try {
-    if ((await store.db.organization.count()) === 0) await store.db.$transaction(seedCounty);
+    if ((await store.db.organization.count()) === 0) await store.db.$transaction(seedCountyOnce);
     return await work(store);
   } finally {
     await store.close();

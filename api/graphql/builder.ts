@@ -20,7 +20,8 @@ export interface SchemaTypes {
 }
 
 /** The key of a division is its code, of everything else a UUID. */
-const idPattern = /^(?:(Division):(\d{2,12})|([A-Z][A-Za-z]+):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}))$/;
+const idPattern =
+  /^(?:(Division):(\d{2,12})|([A-Z][A-Za-z]+):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}))$/;
 
 /** The most ids `nodes` takes. */
 const mostIds = 100;
@@ -45,7 +46,8 @@ export function decodeId(id: string): { typename: string; id: string } {
 /** Refuses an id that names a type no object is found by. */
 function checkNode({ typename, id }: { readonly typename: string; readonly id: string }, schema: GraphQLSchema): void {
   const type = schema.getType(typename);
-  if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) throw notOurs(encodeId(typename, id));
+  if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node'))
+    throw notOurs(encodeId(typename, id));
 }
 
 /** The types every ref of this builder carries. */

@@ -208,7 +208,7 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
             description: '每项至多几组（1–100）。At most this many groups each, 1–100.',
           }),
         },
-        complexity: ({ fields, first }) => ({ field: 10 * fields.length, multiplier: Math.min(first, 100) }),
+        complexity: ({ fields }) => ({ field: 5 * fields.length, multiplier: 1 }),
         description:
           '分组计数；每一项不受对它自己的筛选影响。Counts by group; each leaves out its own filter, so that the other choices show.',
         resolve: ({ plan }, { fields, first }, context) => readFacets(context, plan, definition.facets, fields, first),

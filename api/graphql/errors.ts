@@ -21,6 +21,8 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in errorCodes;
+
 /** One line for both readers: 中文 / English. */
 export const bilingual = ({ zh, en }: Bilingual): string => `${zh} / ${en}`;
 
@@ -37,7 +39,10 @@ export const badInput = (zh: string, en: string): ApiError => new ApiError('BAD_
 const databaseRefusals: Readonly<Record<string, () => ApiError>> = {
   // PostgreSQL cannot hold the character U+0000 in a text.
   '22021': () =>
-    badInput('参数中有不可用的控制字符（U+0000）；请去掉它。', 'A value holds the control character U+0000; leave it out.'),
+    badInput(
+      '参数中有不可用的控制字符（U+0000）；请去掉它。',
+      'A value holds the control character U+0000; leave it out.',
+    ),
   '57014': () =>
     new ApiError('TIMEOUT', {
       zh: '查询用时过长，已停止；请减少条件，或缩小范围。',
@@ -46,5 +51,7 @@ const databaseRefusals: Readonly<Record<string, () => ApiError>> = {
 };
 
 /** The refusal behind an error of the database; undefined when it is a fault. */
-export const databaseRefusal = (error: unknown): ApiError | undefined =>
-  error instanceof Error && 'code' in error ? databaseRefusals[String(error.code)]?.() : undefined;
+export function databaseRefusal(error: unknown): ApiError | undefined {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return cause instanceof Error && 'code' in cause ? databaseRefusals[String(cause.code)]?.() : undefined;
+}

@@ -7,11 +7,12 @@ import { kinds } from '../disclosures/registry.ts';
 import { byteOrderMark, csvLines } from '../exporting/csv.ts';
 import { exportList, exportOne, listHeader, listRows } from '../exporting/export.ts';
 import { workbook } from '../exporting/xlsx.ts';
-import { type ErrorCode, errorCodes } from '../graphql/errors.ts';
+import type { Context } from '../graphql/context.ts';
+import { isErrorCode } from '../graphql/errors.ts';
 import { sql } from '../store/statements.ts';
 import { listVariables } from './list-query.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
-import { problem } from './problem.ts';
+import { problem, problemOf } from './problem.ts';
 import { answerMissing } from './withdrawn.ts';
 
 export const formats = {
@@ -31,17 +32,17 @@ const fileName = (name: string, format: Format): string =>
 const listFieldOf = ({ plural }: Kind): string =>
   plural.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-async function* csvOf(
-  kind: Kind,
-  pages: AsyncGenerator<readonly Record<string, unknown>[]>,
-  header: 'label' | 'code',
-  mark: string,
-) {
-  yield mark + csvLines([listHeader(kind, header)]);
-  for await (const records of pages) if (records.length > 0) yield csvLines(listRows(kind, records));
+type Pages = AsyncGenerator<readonly Record<string, unknown>[]>;
+
+async function* csvOf(kind: Kind, pages: Pages, header: 'label' | 'code', mark: string) {
+  let head = mark + csvLines([listHeader(kind, header)]);
+  for await (const records of pages) {
+    yield head + csvLines(listRows(kind, records));
+    head = '';
+  }
 }
 
-async function* jsonOf(pages: AsyncGenerator<readonly Record<string, unknown>[]>) {
+async function* jsonOf(pages: Pages) {
   let separator = '[\n';
   let any = false;
   for await (const records of pages) {
@@ -112,7 +113,7 @@ async function one(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const answered = await answer(platform, request, reply, async (context) => {
+  const make = async (context: Context) => {
     const record = await exportOne(platform.schema, context, kind, { indexNumber });
     if (!record) return null;
     return {
@@ -121,8 +122,8 @@ async function one(
       touched: context.touched,
       ...(format === 'json' ? {} : { headers: { 'content-disposition': fileName(String(record['title']), format) } }),
     };
-  });
-  return answered ?? answerMissing(platform, kind, indexNumber, request, reply);
+  };
+  return answer(platform, request, reply, make, () => answerMissing(platform, kind, indexNumber, request, reply));
 }
 
 /** A file of a published edition, byte for byte. It is never shown as a page of ours. */
@@ -147,13 +148,11 @@ const isWhole = (text: string | undefined): boolean => /^\d{1,9}$/.test(text ?? 
 /** Files: a whole list, one record, an attachment. Every useful question is also one GET. */
 export function exportRoutes(server: FastifyInstance, platform: Platform): void {
   const refused = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const code = error instanceof GraphQLError ? (error.extensions['code'] as ErrorCode | undefined) : undefined;
-    if (!(error instanceof GraphQLError) || !code || !(code in errorCodes) || code === 'INTERNAL_SERVER_ERROR') {
-      // A value the schema cannot read (a day that is no day) is the caller's, and says so itself.
-      if (!(error instanceof GraphQLError) || error.originalError || error.path) throw error;
-    }
-    const [zh = '', en = zh] = (error as GraphQLError).message.split(' / ');
-    return problem(request, reply, code && code in errorCodes ? code : 'BAD_USER_INPUT', { zh, en });
+    if (!(error instanceof GraphQLError)) throw error;
+    // What a resolver threw is a fault, unless it says itself what the caller did wrong.
+    const { originalError } = error;
+    if (originalError && !isErrorCode(error.extensions['code'])) throw originalError;
+    return problemOf(request, reply, error);
   };
   for (const kind of kinds) {
     for (const format of Object.keys(formats) as Format[]) {

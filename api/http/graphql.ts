@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { answer, type Platform } from './platform.ts';
-import { problem } from './problem.ts';
+import { problem, sentences } from './problem.ts';
 import { immutable, revalidated } from './representation.ts';
 import type { RequestContext } from './yoga.ts';
 
@@ -14,50 +14,43 @@ async function execute(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const body = typeof request.body === 'string' ? request.body : undefined;
-  const answered = await answer(
-    platform,
-    request,
-    reply,
-    async (context) => {
-      const requestContext: RequestContext = { ...context, requestId: request.id, tally: { points: 0, errors: 0 } };
-      const response = await yoga.fetch(
-        new URL(request.url, 'http://gongkai.invalid'),
-        {
-          // A HEAD is a GET whose answer has no body.
-          method: request.method === 'HEAD' ? 'GET' : request.method,
-          headers: {
-            accept: request.headers.accept ?? '*/*',
-            ...(request.headers['content-type'] ? { 'content-type': request.headers['content-type'] } : {}),
-          },
-          ...(body === undefined ? {} : { body }),
+  return answer(platform, request, reply, async (context) => {
+    const requestContext: RequestContext = { ...context, requestId: request.id, tally: { points: 0, errors: 0 } };
+    const response = await yoga.fetch(
+      new URL(request.url, 'http://gongkai.invalid'),
+      {
+        // A HEAD is a GET whose answer has no body.
+        method: request.method === 'HEAD' ? 'GET' : request.method,
+        headers: {
+          accept: request.headers.accept ?? '*/*',
+          ...(request.headers['content-type'] ? { 'content-type': request.headers['content-type'] } : {}),
         },
-        requestContext,
-      );
-      const text = await response.text();
-      // Only a whole, faultless answer to a query is kept; an error is told once and forgotten.
-      if (response.status !== 200 || requestContext.tally.errors > 0) {
-        if (text === '') {
-          problem(request, reply, 'UNSUPPORTED_MEDIA_TYPE', sentences.UNSUPPORTED_MEDIA_TYPE);
-          return null;
-        }
-        for (const name of ['content-type', 'allow']) {
-          const value = response.headers.get(name);
-          if (value) reply.header(name, value);
-        }
-        reply.code(response.status).header('cache-control', 'no-store').send(text);
+        ...(body === undefined ? {} : { body }),
+      },
+      requestContext,
+    );
+    const text = await response.text();
+    // Only a whole, faultless answer to a query is kept; an error is told once and forgotten.
+    if (response.status !== 200 || requestContext.tally.errors > 0) {
+      if (text === '') {
+        problem(request, reply, 'UNSUPPORTED_MEDIA_TYPE', sentences.UNSUPPORTED_MEDIA_TYPE);
         return null;
       }
-      const { touched, clocks } = requestContext;
-      return {
-        body: text,
-        contentType: response.headers.get('content-type') ?? 'application/json; charset=utf-8',
-        cacheControl: clocks.pinned && !clocks.live ? immutable : revalidated,
-        touched,
-      };
-    },
-    body,
-  );
-  return answered ?? reply;
+      for (const name of ['content-type', 'allow']) {
+        const value = response.headers.get(name);
+        if (value) reply.header(name, value);
+      }
+      reply.code(response.status).header('cache-control', 'no-store').send(text);
+      return null;
+    }
+    const { touched, clocks } = requestContext;
+    return {
+      body: text,
+      contentType: response.headers.get('content-type') ?? 'application/json; charset=utf-8',
+      cacheControl: clocks.pinned && !clocks.live ? immutable : revalidated,
+      touched,
+    };
+  });
 }
 
 /** GraphQL over HTTP: GET and POST. A GET without a query from a browser opens the explorer instead. */

@@ -28,7 +28,6 @@ export const hotPath =
       const { headers } = request;
       const key = answerKey(
         baseUrlOf(platform, headers.host),
-        'GET',
         request.url ?? '/',
         headers.accept ?? '',
         encodingFor(headers['accept-encoding']),

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { ReadyAnswers } from '../cache/ready-answers.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Store } from '../store/client.ts';
-import { answerKey, type Representation, send } from './representation.ts';
+import { answerKey, type Encoding, type Representation, send } from './representation.ts';
 
 /** What every route is built from. */
 export interface Platform {
@@ -39,32 +39,27 @@ export const newContext = (platform: Platform, baseUrl: string): Context => ({
 
 /**
  * Answers with a representation made by `make`, kept as ready bytes for the next who asks the same. The mark is taken
- * before anything is read.
+ * before anything is read. When `make` gives null there is nothing to represent, and `missing` says so: the
+ * reply itself cannot, because it is a thenable that awaiting turns into nothing.
  */
 export async function answer(
   platform: Platform,
   request: FastifyRequest,
   reply: FastifyReply,
   make: (context: Context) => Promise<Representation | null>,
-  body?: string,
-): Promise<FastifyReply | null> {
+  missing: () => unknown = () => undefined,
+): Promise<FastifyReply> {
   const baseUrl = baseUrlOf(platform, request.headers.host);
   const mark = platform.answers.mark();
   const context = newContext(platform, baseUrl);
   const representation = await make(context);
-  if (!representation) return null;
+  if (!representation) {
+    await missing();
+    return reply;
+  }
   const { accept = '' } = request.headers;
-  return send(
-    request,
-    reply,
-    {
-      answers: platform.answers,
-      key: (encoding) => answerKey(baseUrl, request.method, request.url, accept, encoding, body),
-      mark,
-      now: context.now,
-    },
-    representation,
-  );
+  const key = (encoding: Encoding) => answerKey(baseUrl, request.url, accept, encoding);
+  return send(request, reply, { answers: platform.answers, key, mark, now: context.now }, representation);
 }
 
 export const newRequestId = (): string => randomUUID().slice(0, 13);

@@ -34,15 +34,9 @@ async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   return encoding === 'gzip' ? zip(body, { level: 6 }) : body;
 }
 
-/** Everything that decides which bytes are right for a request. */
-export const answerKey = (
-  baseUrl: string,
-  method: string,
-  url: string,
-  accept: string,
-  encoding: Encoding,
-  body = '',
-): string => `${method} ${baseUrl}${url} ${accept} ${encoding}`;
+/** Everything that decides which bytes are right for a GET. */
+export const answerKey = (baseUrl: string, url: string, accept: string, encoding: Encoding): string =>
+  `${baseUrl}${url} ${accept} ${encoding}`;
 
 export const revalidated = 'public, max-age=60, stale-while-revalidate=600';
 export const immutable = 'public, max-age=31536000, immutable';

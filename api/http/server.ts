@@ -1,17 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { databaseRefusal } from '../graphql/errors.ts';
 import { exportRoutes } from './exports.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { hotPath } from './hot-path.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
-import { problem } from './problem.ts';
+import { largestBody, problem, problemOf, sentences } from './problem.ts';
 import { widgetRoutes } from './widgets.ts';
 import { createGraphqlServer } from './yoga.ts';
-
-const largestBody = 1_048_576;
 
 /** A half-open request holds a connection for at most ten seconds. */
 const timeouts = {
@@ -27,22 +32,27 @@ const byFastify: Readonly<Record<string, Parameters<typeof problem>[2]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
 };
 
-const sentences = {
-  UNSUPPORTED_MEDIA_TYPE: { zh: '请求体须为 application/json', en: 'The body must be application/json' },
-  PAYLOAD_TOO_LARGE: {
-    zh: `请求体超过上限 ${largestBody} 字节`,
-    en: `The body is over the limit of ${largestBody} bytes`,
-  },
-  INTERNAL_SERVER_ERROR: { zh: '平台内部出错，已记录', en: 'Something failed on our side and was recorded' },
-  BAD_USER_INPUT: { zh: '请求有误', en: 'The request is malformed' },
-} as const;
+type HttpError = Error & { code?: string; statusCode?: number };
 
-function handleErrors(server: FastifyInstance, { logger }: Platform): void {
-  server.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+const answerError =
+  ({ logger }: Platform) =>
+  (error: HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refused = databaseRefusal(error);
+    if (refused) return problemOf(request, reply, refused);
     const code =
       byFastify[error.code ?? ''] ?? ((error.statusCode ?? 500) < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR');
     if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId: request.id }, 'a request failed');
     return problem(request, reply, code, sentences[code as keyof typeof sentences]);
+  };
+
+/** Nothing here is changed over HTTP: an address is read, or it is not there. */
+function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return problem(request, reply, 'NOT_FOUND', { zh: '没有这个地址', en: 'There is nothing at this address' });
+  }
+  return problem(request, reply.header('allow', 'GET, HEAD, OPTIONS'), 'METHOD_NOT_ALLOWED', {
+    zh: '此处只能读取（GET、HEAD）',
+    en: 'Here one can only read (GET, HEAD)',
   });
 }
 
@@ -55,6 +65,8 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
     bodyLimit: largestBody,
     trustProxy: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) =>
+      void answerError(platform)(error, request as FastifyRequest, reply as FastifyReply),
     serverFactory: (routes): Server => createServer(timeouts, hotPath(platform, routes)),
   });
   await server.register(helmet, {
@@ -103,10 +115,8 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
       .header('access-control-max-age', '86400')
       .send(),
   );
-  handleErrors(server, platform);
-  server.setNotFoundHandler((request, reply) =>
-    problem(request, reply, 'NOT_FOUND', { zh: '没有这个地址', en: 'There is nothing at this address' }),
-  );
+  server.setErrorHandler(answerError(platform));
+  server.setNotFoundHandler(answerNothing);
 
   const yoga = createGraphqlServer(platform.schema, platform.logger);
   healthRoutes(server, platform);

@@ -13,8 +13,8 @@ const types: Readonly<Record<string, string>> = {
   map: 'application/json; charset=utf-8',
 };
 
-/** A name with a content hash in it never changes its content. */
-const isHashed = (name: string): boolean => /-[A-Za-z0-9_-]{8,}\.js$/.test(name);
+/** Only the shared chunk has a content hash in its name: it never changes its content. */
+const isHashed = (name: string): boolean => /^core-[\w-]{8}\.js$/.test(name);
 
 /** The panels' scripts, as built. Any site may load them. */
 export async function widgetRoutes(server: FastifyInstance, platform: Platform): Promise<void> {

@@ -3,7 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
-import { type ApiError, bilingual, type ErrorCode, errorCodes } from '../graphql/errors.ts';
+import { type ApiError, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
 
 /** What the route hands to every execution. */
 export interface RequestContext extends Context {
@@ -35,14 +35,15 @@ const blamesArgument = /^Argument "/;
 
 const codeOfError = (error: GraphQLError, hasData: boolean): ErrorCode => {
   const { code } = error.extensions;
-  if (typeof code === 'string' && code in errorCodes) return code as ErrorCode;
+  if (isErrorCode(code)) return code;
   if (error.originalError && !(error.originalError instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR';
   if (blamesArgument.test(error.message)) return 'BAD_USER_INPUT';
   return hasData || error.path ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
 };
 
-/** What may be told of an error beside its code; the parser's own error object is none of it. */
-const toldOf = ({ originalError: _, ...extensions }: Readonly<Record<string, unknown>>) => extensions;
+/** What may be told of an error beside its code: not the parser's own error, by which Yoga knows a body it cannot read. */
+const toldOf = ({ originalError, ...extensions }: Readonly<Record<string, unknown>>) =>
+  originalError === undefined ? extensions : { ...extensions, http: { status: 400 } };
 
 /**
  * Gives every error its stable code, the page that explains it, and the number by which the log knows it. A fault of
@@ -52,7 +53,8 @@ function explain(given: GraphQLError, context: RequestContext, hasData: boolean,
   const { requestId, baseUrl } = context;
   const error = asRefusal(given);
   const code = codeOfError(error, hasData);
-  if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: given.originalError ?? given, requestId }, 'a query failed');
+  if (code === 'INTERNAL_SERVER_ERROR')
+    logger.error({ err: given.originalError ?? given, requestId }, 'a query failed');
   const zh = unexplained[code];
   const own = zh && !explainedByUs.test(error.message) ? `${zh} / ${error.message}` : error.message;
   const message = code === 'INTERNAL_SERVER_ERROR' ? failed(requestId) : own;
@@ -72,7 +74,7 @@ function explain(given: GraphQLError, context: RequestContext, hasData: boolean,
 
 /** An error of the database that is no fault of ours, with the place in the query where it arose. */
 function asRefusal(error: GraphQLError): GraphQLError {
-  const known = databaseRefusal(error.originalError);
+  const known = databaseRefusal(error);
   if (!known) return error;
   const { nodes = null, path = null } = error;
   return new GraphQLError(known.message, { nodes, path, extensions: known.extensions });
@@ -121,7 +123,9 @@ const useExplainedErrors = (logger: Logger): Plugin<RequestContext> => ({
       tally.points > 0 ? { ...extensions, cost: { requested: tally.points, limit: costLimit } } : extensions;
     setResult({
       ...(data === undefined ? {} : { data }),
-      ...(errors ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null, logger)) } : {}),
+      ...(errors
+        ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null, logger)) }
+        : {}),
       ...(priced ? { extensions: priced } : {}),
     });
   },

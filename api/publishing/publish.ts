@@ -3,6 +3,7 @@ import { formatIndexNumber } from '../core/index-number.ts';
 import { canBecome } from '../core/lifecycle.ts';
 import { today } from '../core/local-date.ts';
 import type { Transaction } from '../store/client.ts';
+import { type Sql, sql } from '../store/statements.ts';
 import { NotAllowed } from './errors.ts';
 
 /** The channel on which every instance hears that a kind's published content changed. */
@@ -23,6 +24,14 @@ export interface Publication {
 const refuse = (reason: Bilingual): never => {
   throw new NotAllowed(reason);
 };
+
+/**
+ * Holds the document until the transaction ends. Staging holds it before it publishes, so whoever changes what is public
+ * takes it before the publication lock: in the other order two publishers would wait for each other.
+ */
+async function holdDocument(tx: Transaction, condition: Sql): Promise<void> {
+  await tx.$executeRaw(sql`select from document where ${condition} for update`);
+}
 
 /** The instant of this change: the database's clock, and later than every change before it. */
 async function nextInstant(tx: Transaction): Promise<Date> {
@@ -76,6 +85,7 @@ async function tell(tx: Transaction, kind: string): Promise<void> {
  * event, tells every instance at commit. Refuses, with the reason, what must not be published.
  */
 export async function publish(tx: Transaction, editionId: string, actor: string): Promise<Publication> {
+  await holdDocument(tx, sql`id = (select document_id from edition where id = ${editionId}::uuid)`);
   const at = await nextInstant(tx);
   const edition = await tx.edition.findUnique({
     where: { id: editionId },
@@ -155,6 +165,7 @@ export async function publish(tx: Transaction, editionId: string, actor: string)
 
 /** Takes the live edition back. The document stays as a tombstone with the reason; nothing becomes a bare 404. */
 export async function withdraw(tx: Transaction, indexNumber: string, actor: string, reason: string): Promise<void> {
+  await holdDocument(tx, sql`index_number = ${indexNumber}`);
   const at = await nextInstant(tx);
   if (reason.trim() === '') refuse({ zh: '撤回须说明理由。', en: 'A withdrawal needs a reason.' });
   const edition = await tx.edition.findFirst({

@@ -16,6 +16,17 @@ const divisionRows = (): TableRows => ({
   rows: divisions.divisions.map(({ code, name, level }) => ({ code, name, level, parent_code: parentOf(code) })),
 });
 
+/** Only one process fills an empty database. */
+const seedLock = 7_072_022;
+
+/** Seeds the county where nothing is stored yet; whether it did. */
+export async function seedCountyOnce(tx: Transaction): Promise<boolean> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${seedLock}::bigint)`;
+  if ((await tx.division.count()) > 0 || (await tx.organization.count()) > 0) return false;
+  await seedCounty(tx);
+  return true;
+}
+
 /** The sample county's organizations with every written name; codes are made up and marked so. */
 export async function seedCounty(tx: Transaction): Promise<void> {
   const ids = new Map(sampleOrganizations.map(({ key }) => [key, randomUUID()]));

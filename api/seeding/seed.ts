@@ -9,7 +9,7 @@ import { issueIndexNumbers } from '../publishing/publish.ts';
 import type { Store, Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 import { id, sql } from '../store/statements.ts';
-import { seedCounty } from './county.ts';
+import { seedCountyOnce } from './county.ts';
 
 export interface SeedOptions {
   /** How many documents of each kind. */
@@ -23,8 +23,6 @@ export interface SeedOptions {
 export const defaultSeed = 20_210_715;
 const batchSize = 500;
 const actor = 'sample-generator';
-/** Only one instance fills an empty database. */
-const seedLock = 7_072_022;
 
 interface SampleEdition {
   readonly statement: Statement;
@@ -143,9 +141,7 @@ export async function seedSample(
   })();
   const rest = batches(statements, batchSize);
   const seeded = await store.db.$transaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${seedLock}::bigint)`;
-    if ((await tx.division.count()) > 0 || (await tx.organization.count()) > 0) return false;
-    await seedCounty(tx);
+    if (!(await seedCountyOnce(tx))) return false;
     const first = rest.next();
     if (!first.done) await writeBatch(tx, first.value, clock);
     return true;

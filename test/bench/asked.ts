@@ -5,7 +5,8 @@ import type { Asked } from './plans.ts';
 export const searched = 'search, two words';
 
 const node = 'nodes { indexNumber title formedOn number { text } topic { code } publisher { name } validity { code } }';
-const page = (args: string, more = ''): string => `{ regulatoryDocuments${args} { ${node} pageInfo { hasNextPage endCursor } ${more} } }`;
+const page = (args: string, more = ''): string =>
+  `{ regulatoryDocuments${args} { ${node} pageInfo { hasNextPage endCursor } ${more} } }`;
 const words = '"义务教育 经费"';
 
 interface Known {
@@ -34,13 +35,29 @@ export async function asked(url: string): Promise<Asked[]> {
       { name: 'by validity', query: page('(where: {validity: {eq: "REPEALED"}})') },
       { name: 'in force, by topic', query: page('(where: {validity: {eq: "IN_FORCE"}, topic: {eq: "02"}})') },
       { name: 'total', query: '{ regulatoryDocuments(first: 1) { totalCount } }' },
-      { name: 'total by validity', query: '{ regulatoryDocuments(first: 1, where: {validity: {eq: "IN_FORCE"}}) { totalCount } }' },
-      { name: 'five facets', query: '{ regulatoryDocuments(first: 1) { facets(fields: [TOPIC, GENRE, VALIDITY, YEAR, PUBLISHER]) { field buckets { value count } } } }' },
+      {
+        name: 'total by validity',
+        query: '{ regulatoryDocuments(first: 1, where: {validity: {eq: "IN_FORCE"}}) { totalCount } }',
+      },
+      {
+        name: 'five facets',
+        query:
+          '{ regulatoryDocuments(first: 1) { facets(fields: [TOPIC, GENRE, VALIDITY, YEAR, PUBLISHER]) { field buckets { value count } } } }',
+      },
       { name: 'as of an instant', query: page(`(asOf: "${known.at}")`) },
-      { name: 'one by number', query: `{ regulatoryDocument(by: {number: "${known.number}"}) { title validity { code } } }` },
+      {
+        name: 'one by number',
+        query: `{ regulatoryDocument(by: {number: "${known.number}"}) { title validity { code } } }`,
+      },
       { name: searched, query: page(`(search: ${words})`) },
-      { name: 'search, with passages', query: `{ regulatoryDocuments(search: ${words}) { edges { score highlights { field text } node { title } } } }` },
-      { name: 'search, total and facets', query: `{ regulatoryDocuments(search: ${words}, first: 1) { totalCount facets(fields: [TOPIC, YEAR]) { field buckets { value count } } } }` },
+      {
+        name: 'search, with passages',
+        query: `{ regulatoryDocuments(search: ${words}) { edges { score highlights { field text } node { title } } } }`,
+      },
+      {
+        name: 'search, total and facets',
+        query: `{ regulatoryDocuments(search: ${words}, first: 1) { totalCount facets(fields: [TOPIC, YEAR]) { field buckets { value count } } } }`,
+      },
     ];
   } finally {
     await store.close();

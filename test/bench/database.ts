@@ -14,7 +14,12 @@ const secondary = `select c.relname as name, pg_get_indexdef(i.indexrelid) as de
   where c.relnamespace = 'public'::regnamespace and not i.indisunique and c.relname not like 'organization%' order by 1`;
 
 /** Only of this server, which lives as long as the run: a bulk load need not survive a crash. */
-const settings = ["max_wal_size = '8GB'", "checkpoint_timeout = '1h'", "maintenance_work_mem = '256MB'", 'autovacuum = off'];
+const settings = [
+  "max_wal_size = '8GB'",
+  "checkpoint_timeout = '1h'",
+  "maintenance_work_mem = '1GB'",
+  'autovacuum = off',
+];
 
 const open = (url: string): Promise<Store> => openDatabase({ url, statementTimeoutMs: 600_000 });
 

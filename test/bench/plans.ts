@@ -1,17 +1,18 @@
 import { pino } from 'pino';
-import { graphql } from 'graphql';
-import { newContext, type Platform } from '../../api/http/platform.ts';
 import { ReadyAnswers } from '../../api/cache/ready-answers.ts';
+import type { Platform } from '../../api/http/platform.ts';
+import { createHttpServer } from '../../api/http/server.ts';
 import { schema } from '../../api/schema.ts';
 import { openDatabase, type Store } from '../../api/store/client.ts';
 import type { Query } from '../../api/store/driver.ts';
+import { type Arguments, graphqlPath, tailOf } from './questions.ts';
 import { median } from './rounds.ts';
 
 /** A question to the platform, asked inside this process so that its statements are seen. */
 export interface Asked {
   readonly name: string;
   readonly query: string;
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly variables?: Arguments;
 }
 
 export interface Looked {
@@ -25,47 +26,50 @@ export interface Looked {
 /** Twelve askings each: PostgreSQL plans a prepared statement anew five times, and may then keep one plan for all arguments. */
 const askings = 12;
 
-async function look(store: Store, platform: Omit<Platform, 'store'>, { name, query, variables = {} }: Asked): Promise<Looked> {
-  const times: number[] = [];
-  let statements: { ms: number; query: Query }[] = [];
+type Statement = Looked['slowest'];
+
+/** Asks each question on one connection, through every route of the platform, and counts its statements. */
+export async function lookAt(url: string, questions: readonly Asked[]): Promise<Looked[]> {
+  const store = await openDatabase({ url, poolSize: 1 });
+  let statements: Statement[] = [];
   const observed: Store = {
     ...store,
-    read: async <Row>(statement: Query) => {
+    read: async <Row>(query: Query) => {
       const started = performance.now();
-      const rows = await store.read<Row>(statement);
-      statements.push({ ms: performance.now() - started, query: statement });
+      const rows = await store.read<Row>(query);
+      statements.push({ ms: performance.now() - started, query });
       return rows;
     },
   };
-  for (let asking = 0; asking < askings; asking += 1) {
-    statements = [];
-    const started = performance.now();
-    const contextValue = newContext({ ...platform, store: observed }, 'http://bench.invalid');
-    const { errors } = await graphql({ schema, source: query, variableValues: variables, contextValue });
-    if (errors?.[0]) throw errors[0];
-    times.push(performance.now() - started);
-  }
-  const slowest = statements.reduce((worst, one) => (one.ms > worst.ms ? one : worst));
-  return { name, statements: statements.length, ms: median(times.slice(askings / 2)), slowest };
-}
-
-/** Asks each question on one connection and counts its statements. */
-export async function lookAt(url: string, questions: readonly Asked[]): Promise<Looked[]> {
-  const store = await openDatabase({ url, poolSize: 1 });
+  const platform: Platform = {
+    schema,
+    store: observed,
+    logger: pino({ level: 'silent' }),
+    answers: new ReadyAnswers(1_000_000),
+    cursorKey: 'bench',
+    publicUrl: null,
+    clock: () => new Date(),
+    draining: false,
+  };
+  const server = await createHttpServer(platform);
+  const look = async ({ name, query, variables = {} }: Asked): Promise<Looked> => {
+    const times: number[] = [];
+    for (let asking = 0; asking < askings; asking += 1) {
+      statements = [];
+      const started = performance.now();
+      const { statusCode, body } = await server.inject({ path: graphqlPath(query) + tailOf(variables, asking) });
+      times.push(performance.now() - started);
+      if (statusCode !== 200) throw new Error(`${name}: ${statusCode} ${body}`);
+    }
+    const slowest = statements.reduce((worst, one) => (one.ms > worst.ms ? one : worst));
+    return { name, statements: statements.length, ms: median(times.slice(askings / 2)), slowest };
+  };
   try {
-    const platform = {
-      schema,
-      logger: pino({ level: 'silent' }),
-      answers: new ReadyAnswers(1_000_000),
-      cursorKey: 'bench',
-      publicUrl: null,
-      clock: () => new Date(),
-      draining: false,
-    };
     const looked: Looked[] = [];
-    for (const question of questions) looked.push(await look(store, platform, question));
+    for (const question of questions) looked.push(await look(question));
     return looked;
   } finally {
+    await server.close();
     await store.close();
   }
 }
@@ -74,7 +78,11 @@ export async function lookAt(url: string, questions: readonly Asked[]): Promise<
 export async function planOf(url: string, { text, values }: Query): Promise<string> {
   const store = await openDatabase({ url, poolSize: 1 });
   try {
-    const rows = await store.read<{ 'QUERY PLAN': string }>({ text: `explain (analyze, buffers, summary) ${text}`, values, name: '' });
+    const rows = await store.read<{ 'QUERY PLAN': string }>({
+      text: `explain (analyze, buffers, summary) ${text}`,
+      values,
+      name: '',
+    });
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   } finally {
     await store.close();

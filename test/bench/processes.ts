@@ -26,7 +26,8 @@ const production = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'prod
 /** The next message of a child, or why there will be none. */
 export const reply = <Message>(child: ChildProcess): Promise<Message> =>
   new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`${child.spawnargs.at(-1)} ended with ${code} before it answered`));
+    const ended = (code: number | null) =>
+      reject(new Error(`${child.spawnargs.at(-1)} ended with ${code} before it answered`));
     child.once('exit', ended);
     child.once('message', (message) => {
       child.off('exit', ended);
@@ -49,7 +50,10 @@ export async function startPeer(file: string, env: Readonly<Record<string, strin
 }
 
 /** The platform as an operator starts it. */
-export async function startPlatform(databaseUrl: string, ask: string): Promise<Running & { readonly firstAnswerMs: number }> {
+export async function startPlatform(
+  databaseUrl: string,
+  ask: string,
+): Promise<Running & { readonly firstAnswerMs: number }> {
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'api/main.ts')], {
     env: { ...production, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' },

@@ -112,3 +112,7 @@ const compact = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Path and query up to the variables, which are given last. */
 export const graphqlPath = (query: string): string => `/graphql?query=${encodeURIComponent(compact(query))}&variables=`;
+
+/** The variables of the n-th request; a number nobody reads makes it another one, so that no answer to it is ready. */
+export const tailOf = (given: Arguments | undefined, n: number): string =>
+  encodeURIComponent(JSON.stringify({ ...given, n }));

@@ -16,12 +16,15 @@ export interface Result {
 }
 
 const whole = (value: number): string => (Number.isNaN(value) ? '–' : Math.round(value).toLocaleString('en'));
-const width = (text: string): number => [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
+const width = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 
 /** A Markdown table, its columns aligned. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((title, column) => Math.max(...[header, ...rows].map((row) => width(row[column] ?? '')), title.length));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join(' | ')} |`;
+  const widths = header.map((title, column) =>
+    Math.max(...[header, ...rows].map((row) => width(row[column] ?? '')), title.length),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join(' | ')} |`;
   return [line(header), `|${widths.map((size) => '-'.repeat(size + 2)).join('|')}|`, ...rows.map(line)].join('\n');
 }
 
@@ -52,7 +55,10 @@ export function figures(results: readonly Result[]): string {
       ];
     }),
   );
-  return table(['row', 'server', 'requests/s', 'min–max', 'p99 ms', 'µs processor', 'platform ÷ it', 'target', ''], rows);
+  return table(
+    ['row', 'server', 'requests/s', 'min–max', 'p99 ms', 'µs processor', 'platform ÷ it', 'target', ''],
+    rows,
+  );
 }
 
 export const lookedTable = (looked: readonly Looked[]): string =>

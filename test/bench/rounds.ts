@@ -30,11 +30,17 @@ const mostRequests = (seconds: number): number => Math.ceil(seconds * 12_000);
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
 /** Contestants one after the other, round by round, so that what else the machine does falls on all alike. The first round warms up. */
-export async function measure(client: ChildProcess, contestants: readonly Contestant[], { rounds, seconds }: Timing): Promise<Round[][]> {
+export async function measure(
+  client: ChildProcess,
+  contestants: readonly Contestant[],
+  { rounds, seconds }: Timing,
+): Promise<Round[][]> {
   const asked = contestants.map(() => 0);
   const results: Round[][] = contestants.map(() => []);
   const count = mostRequests(seconds);
@@ -46,10 +52,12 @@ export async function measure(client: ChildProcess, contestants: readonly Contes
       client.send({ url, seconds, headers, tails } satisfies Shot);
       const hits = await reply<Hits>(client);
       const used = (await processorSeconds(pid)) - before;
-      if (hits.failures > 0 || hits.requests === 0) throw new Error(`${name}: ${hits.failures} of ${hits.requests + hits.failures} requests failed`);
+      if (hits.failures > 0 || hits.requests === 0)
+        throw new Error(`${name}: ${hits.failures} of ${hits.requests + hits.failures} requests failed`);
       // The last requests of a round may be on their way still: their arguments are not used again.
       asked[index] = from + hits.requests + 100;
-      if (round > 0) results[index]?.push({ perSecond: hits.perSecond, p99: hits.p99, cpu: (used / hits.requests) * 1e6 });
+      if (round > 0)
+        results[index]?.push({ perSecond: hits.perSecond, p99: hits.p99, cpu: (used / hits.requests) * 1e6 });
     }
   }
   return results;

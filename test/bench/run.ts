@@ -11,11 +11,11 @@ import { parseArgs } from 'node:util';
 import { random } from '../../api/core/random.ts';
 import { openDatabase } from '../../api/store/client.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { fill } from './database.ts';
 import { asked, searched } from './asked.ts';
+import { fill } from './database.ts';
 import { lookAt, planOf } from './plans.ts';
-import { type Running, reply, start, startPeer, startPlatform } from './processes.ts';
-import { type Arguments, graphqlPath, list, nested, type Question } from './questions.ts';
+import { type Running, start, startPeer, startPlatform } from './processes.ts';
+import { type Arguments, graphqlPath, list, nested, type Question, tailOf } from './questions.ts';
 import { figures, lookedTable, type Result } from './report.ts';
 import { type Contestant, measure } from './rounds.ts';
 
@@ -35,7 +35,8 @@ const longestMinutes = 6;
 
 const started = performance.now();
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const step = (text: string) => process.stderr.write(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}\n`);
+const step = (text: string) =>
+  process.stderr.write(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}\n`);
 
 const ending: (() => Promise<void>)[] = [];
 const kept = <One extends { stop(): Promise<void> }>(one: One): One => {
@@ -55,7 +56,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 function installPeers(): void {
   if (existsSync(join(import.meta.dirname, 'node_modules/postgraphile/package.json'))) return;
   step('installing the peers');
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: import.meta.dirname, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 interface Subjects {
@@ -74,26 +78,32 @@ async function subjectsOf(url: string): Promise<Subjects> {
         cross join lateral generate_series(first, last, interval '1 day') as days(day)`,
       values: [],
     });
-    const numbers = await store.read<{ indexNumber: string }>({ text: `select index_number as "indexNumber" from document`, values: [] });
+    const numbers = await store.read<{ indexNumber: string }>({
+      text: `select index_number as "indexNumber" from document`,
+      values: [],
+    });
     const { shuffle } = random(scale);
-    return { lists: shuffle(topics.map(({ topic, day }) => ({ topic, day: day.slice(0, 10) }))), documents: shuffle(numbers) };
+    return {
+      lists: shuffle(topics.map(({ topic, day }) => ({ topic, day: day.slice(0, 10) }))),
+      documents: shuffle(numbers),
+    };
   } finally {
     await store.close();
   }
 }
 
-/** A number nobody reads makes every request another one, also when the arguments begin again. */
-const tailOf =
-  (subjects: readonly Arguments[]) =>
-  (n: number): string =>
-    encodeURIComponent(JSON.stringify({ ...subjects[n % subjects.length], n }));
-
 const headersOf = ({ headers }: Response, unchanged: boolean): Record<string, string> =>
   Object.fromEntries(
-    [...headers].filter(([name]) => !['date', 'connection', 'keep-alive', ...(unchanged ? ['content-length'] : [])].includes(name)),
+    [...headers].filter(
+      ([name]) => !['date', 'connection', 'keep-alive', ...(unchanged ? ['content-length'] : [])].includes(name),
+    ),
   );
 
-async function hotRows(client: ReturnType<typeof start>['child'], platform: Running, document: Arguments): Promise<Result[]> {
+async function hotRows(
+  client: ReturnType<typeof start>['child'],
+  platform: Running,
+  document: Arguments,
+): Promise<Result[]> {
   const url = platform.origins[0] + graphqlPath(nested.query) + encodeURIComponent(JSON.stringify(document));
   const whole = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
   const body = Buffer.from(await whole.arrayBuffer());
@@ -101,7 +111,11 @@ async function hotRows(client: ReturnType<typeof start>['child'], platform: Runn
   const unchanged = await fetch(url, { headers: { 'accept-encoding': 'identity', 'if-none-match': etag } });
   if (unchanged.status !== 304) throw new Error(`a known tag was answered with ${unchanged.status}`);
   const bare = kept(
-    await startPeer('peers/bytes.ts', {}, { body: body.toString('base64'), headers: headersOf(whole, false), unchanged: headersOf(unchanged, true) }),
+    await startPeer(
+      'peers/bytes.ts',
+      {},
+      { body: body.toString('base64'), headers: headersOf(whole, false), unchanged: headersOf(unchanged, true) },
+    ),
   );
   const name = 'node:http';
   const target = (atLeast: number) => [{ peer: name, atLeast }];
@@ -134,17 +148,24 @@ interface Peers {
 async function sizeOf(origin: string, path: string): Promise<number> {
   const response = await fetch(origin + path, { headers: { 'accept-encoding': 'identity' } });
   const text = await response.text();
-  if (!response.ok || text.includes('"errors":')) throw new Error(`${path.slice(0, 60)}… was answered with ${response.status}: ${text.slice(0, 300)}`);
+  if (!response.ok || text.includes('"errors":'))
+    throw new Error(`${path.slice(0, 60)}… was answered with ${response.status}: ${text.slice(0, 300)}`);
   return Buffer.byteLength(text);
 }
 
-async function coldRow(client: ReturnType<typeof start>['child'], peers: Peers, question: Question, key: string, subjects: readonly Arguments[]): Promise<Result> {
+async function coldRow(
+  client: ReturnType<typeof start>['child'],
+  peers: Peers,
+  question: Question,
+  key: string,
+  subjects: readonly Arguments[],
+): Promise<Result> {
   const paths = [
     ['platform', peers.platform, graphqlPath(question.query)],
     ['PostGraphile 5.1', peers.postgraphile, graphqlPath(question.postgraphile)],
     ['json_agg', peers.statement, `/${key}?variables=`],
   ] as const;
-  const tail = tailOf(subjects);
+  const tail = (n: number) => tailOf(subjects[n % subjects.length], n);
   const contestants: Contestant[] = [];
   for (const [name, { origins, pid }, path] of paths) {
     step(`${question.title}: ${name} answers ${await sizeOf(origins[0] ?? '', path + tail(0))} bytes`);
@@ -197,7 +218,9 @@ async function run(): Promise<void> {
   const searching = others.find(({ name }) => name === searched);
   if (!listed || !one || !searching) throw new Error('a question was not asked');
 
-  say(`\n${documents.length.toLocaleString('en')} documents, ${cpus().length} processors, Node ${process.version}, 10 connections, ${timing.rounds} rounds of ${timing.seconds} s\n`);
+  say(
+    `\n${documents.length.toLocaleString('en')} documents, ${cpus().length} processors, Node ${process.version}, 10 connections, ${timing.rounds} rounds of ${timing.seconds} s\n`,
+  );
   say(figures(results));
   say(`\nstart to first answer: ${Math.round(platform.firstAnswerMs)} ms`);
   say(`statements: cold list ${listed.statements} (target ≤ 3), cold nested ${one.statements} (target ≤ 3)\n`);

@@ -80,7 +80,10 @@ export const withdrawPaper = (store: Store, indexNumber: string, reason = 'æµ‹è¯
   store.db.$transaction((tx) => withdraw(tx, indexNumber, 'test', reason));
 
 /** A database with the county's organizations and no documents. */
-export async function emptyCounty(database: TestDatabase, options?: Parameters<TestDatabase['open']>[0]): Promise<Store> {
+export async function emptyCounty(
+  database: TestDatabase,
+  options?: Parameters<TestDatabase['open']>[0],
+): Promise<Store> {
   const store = await database.open(options);
   await store.db.$transaction(seedCounty);
   return store;

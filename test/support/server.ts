@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../api/graphql/errors.ts';
@@ -70,8 +70,8 @@ export async function openServer(store: Store, { url = publicUrl }: { url?: stri
     draining: false,
   };
   const server = await createHttpServer(platform);
-  const inject = async <Data>(options: Parameters<FastifyInstance['inject']>[0]): Promise<Answer<Data>> => {
-    const response = await server.inject(options as { url: string });
+  const inject = async <Data>(options: InjectOptions): Promise<Answer<Data>> => {
+    const response = await server.inject(options);
     const { data, errors = [] } = parsed(response.body);
     const headers = response.headers as Record<string, string | undefined>;
     return { status: response.statusCode, body: response.body, data: data as Data, errors, headers };

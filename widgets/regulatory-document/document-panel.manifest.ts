@@ -1,6 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
-export const documentDescriptor: PanelDescriptor = {
+export const descriptor: PanelDescriptor = {
   className: 'DocumentPanel',
   summary: '一份政策文件 One policy document',
   description:

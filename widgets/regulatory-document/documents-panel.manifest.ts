@@ -1,6 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
-export const documentsDescriptor: PanelDescriptor = {
+export const descriptor: PanelDescriptor = {
   className: 'DocumentsPanel',
   summary: '政策文件列表 A list of policy documents',
   description:

@@ -29,11 +29,11 @@ export const effects = (moment: Moment): Sql => sql`left join lateral (
 
 /**
  * Validity (有效性) on a day, from dates and relations alone: nothing is stored, so a document lapses by itself at
- * midnight in Asia/Shanghai. `effectiveTo` is the last day in force.
+ * midnight in Asia/Shanghai. `effectiveTo` is the last day in force. Where the text names no first day, the day of signing is it.
  */
 export const validity = ({ validOn }: Moment): Sql => sql`case
-    when e.effective_from > ${validOn}::date then 'NOT_YET_IN_FORCE'
     when effect.ended then 'REPEALED'
+    when coalesce(e.effective_from, e.formed_on) > ${validOn}::date then 'NOT_YET_IN_FORCE'
     when e.effective_to < ${validOn}::date then 'LAPSED'
     when effect.amended then 'AMENDED'
     else 'IN_FORCE' end`;

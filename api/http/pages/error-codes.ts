@@ -13,43 +13,79 @@ interface Explanation {
 
 const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   BAD_USER_INPUT: {
-    meaning: { zh: '参数有误：格式不对、取值不在范围内，或没有这个参数。', en: 'A value is malformed, out of range, or belongs to no parameter.' },
+    meaning: {
+      zh: '参数有误：格式不对、取值不在范围内，或没有这个参数。',
+      en: 'A value is malformed, out of range, or belongs to no parameter.',
+    },
     remedy: { zh: '按错误信息里的写法改正后再问。', en: 'Write it as the message says and ask again.' },
   },
   GRAPHQL_PARSE_FAILED: {
-    meaning: { zh: '查询不合 GraphQL 语法，多半是括号不成对。', en: 'The query is not GraphQL; most often a bracket is missing.' },
-    remedy: { zh: '看错误信息给出的行和列，或粘到查询接口里看标红的地方。', en: 'Look at the line and column given, or paste it into the explorer.' },
+    meaning: {
+      zh: '查询不合 GraphQL 语法，多半是括号不成对。',
+      en: 'The query is not GraphQL; most often a bracket is missing.',
+    },
+    remedy: {
+      zh: '看错误信息给出的行和列，或粘到查询接口里看标红的地方。',
+      en: 'Look at the line and column given, or paste it into the explorer.',
+    },
   },
   GRAPHQL_VALIDATION_FAILED: {
-    meaning: { zh: '查询里有数据结构没有的字段、参数或类型。', en: 'The query names a field, argument or type that the schema does not have.' },
-    remedy: { zh: '对照 /schema.graphql；错误信息常附相近的名字。', en: 'Compare with /schema.graphql; the message often suggests a near name.' },
+    meaning: {
+      zh: '查询里有数据结构没有的字段、参数或类型。',
+      en: 'The query names a field, argument or type that the schema does not have.',
+    },
+    remedy: {
+      zh: '对照 /schema.graphql；错误信息常附相近的名字。',
+      en: 'Compare with /schema.graphql; the message often suggests a near name.',
+    },
   },
   COST_LIMIT_EXCEEDED: {
-    meaning: { zh: '一次问得太多：估算的代价超过上限。', en: 'The question is too large: its estimated cost is over the limit.' },
-    remedy: { zh: '减小 first，少要几层，或分几次问；要全部数据请下载 CSV、JSON。', en: 'Lower `first`, ask for fewer levels, or take the CSV or JSON of the whole list.' },
+    meaning: {
+      zh: '一次问得太多：估算的代价超过上限。',
+      en: 'The question is too large: its estimated cost is over the limit.',
+    },
+    remedy: {
+      zh: '减小 first，少要几层，或分几次问；要全部数据请下载 CSV、JSON。',
+      en: 'Lower `first`, ask for fewer levels, or take the CSV or JSON of the whole list.',
+    },
   },
   DEPTH_LIMIT_EXCEEDED: {
     meaning: { zh: '查询嵌套得太深。', en: 'The query is nested too deeply.' },
     remedy: { zh: '拆成两次查询，用 id 接续。', en: 'Split it in two and go on from an id.' },
   },
   CURSOR_MISMATCH: {
-    meaning: { zh: '翻页位置属于另一次查询：条件或排序变了，或位置被改动过。', en: 'The cursor belongs to another query: filter or order changed, or it was altered.' },
-    remedy: { zh: '从第一页重新开始，翻页时条件保持不变。', en: 'Begin at the first page and keep the arguments while paging.' },
+    meaning: {
+      zh: '翻页位置属于另一次查询：条件或排序变了，或位置被改动过。',
+      en: 'The cursor belongs to another query: filter or order changed, or it was altered.',
+    },
+    remedy: {
+      zh: '从第一页重新开始，翻页时条件保持不变。',
+      en: 'Begin at the first page and keep the arguments while paging.',
+    },
   },
   CURSOR_EXPIRED: {
     meaning: { zh: '翻页位置太旧，平台已不能从那里接着给。', en: 'The cursor is too old to go on from.' },
     remedy: { zh: '从第一页重新开始。', en: 'Begin at the first page.' },
   },
   NOT_FOUND: {
-    meaning: { zh: '没有这个地址，或没有公开过这样的文件。', en: 'There is nothing at this address, or no such document was ever public.' },
+    meaning: {
+      zh: '没有这个地址，或没有公开过这样的文件。',
+      en: 'There is nothing at this address, or no such document was ever public.',
+    },
     remedy: { zh: '核对文号或索引号，或用检索词查找。', en: 'Check the number, or search for it.' },
   },
   WITHDRAWN: {
-    meaning: { zh: '文件公开过，后来撤回；撤回的时间和理由仍然公开。', en: 'It was public and has been withdrawn; when and why stays public.' },
+    meaning: {
+      zh: '文件公开过，后来撤回；撤回的时间和理由仍然公开。',
+      en: 'It was public and has been withdrawn; when and why stays public.',
+    },
     remedy: { zh: '看撤回理由；需要原文可依申请公开。', en: 'Read the reason; the text can be applied for.' },
   },
   METHOD_NOT_ALLOWED: {
-    meaning: { zh: '这个地址不接受这种请求方法；公开接口只读。', en: 'The address does not take this method; the public door is read-only.' },
+    meaning: {
+      zh: '这个地址不接受这种请求方法；公开接口只读。',
+      en: 'The address does not take this method; the public door is read-only.',
+    },
     remedy: { zh: '改用 GET 或 POST，见回答里的 Allow。', en: 'Use GET or POST; see the Allow header.' },
   },
   UNSUPPORTED_MEDIA_TYPE: {
@@ -66,7 +102,10 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   },
   INTERNAL_SERVER_ERROR: {
     meaning: { zh: '平台内部出错，已记录。', en: 'Something failed on our side and was recorded.' },
-    remedy: { zh: '稍后再试；仍然如此，请把 requestId 告诉我们。', en: 'Try again; if it stays, tell us the requestId.' },
+    remedy: {
+      zh: '稍后再试；仍然如此，请把 requestId 告诉我们。',
+      en: 'Try again; if it stays, tell us the requestId.',
+    },
   },
 };
 

@@ -40,14 +40,21 @@ const panel = ({ overview, kind }: Shown): Markup => {
   </${tag}>`;
 };
 
-const webmaster = (shown: Shown, { baseUrl }: View): Markup => html`<section class="door panel-door" aria-labelledby="paste">
+const webmaster = (
+  shown: Shown,
+  { baseUrl }: View,
+): Markup => html`<section class="door panel-door" aria-labelledby="paste">
     !${doorHeading('paste', '贴一段代码', '部门网站', 'For webmasters: paste a snippet')}
     !${pre('嵌入代码', snippetOf(shown, baseUrl))}
     <p class="then small">页面上就有了下面这块，内容随平台更新。平台停了、脚本没来，里面的链接还在。</p>
     !${panel(shown)}
   </section>`;
 
-const developer = ({ overview }: Shown, { baseUrl }: View, answer: string): Markup => html`<section class="door" aria-labelledby="curl">
+const developer = (
+  { overview }: Shown,
+  { baseUrl }: View,
+  answer: string,
+): Markup => html`<section class="door" aria-labelledby="curl">
     !${doorHeading('curl', '敲一行命令', '开发者', 'For developers: no key, no sign-up')}
     !${pre('命令', `curl -G ${baseUrl}/graphql \\\n  --data-urlencode 'query=${overview.query}'`)}
     !${pre('回答', answer)}
@@ -107,7 +114,12 @@ const doors = html`<section class="links" aria-labelledby="more">
 /** The answer of the command on the page, asked through the same door just now. */
 async function answerOf(server: FastifyInstance, { overview }: Shown, { baseUrl }: View): Promise<string> {
   const { host } = new URL(baseUrl);
-  const response = await server.inject({ method: 'GET', url: '/graphql', query: { query: overview.query }, headers: { host } });
+  const response = await server.inject({
+    method: 'GET',
+    url: '/graphql',
+    query: { query: overview.query },
+    headers: { host },
+  });
   return JSON.stringify(response.json(), null, 2);
 }
 
@@ -139,7 +151,11 @@ export async function landingPage(server: FastifyInstance, view: View): Promise<
       name: platform.name,
       inLanguage: 'zh-CN',
       license: 'https://creativecommons.org/licenses/by/4.0/',
-      dataset: kinds.map(({ plural, label }) => ({ '@type': 'Dataset', '@id': `${view.baseUrl}/${plural}`, name: label.zh })),
+      dataset: kinds.map(({ plural, label }) => ({
+        '@type': 'Dataset',
+        '@id': `${view.baseUrl}/${plural}`,
+        name: label.zh,
+      })),
     },
     main: first
       ? html`!${lead}

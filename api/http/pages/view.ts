@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import type { Context } from '../../graphql/context.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import type { Representation } from '../representation.ts';
@@ -33,26 +33,37 @@ export const securityHeaders = {
   'x-frame-options': 'SAMEORIGIN',
 } as const;
 
-export type Answered = Promise<FastifyReply | null>;
+/** How a page differs from most. */
+interface Manner extends Partial<Pick<Representation, 'contentType' | 'headers'>> {
+  /** False: made anew each time, because it shows what it cannot name. */
+  readonly isKept?: boolean;
+  /** What is answered when `make` finds nothing to show. */
+  readonly otherwise?: () => Promise<FastifyReply> | FastifyReply;
+}
 
-/** A page with ETag, compression and ready bytes. Null: `make` found nothing to show. */
-export const answerPage = (
+/** A page with ETag, compression and ready bytes. */
+export async function answerPage(
   platform: Platform,
   request: FastifyRequest,
   reply: FastifyReply,
   make: (view: View) => Promise<Markup | null>,
-  how: Partial<Pick<Representation, 'contentType' | 'headers'>> = {},
-): Answered =>
-  answer(platform, request, reply, async (context) => {
+  { contentType, headers, isKept = true, otherwise }: Manner = {},
+): Promise<FastifyReply> {
+  let isFound = false;
+  // A reply is a thenable without a value: what was answered cannot be told from what is awaited here.
+  await answer(platform, request, reply, async (context) => {
     const body = await make(viewOf(platform, context));
     if (body === null) return null;
+    isFound = true;
     return {
       body,
-      contentType: how.contentType ?? 'text/html; charset=utf-8',
-      headers: { ...securityHeaders, ...how.headers },
-      touched: context.touched,
+      contentType: contentType ?? 'text/html; charset=utf-8',
+      headers: { ...securityHeaders, ...headers },
+      touched: isKept ? context.touched : null,
     };
   });
+  return isFound || !otherwise ? reply : otherwise();
+}
 
 /** A page that states a failure: never kept. */
 export async function sendPage(
@@ -71,9 +82,3 @@ export async function sendPage(
 }
 
 export const isBrowser = ({ headers: { accept = '' } }: FastifyRequest): boolean => accept.includes('text/html');
-
-/** What the caller got wrong, as the schema says it; null for a fault of ours. */
-export const callersFault = (error: unknown): string | null =>
-  error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)
-    ? error.message
-    : null;

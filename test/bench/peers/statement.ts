@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { list, nested, type Question } from '../questions.ts';
@@ -17,7 +17,9 @@ const server = createServer(async (request, response) => {
   try {
     const values = question.parameters.map((parameter) => given[parameter]);
     const { rows } = await pool.query({ name, text: question.statement, values });
-    return response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(rows[0]?.answer ?? 'null');
+    return response
+      .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+      .end(rows[0]?.answer ?? 'null');
   } catch (error) {
     console.error(error);
     return response.writeHead(500).end();

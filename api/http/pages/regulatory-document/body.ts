@@ -29,14 +29,14 @@ function afterHeading({ heading, text }: ArticleView): string {
 
 function responsible({ responsibilities }: ArticleView): Markup {
   // The text itself ends with the names as printed; said again only where a name stands for another one.
-  const renamed = responsibilities.filter(({ writtenName, organization }) => organization && organization.name !== writtenName);
+  const renamed = responsibilities.filter(
+    ({ writtenName, organization }) => organization && organization.name !== writtenName,
+  );
   if (renamed.length === 0) return '';
   return html`<details class="responsible">
     <summary>责任单位全称（${renamed.length}）</summary>
     <ul>
-      !${renamed.map(
-        ({ writtenName, organization }) => html`<li>${writtenName}：${organization?.name ?? ''}</li>`,
-      )}
+      !${renamed.map(({ writtenName, organization }) => html`<li>${writtenName}：${organization?.name ?? ''}</li>`)}
     </ul>
   </details>`;
 }
@@ -93,7 +93,9 @@ export const closing = (document: DocumentView): Markup => html`<div class="clos
 
 /** 目录: the parts, and the points that have headings. */
 export function contentsOf({ articles }: DocumentView): Markup {
-  const listed = articles.filter(({ level, heading }) => level === 'PART' || (heading !== null && level !== 'PARAGRAPH'));
+  const listed = articles.filter(
+    ({ level, heading }) => level === 'PART' || (heading !== null && level !== 'PARAGRAPH'),
+  );
   if (listed.length < 3) return '';
   return html`<nav class="contents" aria-labelledby="contents">
     <h2 id="contents">目录</h2>

@@ -5,7 +5,14 @@ import type { Page } from '../layout.ts';
 import { day, fileSize, instant, type Markup, publicationDate, typeset, validityBadge } from '../typography.ts';
 import type { View } from '../view.ts';
 import { addressees, bodyOf, closing, contentsOf } from './body.ts';
-import { type Citations, type DocumentAnswer, type DocumentView, documentQuery, type EditionView, type RelationView } from './fields.ts';
+import {
+  type Citations,
+  type DocumentAnswer,
+  type DocumentView,
+  documentQuery,
+  type EditionView,
+  type RelationView,
+} from './fields.ts';
 import { legislation } from './json-ld.ts';
 
 const attributes = { PROACTIVE: '主动公开', ON_REQUEST: '依申请公开', WITHHELD: '不予公开' } as const;
@@ -56,7 +63,10 @@ const metadata = (shown: Shown): Markup => html`<section class="metadata" aria-l
 
 function relation({ targetNumber, targetTitle, document, article, direction }: RelationView): Markup {
   const title = document?.title ?? targetTitle;
-  const name = [title ? (/^《/.test(title) ? title : `《${title}》`) : '', targetNumber ? `（${targetNumber}）` : ''].join('');
+  const name = [
+    title ? (/^《/.test(title) ? title : `《${title}》`) : '',
+    targetNumber ? `（${targetNumber}）` : '',
+  ].join('');
   const where =
     article && direction === 'OUTGOING'
       ? html` <a class="where small" href="#${article.path}">见${article.marker || '正文'}</a>`
@@ -219,7 +229,8 @@ const alternates = (document: DocumentView): Markup =>
     ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ]
     .map(([extension, type]) => html`<link rel="alternate" type="${type}" href="${document.url}.${extension}" />`)
-    .join('') + html`<link rel="cite-as" href="${document.permalink}" /><link rel="license" href="${document.license.uri}" />`;
+    .join('') +
+  html`<link rel="cite-as" href="${document.permalink}" /><link rel="license" href="${document.license.uri}" />`;
 
 function pageOf(shown: Shown, { platform }: DocumentAnswer, { baseUrl }: View, kind: Kind): Page {
   const { document, isPinned } = shown;
@@ -249,7 +260,12 @@ function pageOf(shown: Shown, { platform }: DocumentAnswer, { baseUrl }: View, k
 }
 
 /** The page of a document as it is now, or of exactly one of its editions. */
-export async function documentPage(view: View, kind: Kind, indexNumber: string, edition: number | null): Promise<Page | null> {
+export async function documentPage(
+  view: View,
+  kind: Kind,
+  indexNumber: string,
+  edition: number | null,
+): Promise<Page | null> {
   const citedOn = today(view.now);
   const now = await view.ask<DocumentAnswer>(documentQuery, { indexNumber, citedOn });
   const { document, cited } = now;

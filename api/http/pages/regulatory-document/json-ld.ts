@@ -44,7 +44,11 @@ const organization = ({ name, code }: { readonly name: string; readonly code?: s
   ...(code ? { identifier: code } : {}),
 });
 
-const encodings = { json: 'application/json', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const encodings = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** schema:Legislation of one edition, under the same identifier as everywhere else. */
 export const legislation = (document: DocumentView) => ({
@@ -67,7 +71,9 @@ export const legislation = (document: DocumentView) => ({
   dateModified: document.modifiedAt,
   version: String(document.edition.number),
   ...(document.summary ? { abstract: document.summary } : {}),
-  ...(document.topic ? { keywords: [{ '@type': 'DefinedTerm', termCode: document.topic.code, name: document.topic.label }] } : {}),
+  ...(document.topic
+    ? { keywords: [{ '@type': 'DefinedTerm', termCode: document.topic.code, name: document.topic.label }] }
+    : {}),
   legislationPassedBy: document.issuers.map(organization),
   publisher: organization(document.publisher),
   isAccessibleForFree: true,

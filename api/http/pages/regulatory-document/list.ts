@@ -90,7 +90,8 @@ function form(path: string, query: Query, { facets }: ListAnswer['list']): Marku
     !${
       kept.length > 0
         ? html`<p class="more small">另有条件：!${kept.map(
-            ([name, value]) => html`<code>${name}=${value}</code> <a href="${address(path, without(query, name))}">去掉</a> `,
+            ([name, value]) =>
+              html`<code>${name}=${value}</code> <a href="${address(path, without(query, name))}">去掉</a> `,
           )}</p>`
         : ''
     }
@@ -113,11 +114,15 @@ function paging(path: string, query: Query, { pageInfo }: ListAnswer['list']): M
 
 export const files = (kind: Kind, query: Query): Markup =>
   (['xlsx', 'csv', 'json'] as const)
-    .map((format) => html`<a href="${address(`/api/v1/${kind.plural}.${format}`, query)}" rel="alternate">${format.toUpperCase()}</a>`)
+    .map(
+      (format) =>
+        html`<a href="${address(`/api/v1/${kind.plural}.${format}`, query)}" rel="alternate">${format.toUpperCase()}</a>`,
+    )
     .join(' ');
 
 const empty = (query: Query, number: string | undefined): Markup => {
-  if (number) return html`<p class="empty">没有文号为“!${typeset(number)}”的公开文件。请核对文号，或改用检索词查找。</p>`;
+  if (number)
+    return html`<p class="empty">没有文号为“!${typeset(number)}”的公开文件。请核对文号，或改用检索词查找。</p>`;
   return Object.keys(query).length > 0
     ? html`<p class="empty">没有符合条件的文件。请减少条件，或换一个词。</p>`
     : html`<p class="empty">平台还没有发布这一类文件。</p>`;
@@ -147,7 +152,10 @@ export async function listPage(view: View, kind: Kind, given: Readonly<Record<st
       ...(after || before ? { robots: 'noindex, follow' } : {}),
     },
     head: (['xlsx', 'csv', 'json'] as const)
-      .map((format) => html`<link rel="alternate" type="${mediaTypes[format]}" href="${address(`/api/v1/${kind.plural}.${format}`, query)}" />`)
+      .map(
+        (format) =>
+          html`<link rel="alternate" type="${mediaTypes[format]}" href="${address(`/api/v1/${kind.plural}.${format}`, query)}" />`,
+      )
       .join(''),
     data: {
       '@context': 'https://schema.org',

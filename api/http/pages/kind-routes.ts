@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Kind } from '../../disclosures/kind.ts';
+import type { Platform } from '../platform.ts';
+import type { KindPages } from './kind-pages.ts';
+import { layout } from './layout.ts';
+import { missingDocument } from './missing.ts';
+import { refusedList } from './refused.ts';
+import { answerPage, type View } from './view.ts';
+
+export const indexNumberOf = ({ params }: FastifyRequest): string => {
+  const { code, serial } = params as Record<'code' | 'serial', string>;
+  return `${code}/${serial}`;
+};
+
+/** A whole number from 1; null when the address says something else. */
+const editionOf = ({ params }: FastifyRequest): number | null => {
+  const { number } = params as { number: string };
+  return /^[1-9]\d{0,5}$/.test(number) ? Number(number) : null;
+};
+
+/** List, document, edition and linked data of one kind. */
+export function kindRoutes(server: FastifyInstance, platform: Platform, kind: Kind, pages: KindPages): void {
+  const one = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: (view: View) => Promise<string | null>,
+    contentType = 'text/html; charset=utf-8',
+  ) => {
+    const otherwise = () => missingDocument(platform, kind, indexNumberOf(request), request, reply);
+    return answerPage(platform, request, reply, make, { contentType, otherwise });
+  };
+  const document = async (view: View, request: FastifyRequest, edition: number | null) => {
+    const page = await pages.document(view, kind, indexNumberOf(request), edition);
+    return page && layout(page);
+  };
+
+  server.get(`/${kind.plural}`, async (request, reply) => {
+    const query = request.query as Record<string, unknown>;
+    let target = '/';
+    try {
+      const make = async (view: View) => {
+        const found = await pages.redirect(view, query);
+        if (found === null) return layout(await pages.list(view, kind, query));
+        target = found;
+        return null;
+      };
+      const otherwise = () => reply.header('cache-control', 'public, max-age=60').redirect(target, 303);
+      return await answerPage(platform, request, reply, make, { otherwise });
+    } catch (error) {
+      return refusedList(platform, kind, request, reply, error);
+    }
+  });
+  server.get(`/${kind.plural}/:code/:serial`, (request, reply) =>
+    one(request, reply, (view) => document(view, request, null)),
+  );
+  server.get(`/${kind.plural}/:code/:serial/editions/:number`, (request, reply) =>
+    one(request, reply, async (view) => {
+      const edition = editionOf(request);
+      return edition === null ? null : document(view, request, edition);
+    }),
+  );
+  server.get(`/${kind.plural}/:code/:serial.jsonld`, (request, reply) => {
+    const make = async (view: View) => {
+      const data = await pages.linkedData(view, indexNumberOf(request));
+      return data === null ? null : `${JSON.stringify(data, null, 2)}\n`;
+    };
+    return one(request, reply, make, 'application/ld+json; charset=utf-8');
+  });
+}
