@@ -65,6 +65,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description:
         '按标识取任何一个对象；不存在或未公开时为 null。The object with this id; null when there is none in public.',
       complexity: 1,
+      args: { id: { description: '标识，任何查询结果中的 id。An id that a query returned.' } },
       resolve: (_, { id }, __, { schema }, resolveNode) => {
         checkNode(id, schema);
         return resolveNode(id);
@@ -73,6 +74,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodesQueryOptions: {
       description: '按标识取多个对象（至多 100 个）。The objects with these ids, at most 100, in the order asked.',
       complexity: ({ ids }: { ids: readonly unknown[] }) => ({ field: 1, multiplier: Math.max(1, ids.length) }),
+      args: { ids: { description: '标识，至多 100 个。Ids that queries returned, at most 100.' } },
       resolve: (_, { ids }, __, { schema }, resolveNodes) => {
         if (ids.length > mostIds) {
           throw badInput(
@@ -84,6 +86,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
         return resolveNodes(ids);
       },
     },
+    idFieldOptions: { description: '标识：不透明，终身不变。Its id: opaque, the same for all time.' },
     nodeTypeOptions: { description: '有全局标识的对象。Anything with an id of its own.' },
   },
   complexity: {

@@ -33,8 +33,8 @@ export const cursorMismatch = (): ApiError =>
 
 /** Refuses what we did not sign and what another list gave out. */
 export function decodeCursor(cursor: string, list: string, key: string): Place {
-  const [payload, given] = cursor.split('.');
-  if (!payload || !given) throw cursorMismatch();
+  const [payload, given, ...rest] = cursor.split('.');
+  if (!payload || !given || rest.length > 0) throw cursorMismatch();
   const expected = Buffer.from(signature(payload, key));
   const actual = Buffer.from(given);
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) throw cursorMismatch();

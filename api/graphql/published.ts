@@ -1,4 +1,4 @@
-import { citationStyles, cite } from '../core/citation.ts';
+import { type CitationStyle, cite } from '../core/citation.ts';
 import { type LocalDate, today } from '../core/local-date.ts';
 import { type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
@@ -215,7 +215,12 @@ const Attribute = builder.enumType('DisclosureAttribute', {
 
 const CitationStyleEnum = builder.enumType('CitationStyle', {
   description: '引用格式。Citation style.',
-  values: citationStyles,
+  values: {
+    GBT7714: { description: 'GB/T 7714—2015 参考文献格式。The Chinese national standard for references.' },
+    APA: { description: 'APA 第 7 版格式。The style of the American Psychological Association.' },
+    BIBTEX: { description: 'BibTeX 条目，供 LaTeX 使用。An entry for BibTeX.' },
+    CSL_JSON: { description: 'CSL-JSON，供 Zotero 等文献软件使用。For Zotero and other reference managers.' },
+  } satisfies Record<CitationStyle, { description: string }>,
 });
 
 const publisherOf = async (row: PublishedRow, context: Context): Promise<OrganizationRow> => {

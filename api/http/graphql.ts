@@ -32,7 +32,7 @@ async function execute(
     const text = await response.text();
     // Only a whole, faultless answer to a query is kept; an error is told once and forgotten.
     if (response.status !== 200 || requestContext.tally.errors > 0) {
-      if (text === '') {
+      if (response.status === 415 && text === '') {
         problem(request, reply, 'UNSUPPORTED_MEDIA_TYPE', sentences.UNSUPPORTED_MEDIA_TYPE);
         return null;
       }

@@ -14,7 +14,7 @@ export interface Paper {
   readonly subject: string;
   readonly number?: string | null;
   readonly issuer?: string;
-  readonly formedOn?: string;
+  readonly formedOn?: string | null;
   /** Paragraphs of the body. */
   readonly body?: readonly string[];
   readonly annotation?: string | null;
@@ -40,7 +40,7 @@ export function textOf({
     '各镇人民政府，县政府各部门：',
     ...(body.length === 0 ? ['现将有关事项通知如下，请认真贯彻执行。'] : body),
     issuer,
-    chineseDay(formedOn),
+    ...(formedOn === null ? [] : [chineseDay(formedOn)]),
     ...(annotation === null ? [] : [annotation]),
     '',
   ].join('\n\n');

@@ -23,16 +23,21 @@ const addressOf = (name: string, mark: string): string => {
   return `${name.slice(0, -type.length)}-${mark}${type}`;
 };
 
-/** Reads a file that pages need; what it returns is its address, which changes with its content. */
-function serve(name: string): string {
-  const content = readFileSync(new URL(`served/${name}`, import.meta.url), 'utf8');
+/** Reads what pages need, further parts after the first; what it returns is its address, which changes with its content. */
+function serve(name: string, ...parts: readonly string[]): string {
+  const read = (part: string) => readFileSync(new URL(`served/${part}`, import.meta.url), 'utf8');
+  const content = [name, ...parts].map(read).join('\n');
   const address = addressOf(name, createHash('sha256').update(content).digest('hex').slice(0, 12));
   served.set(address, { content, mediaType: mediaTypes[extname(name)] ?? 'application/octet-stream' });
   return `/assets/${address}`;
 }
 
 export const assets = {
-  pages: serve('pages.css'),
+  base: serve('base.css', 'controls.css'),
+  landing: serve('landing.css'),
+  list: serve('list.css'),
+  document: serve('document.css'),
+  docs: serve('docs.css'),
   print: serve('print.css'),
   demo: serve('demo.css'),
   explorer: serve('explorer.css'),

@@ -55,7 +55,7 @@ const listPanel = ({ list: { nodes } }: Answer): Markup => html`<gk-documents pa
 
 const documentPanel = (found: Exemplar | null): Markup =>
   found
-    ? html`<gk-document number="${found.number}" heading-level="2">
+    ? html`<gk-document number="${found.number}" heading-level="3">
         <p><a href="${new URL(found.url).pathname}">!${typeset(found.title)}</a></p>
         <p>!${typeset(found.number)}，${found.publisher}!${found.formedOn ? html`，!${day(found.formedOn)}` : ''}，${found.validity.label}</p>
         !${found.summary ? html`<p>${found.summary}</p>` : ''}
@@ -92,7 +92,7 @@ export async function demoPage(view: View): Promise<Markup> {
 </head>
 <body>
 <a class="skip" href="#policy">跳到正文</a>
-<div class="strip" role="note" aria-label="演示说明"><div class="wrap">这是虚构的部门网站，用来看面板放进旧网站是什么样子。<a href="/">返回${answer.platform.name}</a></div></div>
+<aside class="strip" aria-label="演示说明"><div class="wrap">这是虚构的部门网站，用来看面板放进旧网站是什么样子。<a href="/">返回${answer.platform.name}</a></div></aside>
 <header class="banner"><div class="wrap">
   <p class="emblem" aria-hidden="true">示</p>
   <p class="title">${name}<span>（虚构）</span></p>
@@ -100,24 +100,25 @@ export async function demoPage(view: View): Promise<Markup> {
 </div></header>
 <nav class="main" aria-label="栏目"><ul class="wrap">!${navigation}</ul></nav>
 <div class="wrap">
-  <p class="crumb">当前位置：<a href="#about">网站首页</a> &gt; <a href="#policy">政务公开</a> &gt; 政策文件</p>
+  <nav class="crumb" aria-label="当前位置"><p>当前位置：<a href="#about">网站首页</a> &gt; <a href="#about">政务公开</a> &gt; 法定主动公开内容</p></nav>
   <div class="columns">
     <nav class="side" aria-label="政府信息公开">
       <p class="box-title">政府信息公开</p>
       <ul>!${side.map(([text, href]) => html`<li><a href="${href}">${text}</a></li>`)}</ul>
     </nav>
     <main id="policy" tabindex="-1">
-      <h1>政策文件</h1>
+      <h1>法定主动公开内容</h1>
       !${listPanel(answer)}
-      <div class="single" id="document">
-        !${documentPanel(found)}
-      </div>
     </main>
     <aside class="news" aria-label="工作动态">
       <p class="box-title">工作动态</p>
       <ul>!${news.map(([title, date]) => html`<li><a href="#about">${title}</a> <span class="date">${date}</span></li>`)}</ul>
     </aside>
   </div>
+  <section class="single" aria-labelledby="single">
+    <h2 id="single">重点文件</h2>
+    !${documentPanel(found)}
+  </section>
   <section class="about" id="about" aria-labelledby="about-title" tabindex="-1">
     <h2 id="about-title">关于本页</h2>
     <p>${name}不存在，本页的机构、新闻、标识码和备案号都是虚构的示例，其他栏目没有内容。两块面板是活的：内容来自<a href="/">${answer.platform.name}</a>，页面里只放了下面这段代码。</p>

@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import { parse } from 'graphql';
 import type { Bilingual } from '../../core/finding.ts';
 import { type ErrorCode, errorCodes } from '../../graphql/errors.ts';
+import { assets } from './assets.ts';
 import { type Page, type PlatformFacts, platformFields } from './layout.ts';
 import type { Markup } from './typography.ts';
 import type { View } from './view.ts';
@@ -111,7 +112,10 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
 
 const platformQuery = parse(`{ ${platformFields} }`);
 
-const entry = ([code, { meaning, remedy }]: [string, Explanation]): Markup => html`<section class="error" id="${code}">
+const entry = ([code, { meaning, remedy }]: [
+  string,
+  Explanation,
+]): Markup => html`<section class="error target" id="${code}">
     <h2><a class="marker" href="#${code}"><code>${code}</code></a> <span class="status">HTTP ${errorCodes[code as ErrorCode]}</span></h2>
     <p>${meaning.zh} <b>怎么办：</b>${remedy.zh}</p>
     <p lang="en">${meaning.en} <b>What to do:</b> ${remedy.en}</p>
@@ -129,6 +133,7 @@ export async function errorCodesPage(view: View): Promise<Page> {
   const { platform } = await view.ask<{ platform: PlatformFacts }>(platformQuery);
   return {
     title: '错误代码',
+    style: assets.docs,
     platform,
     baseUrl: view.baseUrl,
     canonical: `${view.baseUrl}/docs/errors`,

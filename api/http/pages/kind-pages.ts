@@ -20,6 +20,8 @@ export interface Overview {
   /** Tags of its panels. */
   readonly panels: readonly string[];
   readonly questions: readonly Question[];
+  /** How the newest document is cited. */
+  readonly citation: string | null;
   /** A query worth pasting, on one line. */
   readonly query: string;
   /** What stands in a panel of the list until the panel comes. */

@@ -10,6 +10,9 @@ import { kindPages } from './registry.ts';
 import { day, dayOf, type Markup } from './typography.ts';
 import type { View } from './view.ts';
 
+/** Characters of code on a line of the page. */
+const lineWidth = 56;
+
 const platformQuery = parse(`{ ${platformFields} }`);
 
 interface Shown {
@@ -18,10 +21,16 @@ interface Shown {
 }
 
 const pre = (label: string, text: string): Markup =>
-  html`<pre tabindex="0" role="region" aria-label="${label}" data-copy><code>${text}</code></pre>`;
+  html`<pre tabindex="0" role="region" aria-label="${label}" !${label === '回答' ? '' : 'data-copy'}><code>${text}</code></pre>`;
 
-const doorHeading = (id: string, zh: string, who: string, en: string): Markup => html`<h2 id="${id}">${zh}</h2>
-    <p class="who">${who} <span lang="en">${en}</span></p>`;
+const doorHeading = (
+  id: string,
+  zh: string,
+  who: string,
+  en: string,
+  copies = true,
+): Markup => html`<h2 id="${id}">${zh}</h2>
+    <p class="who${copies ? ' copies' : ''}">${who} <span lang="en">${en}</span></p>`;
 
 const snippetOf = ({ kind, overview }: Shown, baseUrl: string): string => {
   const [tag = ''] = overview.panels;
@@ -71,10 +80,17 @@ const question = ({ kind }: Shown, { zh, en, answer, filter }: Question): Markup
     </p>
   </li>`;
 
+const cited = (citation: string): Markup => html`<li>
+    <h3>写进报道，怎么注明？</h3>
+    <p class="small" lang="en">How to cite it, so that it can be checked in ten years</p>
+    <p class="small cite">${citation}</p>
+  </li>`;
+
 const journalist = (shown: Shown): Markup => html`<section class="door" aria-labelledby="ask">
-    !${doorHeading('ask', '问一个问题', '记者与研究者', 'For journalists: a table in one click')}
+    !${doorHeading('ask', '问一个问题', '记者与研究者', 'For journalists: a table in one click', false)}
     <ol class="questions">
       !${shown.overview.questions.map((one) => question(shown, one))}
+      !${shown.overview.citation ? cited(shown.overview.citation) : ''}
     </ol>
   </section>`;
 
@@ -111,6 +127,18 @@ const doors = html`<section class="links" aria-labelledby="more">
     </dl>
   </section>`;
 
+/** JSON with one line for whatever fits on one: short enough to be read beside its question. */
+function compact(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= lineWidth) return line;
+  const inner = `${indent}  `;
+  const lines = Array.isArray(value)
+    ? value.map((item) => inner + compact(item, inner))
+    : Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${compact(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+
 /** The answer of the command on the page, asked through the same door just now. */
 async function answerOf(server: FastifyInstance, { overview }: Shown, { baseUrl }: View): Promise<string> {
   const { host } = new URL(baseUrl);
@@ -120,8 +148,11 @@ async function answerOf(server: FastifyInstance, { overview }: Shown, { baseUrl 
     query: { query: overview.query },
     headers: { host },
   });
-  return JSON.stringify(response.json(), null, 2);
+  return compact(response.json());
 }
+
+/** Lines break between phrases, not inside words. */
+const headline = ['政府该公开的，', '在这里校核、', '编号、', '发布一次，', '网页、程序和表格', '都读这一份。'];
 
 /** `/`: what this is, and a door for each of three readers. */
 export async function landingPage(server: FastifyInstance, view: View): Promise<Page> {
@@ -134,11 +165,12 @@ export async function landingPage(server: FastifyInstance, view: View): Promise<
   );
   const [first] = shown;
   const lead = html`<header class="lead">
-      <h1>政府该公开的，在这里校核、编号、发布一次，网页、程序和表格都读这一份。</h1>
+      <h1>!${headline.map((phrase) => html`<span class="phrase">${phrase}</span>`)}</h1>
       <p lang="en">What government must publish, checked, numbered and published once, and read from everywhere else.</p>
     </header>`;
   return {
     title: '',
+    style: assets.landing,
     platform,
     baseUrl: view.baseUrl,
     canonical: `${view.baseUrl}/`,

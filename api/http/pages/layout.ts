@@ -28,6 +28,8 @@ export interface Page {
   /** Linked data about what the page shows. */
   readonly data?: unknown;
   readonly width?: 'wide' | 'text';
+  /** The style sheet of this sort of page, beside the one of all. */
+  readonly style?: string;
 }
 
 const navigation = [
@@ -46,7 +48,7 @@ const metaTags = (meta: Page['meta'] = {}): Markup =>
     .join('\n');
 
 const sampleNotice = html`<p class="sample">
-  <b>示例数据</b> 本平台现有内容均为虚构，仅供演示。 <span lang="en">Sample data: everything here is made up.</span>
+  <b>含示例数据</b> 标“示例”的内容均为虚构，仅供演示。 <span lang="en">Whatever is marked 示例 is made-up sample data.</span>
 </p>`;
 
 const header = ({ platform }: Page): Markup => html`<header class="site">
@@ -86,7 +88,8 @@ export const layout = (page: Page): Markup => html`<!doctype html>
 <meta name="SiteDomain" content="${page.baseUrl.replace(/^https?:\/\//, '')}" />
 !${metaTags({ description: page.description, ...page.meta })}
 <meta name="color-scheme" content="light dark" />
-<link rel="stylesheet" href="${assets.pages}" />
+<link rel="stylesheet" href="${assets.base}" />
+!${page.style ? html`<link rel="stylesheet" href="${page.style}" />` : ''}
 <link rel="stylesheet" href="${assets.print}" media="print" />
 <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
 !${page.canonical ? html`<link rel="canonical" href="${page.canonical}" />` : ''}

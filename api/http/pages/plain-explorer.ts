@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from 'ghtml';
 import { parse } from 'graphql';
+import { assets } from './assets.ts';
 import { type Example, examplesFor, exemplar } from './examples.ts';
 import { type Page, type PlatformFacts, platformFields } from './layout.ts';
 import type { Markup } from './typography.ts';
@@ -60,6 +61,7 @@ export async function plainExplorerPage(server: FastifyInstance, view: View, ask
   const answer = isAsked && query.trim() ? await answerTo(server, view, query, variables) : null;
   return {
     title: '查询接口（简版）',
+    style: assets.docs,
     platform,
     baseUrl: view.baseUrl,
     canonical: `${view.baseUrl}/graphql/plain`,

@@ -44,7 +44,7 @@ function responsible({ responsibilities }: ArticleView): Markup {
 function article(view: ArticleView): Markup {
   const { level, heading, path, text } = view;
   if (level === 'PART') {
-    return html`<div class="part" id="${path}">
+    return html`<div class="part target" id="${path}">
       <h3>!${marker(view)}!${typeset(heading ?? text)}</h3>
       !${heading ? paragraphs(afterHeading(view)) : ''}!${responsible(view)}
     </div>`;
@@ -54,7 +54,7 @@ function article(view: ArticleView): Markup {
     heading && first.startsWith(heading)
       ? html`<b>!${typeset(heading)}</b>!${typeset(first.slice(heading.length))}`
       : typeset(first);
-  return html`<div class="${level.toLowerCase()}" id="${path}">
+  return html`<div class="${level.toLowerCase()} target" id="${path}">
     <p>!${marker(view)}!${level === 'ARTICLE' ? ' ' : ''}!${lead}</p>
     !${rest.map(paragraph)}!${responsible(view)}
   </div>`;

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { today } from '../../../core/local-date.ts';
 import type { Kind } from '../../../disclosures/kind.ts';
+import { assets } from '../assets.ts';
 import type { Page } from '../layout.ts';
 import { day, fileSize, instant, type Markup, publicationDate, typeset, validityBadge } from '../typography.ts';
 import type { View } from '../view.ts';
@@ -36,7 +37,7 @@ const facts = ({ document, isPinned }: Shown): readonly (readonly [string, Marku
   const rows: readonly (readonly [string, Markup | null])[] = [
     ['发文字号', document.number ? typeset(document.number.text) : '无文号'],
     ['发文机关', typeset(issuers.map(({ name }) => name).join('、')) || null],
-    ['发布机构', typeset(publisher.name)],
+    ['发布机构', issuers.length === 1 && issuers[0]?.name === publisher.name ? null : typeset(publisher.name)],
     ['索引号', html`<span class="code">${document.indexNumber}</span>`],
     ['登记号', document.registration ? html`${document.registration}` : null],
     ['文种', html`${document.genre.label}`],
@@ -237,6 +238,7 @@ function pageOf(shown: Shown, { platform }: DocumentAnswer, { baseUrl }: View, k
   const number = document.number ? `（${document.number.text}）` : '';
   return {
     title: isPinned ? `${document.title}（第${document.edition.number}版）` : document.title,
+    style: assets.document,
     platform,
     baseUrl,
     canonical: isPinned ? document.versionUrl : document.url,

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Kind } from '../../../disclosures/kind.ts';
 import { listVariables } from '../../list-query.ts';
+import { assets } from '../assets.ts';
 import type { Page } from '../layout.ts';
 import { day, excerpt, type Markup, marked, typeset, validityBadge } from '../typography.ts';
 import type { View } from '../view.ts';
@@ -140,6 +141,7 @@ export async function listPage(view: View, kind: Kind, given: Readonly<Record<st
   const title = words ? `“${words}”的检索结果` : '政策文件';
   return {
     title,
+    style: assets.list,
     platform,
     baseUrl: view.baseUrl,
     canonical: view.baseUrl + address(path, { ...query, ...(after ? { after } : {}), ...(before ? { before } : {}) }),

@@ -11,7 +11,10 @@ import { asked, listPage } from './list.ts';
 const numberQuery = parse('query ($number: String!) { document: regulatoryDocument(by: { number: $number }) { url } }');
 
 interface OverviewAnswer {
-  readonly all: { readonly totalCount: number; readonly nodes: readonly (RowView & { readonly modifiedAt: string })[] };
+  readonly all: {
+    readonly totalCount: number;
+    readonly nodes: readonly (RowView & { readonly modifiedAt: string; readonly citation: string })[];
+  };
   readonly inForce: { readonly totalCount: number };
   readonly lapsing: { readonly totalCount: number };
   readonly words: { readonly totalCount: number };
@@ -19,7 +22,7 @@ interface OverviewAnswer {
 
 const overviewQuery = parse(`
 query Overview($yearStart: Date!, $yearEnd: Date!, $words: String!) {
-  all: regulatoryDocuments(first: 3) { totalCount nodes { ${rowFields} modifiedAt } }
+  all: regulatoryDocuments(first: 3) { totalCount nodes { ${rowFields} modifiedAt citation } }
   inForce: regulatoryDocuments(where: { validity: { eq: "IN_FORCE" } }, first: 1) { totalCount }
   lapsing: regulatoryDocuments(where: { effectiveTo: { gte: $yearStart, lte: $yearEnd } }, first: 1) { totalCount }
   words: regulatoryDocuments(search: $words, first: 1) { totalCount }
@@ -42,6 +45,7 @@ export const regulatoryDocumentPages: KindPages = {
     return {
       count: all.totalCount,
       latestAt: all.nodes[0]?.modifiedAt ?? null,
+      citation: all.nodes[0]?.citation ?? null,
       panels: ['gk-documents', 'gk-document'],
       questions: [
         {

@@ -30,7 +30,10 @@
         button.textContent = '复制';
       }, 2000);
     });
-    block.before(button);
+    const frame = document.createElement('div');
+    frame.className = 'copyable';
+    block.replaceWith(frame);
+    frame.append(button, block);
   };
 
   const start = () => {
