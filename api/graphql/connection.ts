@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Bilingual } from '../core/finding.ts';
 import { sql } from '../store/statements.ts';
+import { namesAsked } from './asked.ts';
 import { builder, type SchemaTypes, type Types } from './builder.ts';
 import { badInput } from './errors.ts';
 import { Facet, type FacetField, readFacets } from './facet.ts';
@@ -15,22 +16,24 @@ const PageInfo = builder
   .objectRef<{
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
+    readonly startCursor: () => string | null;
+    readonly endCursor: () => string | null;
   }>('PageInfo')
   .implement({
     description: '前后是否还有。Whether there is more, and where a page begins and ends.',
     fields: (t) => ({
       hasNextPage: t.exposeBoolean('hasNextPage', { description: '后面还有。More follow.' }),
       hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: '前面还有。More come before.' }),
-      startCursor: t.expose('startCursor', {
+      startCursor: t.field({
         type: 'Cursor',
         nullable: true,
+        resolve: ({ startCursor }) => startCursor(),
         description: '本页第一件的位置。First place.',
       }),
-      endCursor: t.expose('endCursor', {
+      endCursor: t.field({
         type: 'Cursor',
         nullable: true,
+        resolve: ({ endCursor }) => endCursor(),
         description: '本页最后一件的位置。Last place.',
       }),
     }),
@@ -129,7 +132,11 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
   const Edge = builder.objectRef<Edge>(`${name}Edge`).implement({
     description: `列表中的一件${label.zh}。One ${name} in a list.`,
     fields: (t) => ({
-      cursor: t.expose('cursor', { type: 'Cursor', description: '它在列表中的位置。Its place in the list.' }),
+      cursor: t.field({
+        type: 'Cursor',
+        description: '它在列表中的位置。Its place in the list.',
+        resolve: ({ cursor }) => cursor(),
+      }),
       node: t.field({
         type: node,
         description: `${label.zh}本身。The ${name}.`,
@@ -190,8 +197,8 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
         resolve: ({ rows, hasNextPage, hasPreviousPage }) => ({
           hasNextPage,
           hasPreviousPage,
-          startCursor: rows[0]?.cursor ?? null,
-          endCursor: rows.at(-1)?.cursor ?? null,
+          startCursor: () => rows[0]?.cursor() ?? null,
+          endCursor: () => rows.at(-1)?.cursor() ?? null,
         }),
       }),
       totalCount: t.int({
@@ -240,12 +247,13 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
         }),
       },
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
-      resolve: (_, args, context) => {
+      resolve: (_, args, context, info) => {
         const asked = (args.orderBy ?? []) as readonly Order[];
         return readPage(context, definition.source, args, {
           conditions: (moment) => where.compile(args.where, moment),
           keys: (search) => sortKeys(definition, asked, search),
           asked: [args.where ?? null, asked],
+          names: namesAsked(info),
         });
       },
     }),

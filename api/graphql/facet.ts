@@ -76,7 +76,7 @@ export async function readFacets<Row>(
       const rows = await context.store.read<{ value: string | null; count: number }>(sql`
         select value, count from (
           select (${field.expression(plan.moment)})::text as value, count(*)::int as count
-          from ${plan.source.from(plan.moment)}
+          from ${plan.source.from(plan.moment, 'whole')}
           where ${listConditions(plan, edition, field.filter)} group by 1
         ) bucket
         order by value is null desc, count desc, value limit ${first + 1}`);

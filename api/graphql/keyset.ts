@@ -35,10 +35,27 @@ const same = ({ expression, type }: SortKey, value: Value): Sql =>
   value === null ? sql`${expression} is null` : sql`${expression} = ${value}::${type}`;
 
 /** The rows after (or, reversed, before) a place: `(a beyond) or (a same and b beyond) or …`. */
-export function beyondPlace(keys: readonly SortKey[], values: readonly Value[], reverse: boolean): Sql {
+function beyondPlace(keys: readonly SortKey[], values: readonly Value[], reverse: boolean): Sql {
   const alternatives = keys.map((key, depth) => {
     const equal = keys.slice(0, depth).map((earlier, index) => same(earlier, values[index] ?? null));
     return join([...equal, beyond(key, values[depth] ?? null, reverse)], ' and ');
   });
   return alternatives.length === 0 ? empty : sql`(${join(alternatives, ' or ')})`;
+}
+
+/**
+ * The rows beyond a place in at most two stretches, those with a first value and those without, read one after the other:
+ * to the start of each an index leads, however deep in the list it lies.
+ */
+export function stretchesBeyond(keys: readonly SortKey[], values: readonly Value[], reverse: boolean): Sql[] {
+  const [first] = keys;
+  if (!first) return [];
+  const { expression, type, descending, nullable } = first;
+  const [value = null] = values;
+  const rest = beyondPlace(keys, values, reverse);
+  const absent = sql`${expression} is null`;
+  if (value === null) return [sql`${absent} and ${rest}`, ...(reverse ? [sql`${expression} is not null`] : [])];
+  const bound = sql`${value}::${type}`;
+  const from = descending !== reverse ? sql`${expression} <= ${bound}` : sql`${expression} >= ${bound}`;
+  return [sql`${from} and ${rest}`, ...(nullable && !reverse ? [absent] : [])];
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { organizationKey } from '../core/organization-name.ts';
-import { sql } from '../store/statements.ts';
+import { type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { Code, type CodeList, codeOf } from './code.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
@@ -46,6 +46,12 @@ const types: CodeList = {
 const columns = sql`id, code, name, type, division_code as "divisionCode", parent_id as "parentId",
   vertical_parent_id as "verticalParentId", successor_id as "successorId",
   valid_from as "validFrom", valid_to as "validTo", is_sample as "isSample"`;
+
+/** An organization read along with what names it, as one column; null where there is none. */
+export const organizationColumn = (alias: Sql): Sql => sql`case when ${alias}.id is not null then json_build_object(
+  'id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name, 'type', ${alias}.type, 'divisionCode', ${alias}.division_code,
+  'parentId', ${alias}.parent_id, 'verticalParentId', ${alias}.vertical_parent_id, 'successorId', ${alias}.successor_id,
+  'validFrom', ${alias}.valid_from, 'validTo', ${alias}.valid_to, 'isSample', ${alias}.is_sample) end`;
 
 export const organizationById = (context: Context) =>
   loaderOf<OrganizationRow>(context, 'organization', null, async (ids) => {

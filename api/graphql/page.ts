@@ -1,10 +1,10 @@
 import type { LocalDate } from '../core/local-date.ts';
-import { join, type Sql, sql } from '../store/statements.ts';
+import { empty, join, literal, type Sql, sql } from '../store/statements.ts';
 import type { Context } from './context.ts';
 import { argumentsHash, decodeCursor, encodeCursor } from './cursor.ts';
 import { ApiError, badInput } from './errors.ts';
 import { allConditions, type Conditions } from './filter.ts';
-import { beyondPlace, orderBy, type SortKey } from './keyset.ts';
+import { orderBy, type SortKey, stretchesBeyond } from './keyset.ts';
 import { type Moment, type MomentArguments, momentOf, visible } from './moment.ts';
 import { type Search, searchOf } from './search.ts';
 
@@ -19,13 +19,20 @@ export interface PageArguments extends MomentArguments {
 export const defaultPageSize = 20;
 export const largestPage = 100;
 
+/** Page sizes that stand in the text: knowing how few rows are wanted, PostgreSQL keeps one plan instead of planning each time. */
+const usualSizes: ReadonlySet<number> = new Set([1, 5, 10, defaultPageSize, 50, largestPage]);
+
+/** What a statement is about: some rows, each looked up by itself, or a list as a whole, to be counted or sifted. */
+export type Reach = 'rows' | 'whole';
+
 /** Where a list of one kind comes from. `edition` is `e` in every statement. */
 export interface ListSource<Row> {
   /** What a stored answer depends on: the kind's name. */
   readonly collection: string;
   /** `edition e join …`, without a where. What nothing asks for, PostgreSQL leaves out of the plan. */
-  readonly from: (moment: Moment) => Sql;
-  readonly columns: (moment: Moment) => Sql;
+  readonly from: (moment: Moment, reach: Reach) => Sql;
+  /** `asked` holds the names of the fields the query reads. */
+  readonly columns: (moment: Moment, asked: ReadonlySet<string>) => Sql;
   readonly read: (row: Record<string, unknown>, moment: Moment) => Row;
 }
 
@@ -41,7 +48,8 @@ export interface ListPlan<Row> {
 
 export interface PageRow<Row> {
   readonly node: Row;
-  readonly cursor: string;
+  /** Signed only when asked for. */
+  readonly cursor: () => string;
   readonly score: number | null;
 }
 
@@ -123,6 +131,7 @@ export async function readPage<Row>(
     readonly conditions: (moment: Moment) => Conditions;
     readonly keys: (search: Search | null) => readonly SortKey[];
     readonly asked: unknown;
+    readonly names: ReadonlySet<string>;
   },
 ): Promise<Page<Row>> {
   const { size, reverse } = pageSize(args);
@@ -141,18 +150,11 @@ export async function readPage<Row>(
   const moment = place?.moment ?? given;
   const keys = ask.keys(search);
   const plan: ListPlan<Row> = { source, moment, conditions: ask.conditions(moment), search, keys, hash };
-  const sortValues = join(
-    keys.map(({ expression }, index) => sql`${expression} as ${keyName(index)}`),
-    ', ',
-  );
-  const where = listConditions(plan, edition);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${source.columns(moment)}, ${sortValues}, ${search ? search.score : sql`null::int`} as score,
-      ${moment.asOf ? sql`null::timestamptz` : lastChange} as snapshot
-    from ${source.from(moment)}
-    where ${where} ${place ? sql`and ${beyondPlace(keys, place.values, reverse)}` : sql``}
-    order by ${orderBy(keys, reverse)}
-    limit ${size + 1}`);
+  const statement = pageStatement(plan, ask.names, size, reverse);
+  const rows: Record<string, unknown>[] = [];
+  for (const stretch of place ? stretchesBeyond(keys, place.values, reverse) : [null]) {
+    if (rows.length <= size) rows.push(...(await context.store.read<Record<string, unknown>>(statement(stretch))));
+  }
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (reverse) kept.reverse();
@@ -160,17 +162,46 @@ export async function readPage<Row>(
     plan,
     rows: kept.map((row) => ({
       node: source.read(row, moment),
-      cursor: encodeCursor(
-        { values: valuesOf(row, keys.length), snapshot: snapshotOf(row, moment, context) },
-        hash,
-        context.cursorKey,
-      ),
+      cursor: () =>
+        encodeCursor(
+          { values: valuesOf(row, keys.length), snapshot: snapshotOf(row, moment, context) },
+          hash,
+          context.cursorKey,
+        ),
       score: (row['score'] as number | null) ?? null,
     })),
     hasNextPage: reverse ? place !== null : more,
     hasPreviousPage: reverse ? more : place !== null,
   };
 }
+
+/**
+ * The rows of a page are found first, by their ids, and only then read: what is skipped or sorted away is looked at in
+ * an index alone, and joined to nothing.
+ */
+const pageStatement =
+  <Row>(
+    plan: ListPlan<Row>,
+    names: ReadonlySet<string>,
+    size: number,
+    reverse: boolean,
+  ): ((stretch: Sql | null) => Sql) =>
+  (stretch) => {
+    const { source, moment, search, keys } = plan;
+    const named = keys.map((key, index) => ({ ...key, expression: keyName(index) }));
+    const values = keys.map(({ expression }, index) => sql`${expression} as ${keyName(index)}`);
+    return sql`
+    select ${source.columns(moment, names)}, page.*, ${moment.asOf ? sql`null::timestamptz` : lastChange} as snapshot
+    from (
+      select e.id, ${join(values, ', ')}, ${search ? search.score : sql`null::int`} as score
+      from ${source.from(moment, 'whole')}
+      where ${listConditions(plan, edition)} ${stretch ? sql`and ${stretch}` : empty}
+      order by ${orderBy(keys, reverse)}
+      limit ${usualSizes.has(size) ? literal(size + 1) : size + 1}
+    ) page, ${source.from(moment, 'rows')}
+    where e.id = page.id
+    order by ${orderBy(named, reverse)}`;
+  };
 
 const names = [sql`key_0`, sql`key_1`, sql`key_2`, sql`key_3`, sql`key_4`];
 
@@ -195,7 +226,7 @@ function snapshotOf(row: Record<string, unknown>, { asOf, validOn }: Moment, { n
 /** How many rows the whole list has, in one statement. */
 export async function countOf<Row>(context: Context, plan: ListPlan<Row>): Promise<number> {
   const [row] = await context.store.read<{ total: number }>(
-    sql`select count(*)::int as total from ${plan.source.from(plan.moment)} where ${listConditions(plan, edition)}`,
+    sql`select count(*)::int as total from ${plan.source.from(plan.moment, 'whole')} where ${listConditions(plan, edition)}`,
   );
   return row?.total ?? 0;
 }

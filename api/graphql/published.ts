@@ -1,11 +1,12 @@
 import { type CitationStyle, cite } from '../core/citation.ts';
 import { type LocalDate, today } from '../core/local-date.ts';
-import { type Sql, sql } from '../store/statements.ts';
+import { empty, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
+import { readsRegister } from './division.ts';
 import { Language } from './language.ts';
 import type { Moment } from './moment.ts';
-import { Organization, type OrganizationRow, organizationById } from './organization.ts';
+import { Organization, type OrganizationRow, organizationById, organizationColumn } from './organization.ts';
 
 /** What every published record has, as its kind reads it. */
 export interface PublishedRow {
@@ -20,6 +21,8 @@ export interface PublishedRow {
   readonly number: string | null;
   readonly attribute: 'PROACTIVE' | 'ON_REQUEST' | 'WITHHELD';
   readonly publisherId: string;
+  /** Read along with the row where it was asked for. */
+  readonly publisher?: OrganizationRow;
   readonly formedOn: LocalDate | null;
   readonly isSample: boolean;
   readonly digest: string;
@@ -31,6 +34,14 @@ export interface PublishedRow {
 export const publishedColumns: Sql = sql`e.document_id as "documentId", e.id as "editionId", e.kind, d.index_number as "indexNumber",
   e.number as "editionNumber", e.title, e.attribute, e.publisher_id as "publisherId", e.formed_on as "formedOn",
   e.is_sample as "isSample", e.digest, e.published_at as "publishedAt"`;
+
+const needPublisher = ['publisher', 'citation', 'license'];
+
+/** The publisher along with the row, where one of the fields asked for names it. It stands in `publisherJoin`. */
+export const publisherColumns = (asked: ReadonlySet<string>): Sql =>
+  needPublisher.some((name) => asked.has(name)) ? sql`, ${organizationColumn(sql`publisher`)} as publisher` : empty;
+
+export const publisherJoin: Sql = sql`left join organization publisher on publisher.id = e.publisher_id`;
 
 export const permalinkOf = ({ kind, indexNumber }: PublishedRow, { baseUrl }: Context): string =>
   `${baseUrl}/id/${kind}/${indexNumber}`;
@@ -224,6 +235,10 @@ const CitationStyleEnum = builder.enumType('CitationStyle', {
 });
 
 const publisherOf = async (row: PublishedRow, context: Context): Promise<OrganizationRow> => {
+  if (row.publisher) {
+    readsRegister(context);
+    return row.publisher;
+  }
   const publisher = await organizationById(context).load(row.publisherId);
   if (!publisher) throw new Error(`edition ${row.editionId} has no publisher ${row.publisherId}`);
   return publisher;

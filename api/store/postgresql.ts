@@ -49,9 +49,12 @@ export const openPostgresql = async ({ url, poolSize, statementTimeoutMs, onStat
   const pool = new pg.Pool({
     ...config,
     max: poolSize,
+    // Planning a list anew costs more than reading it, and ours are written so that one plan suits all arguments.
     // Prisma writes instants without a zone: a session in Asia/Shanghai would store them eight hours early.
     onConnect: (client) =>
-      client.query(`set time zone 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}`),
+      client.query(
+        `set time zone 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}; set plan_cache_mode = force_generic_plan`,
+      ),
   });
   // An idle connection that breaks must not end the process; the pool has dropped it already.
   pool.on('error', () => undefined);

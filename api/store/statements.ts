@@ -24,6 +24,9 @@ const quote = (name: string): string => {
 /** A table or column written into the text: `id('edition', 'state')` is `"edition"."state"`. Never give it a reader's words. */
 export const id = (...names: readonly [string, ...string[]]): Sql => Prisma.raw(names.map(quote).join('.'));
 
+/** A whole number written into the text, for what decides a plan, such as a page size. The fewer numbers, the fewer texts. */
+export const literal = (number: number): Sql => Prisma.raw(String(Math.trunc(number)));
+
 // A connection keeps every statement it ever prepared, so a text that varies without end must not be named.
 const mostNames = 500;
 const names = new Map<string, string>();

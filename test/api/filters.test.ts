@@ -88,6 +88,10 @@ function conditions(rows: readonly Listed[]): fc.Arbitrary<Condition> {
   return tree;
 }
 
+// All of them fit on one page, and nothing but their ids is needed.
+const idsQuery = `query Ids($where: RegulatoryDocumentWhere) {
+  list: regulatoryDocuments(where: $where, first: 100) { nodes { id } } }`;
+
 describe.each(databases)('filters on $name', (database) => {
   let server: TestServer;
   let rows: readonly Listed[];
@@ -114,9 +118,10 @@ describe.each(databases)('filters on $name', (database) => {
       fc.asyncProperty(conditions(rows), async (where) => {
         for (const match of JSON.stringify(where).matchAll(/"(\w+)":/g)) used.add(match[1] ?? '');
         const expected = rows.filter((row) => matches(row, where)).map(({ id }) => id);
-        expect((await all(server, { where })).map(({ id }) => id)).toEqual(expected);
+        const { list } = await server.ask<{ list: { nodes: { id: string }[] } }>(idsQuery, { where });
+        expect(list.nodes.map(({ id }) => id)).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(
       [...Object.keys(fields), ...Object.keys(holds), 'AND', 'OR', 'NOT'].filter((name) => !used.has(name)),

@@ -25,7 +25,7 @@ const chineseDay = (day: string): string => {
   return `${year}年${month}月${date}日`;
 };
 
-/** The text of a paper. Its title is 关于<subject>的通知（示例）. */
+/** The text of a paper. Its title is 关于<subject>的通知. */
 export function textOf({
   subject,
   number = null,
@@ -35,7 +35,7 @@ export function textOf({
   annotation = '（此件公开发布）',
 }: Paper): string {
   return [
-    `${issuer}关于${subject}的通知（示例）`,
+    `${issuer}关于${subject}的通知`,
     ...(number === null ? [] : [number]),
     '各镇人民政府，县政府各部门：',
     ...(body.length === 0 ? ['现将有关事项通知如下，请认真贯彻执行。'] : body),

@@ -4,7 +4,7 @@ import type { Context } from '../../graphql/context.ts';
 import { type Highlight, highlight } from '../../graphql/highlight.ts';
 import { sql } from '../../store/statements.ts';
 import { genres, topics } from './code-lists.ts';
-import { articlesOf, columns, fromWithEffects, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
+import { articlesOf, columns, from, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
 import { RegulatoryDocument } from './schema.ts';
 import { validity, validityCodes } from './validity.ts';
 
@@ -35,7 +35,7 @@ publishedList({
   field: 'regulatoryDocuments',
   label: { zh: '规范性文件', en: 'regulatory documents' },
   node: RegulatoryDocument,
-  source: { collection: kindName, from: fromWithEffects, columns, read: readRow },
+  source: { collection: kindName, from, columns, read: readRow },
   filters: {
     number: {
       type: 'text',
@@ -52,7 +52,7 @@ publishedList({
     },
     publisher: {
       type: 'text',
-      expression: () => sql`(select code from organization where organization.id = e.publisher_id)`,
+      expression: () => sql`publisher.code`,
       description: '发布机构的统一社会信用代码。Credit code of the publisher.',
     },
     validity: {
@@ -111,7 +111,7 @@ publishedList({
     },
     PUBLISHER: {
       description: '发布机构。Publisher.',
-      expression: () => sql`(select code from organization where organization.id = e.publisher_id)`,
+      expression: () => sql`publisher.code`,
       filter: 'publisher',
       labels: async (values, context) => {
         const rows = await context.store.read<{ code: string; name: string }>(

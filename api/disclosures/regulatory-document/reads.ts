@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
-import { type PublishedRow, publishedColumns } from '../../graphql/published.ts';
-import { type Sql, sql } from '../../store/statements.ts';
+import { type OrganizationRow, organizationColumn } from '../../graphql/organization.ts';
+import type { Reach } from '../../graphql/page.ts';
+import { type PublishedRow, publishedColumns, publisherColumns, publisherJoin } from '../../graphql/published.ts';
+import { join, type Sql, sql } from '../../store/statements.ts';
 import { effects, validity } from './validity.ts';
 
 export const kindName = 'regulatory-document';
@@ -31,24 +33,57 @@ export interface RegulatoryDocumentRow extends PublishedRow {
   readonly validity: string;
 }
 
-/** An edition with its kind's head row; everything a statement of this kind starts from. */
-export const from: Sql = sql`edition e join regulatory_document r on r.edition_id = e.id join document d on d.id = e.document_id`;
+/**
+ * An edition with its kind's head row; everything a statement of this kind starts from. Both are always there: that they
+ * are joined on the left lets PostgreSQL leave out what no column and no condition names.
+ */
+export const from = (
+  moment: Moment,
+  reach: Reach,
+): Sql => sql`edition e left join regulatory_document r on r.edition_id = e.id
+  left join document d on d.id = e.document_id ${publisherJoin} ${effects(moment, reach)}`;
 
-export const fromWithEffects = (moment: Moment): Sql => sql`${from} ${effects(moment)}`;
+const always: Sql = sql`r.number, r.number_written as "numberWritten", r.issuer_code as "issuerCode", r.year, r.sequence, r.genre,
+  r.title_key as "titleKey", e.topic, e.subtopic, e.effective_from as "effectiveFrom", e.effective_to as "effectiveTo"`;
 
-export const columns = (moment: Moment): Sql => sql`${publishedColumns}, r.number, r.number_written as "numberWritten",
-  r.issuer_code as "issuerCode", r.year, r.sequence, r.registration, r.genre, r.instrument_title as "instrumentTitle",
-  r.instrument_genre as "instrumentGenre", r.title_key as "titleKey", r.addressees, r.annotation, r.copied_to as "copiedTo",
-  e.summary, e.topic, e.subtopic, e.event_classes as "eventClasses", e.printed_on as "printedOn",
-  e.effective_from as "effectiveFrom", e.effective_to as "effectiveTo", ${validity(moment)} as validity`;
+/** What is read only where the field of this name is asked for. */
+const onDemand: Readonly<Record<string, (moment: Moment) => Sql>> = {
+  registration: () => sql`r.registration`,
+  instrument: () => sql`r.instrument_title as "instrumentTitle", r.instrument_genre as "instrumentGenre"`,
+  addressees: () => sql`r.addressees`,
+  annotation: () => sql`r.annotation`,
+  copiedTo: () => sql`r.copied_to as "copiedTo"`,
+  summary: () => sql`e.summary`,
+  eventClasses: () => sql`e.event_classes as "eventClasses"`,
+  printedOn: () => sql`e.printed_on as "printedOn"`,
+  validity: (moment) => sql`${validity(moment)} as validity`,
+};
+
+const everything: ReadonlySet<string> = new Set([...Object.keys(onDemand), 'publisher']);
+
+/** The columns behind the fields asked for. */
+export const columns = (moment: Moment, asked: ReadonlySet<string>): Sql =>
+  sql`${join(
+    [
+      publishedColumns,
+      always,
+      ...Object.entries(onDemand).flatMap(([name, column]) => (asked.has(name) ? [column(moment)] : [])),
+    ],
+    ', ',
+  )}${publisherColumns(asked)}`;
 
 export const readRow = (row: Record<string, unknown>, moment: Moment): RegulatoryDocumentRow =>
   ({ ...row, plural, moment }) as unknown as RegulatoryDocumentRow;
 
-async function read(context: Context, moment: Moment, condition: Sql): Promise<RegulatoryDocumentRow[]> {
+async function read(
+  context: Context,
+  moment: Moment,
+  condition: Sql,
+  asked: ReadonlySet<string> = everything,
+): Promise<RegulatoryDocumentRow[]> {
   context.touched.add(kindName);
   const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns(moment)} from ${fromWithEffects(moment)}
+    select ${columns(moment, asked)} from ${from(moment, 'rows')}
     where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
     order by e.formed_on desc nulls last, e.document_id limit 1000`);
   return rows.map((row) => readRow(row, moment));
@@ -60,14 +95,19 @@ export const documentById = (context: Context, moment: Moment) =>
     return new Map(rows.map((row) => [row.documentId, row]));
   });
 
-export async function documentByIndexNumber(context: Context, moment: Moment, indexNumber: string) {
-  const [row] = await read(context, moment, sql`d.index_number = ${indexNumber}`);
+export async function documentByIndexNumber(
+  context: Context,
+  moment: Moment,
+  indexNumber: string,
+  asked: ReadonlySet<string>,
+) {
+  const [row] = await read(context, moment, sql`d.index_number = ${indexNumber}`, asked);
   return row ?? null;
 }
 
 /** A number is unique per issuer, not per record: of several, the first formed is the issuer's own. */
-export async function documentByNumber(context: Context, moment: Moment, number: string) {
-  const rows = await read(context, moment, sql`r.number = ${number}`);
+export async function documentByNumber(context: Context, moment: Moment, number: string, asked: ReadonlySet<string>) {
+  const rows = await read(context, moment, sql`r.number = ${number}`, asked);
   return rows.at(-1) ?? null;
 }
 
@@ -97,6 +137,15 @@ export interface ArticleRow {
   readonly path: string;
   readonly heading: string | null;
   readonly text: string;
+  /** Read along with the article where they were asked for. */
+  readonly responsibilities?: readonly ResponsibilityRow[];
+}
+
+export interface ResponsibilityRow {
+  readonly writtenName: string;
+  readonly organizationId: string | null;
+  /** The organization itself, where it was read along. */
+  readonly organization?: OrganizationRow | null;
 }
 
 const articleColumns = sql`a.id, a.edition_id as "editionId", a.position, a.parent, a.level, a.marker, a.number, a.path, a.heading, a.text`;
@@ -106,6 +155,18 @@ export const articlesOf = (context: Context) =>
     const rows = await context.store.read<ArticleRow>(
       sql`select ${articleColumns} from article a where a.edition_id = any(${ids}::uuid[]) order by a.edition_id, a.position`,
     );
+    return groupBy(rows, ({ editionId }) => editionId);
+  });
+
+/** The same articles, each with those responsible for it and the organizations behind their names, in one statement. */
+export const articlesWithResponsibilitiesOf = (context: Context) =>
+  loaderOf<ArticleRow[]>(context, 'articles with responsibilities', null, async (ids) => {
+    const rows = await context.store.read<ArticleRow>(sql`
+      select ${articleColumns}, coalesce((
+        select json_agg(json_build_object('writtenName', p.written_name, 'organizationId', p.organization_id,
+          'organization', ${organizationColumn(sql`o`)}) order by p.position)
+        from responsibility p left join organization o on o.id = p.organization_id where p.article_id = a.id), '[]') as responsibilities
+      from article a where a.edition_id = any(${ids}::uuid[]) order by a.edition_id, a.position`);
     return groupBy(rows, ({ editionId }) => editionId);
   });
 
@@ -119,15 +180,9 @@ export const articleById = (context: Context, moment: Moment) =>
     return new Map(rows.map((row) => [row.id, { article: row, documentId: row.documentId }]));
   });
 
-export interface ResponsibilityRow {
-  readonly articleId: string;
-  readonly writtenName: string;
-  readonly organizationId: string | null;
-}
-
 export const responsibilitiesOf = (context: Context) =>
   loaderOf<ResponsibilityRow[]>(context, 'responsibilities', null, async (ids) => {
-    const rows = await context.store.read<ResponsibilityRow>(sql`
+    const rows = await context.store.read<ResponsibilityRow & { readonly articleId: string }>(sql`
       select article_id as "articleId", written_name as "writtenName", organization_id as "organizationId"
       from responsibility where article_id = any(${ids}::uuid[]) order by article_id, position`);
     return groupBy(rows, ({ articleId }) => articleId);

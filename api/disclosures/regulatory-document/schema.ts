@@ -1,7 +1,9 @@
 import { parseDocumentNumber } from '../../core/document-number.ts';
+import { namesAsked } from '../../graphql/asked.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
+import { readsRegister } from '../../graphql/division.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { Language } from '../../graphql/language.ts';
 import { type Moment, momentOf } from '../../graphql/moment.ts';
@@ -14,6 +16,7 @@ import {
   type ArticleRow,
   articleById,
   articlesOf,
+  articlesWithResponsibilitiesOf,
   documentById,
   documentByIndexNumber,
   documentByKey,
@@ -67,8 +70,12 @@ const Responsibility = builder.objectRef<ResponsibilityRow>('Responsibility').im
       nullable: true,
       description:
         '对应的机构；别名表中没有时为 null。The organization behind the name; null when nobody is known by it.',
-      resolve: ({ organizationId }, _, context) =>
-        organizationId ? organizationById(context).load(organizationId) : null,
+      resolve: ({ organizationId, organization }, _, context) => {
+        if (!organizationId) return null;
+        if (!organization) return organizationById(context).load(organizationId);
+        readsRegister(context);
+        return organization;
+      },
     }),
   }),
 });
@@ -133,7 +140,8 @@ builder.node(Article, {
     responsibilities: t.field({
       type: [Responsibility],
       description: '责任单位，依原文次序。Those made responsible, as listed.',
-      resolve: async ({ article }, _, context) => (await responsibilitiesOf(context).load(article.id)) ?? [],
+      resolve: async ({ article }, _, context) =>
+        article.responsibilities ?? (await responsibilitiesOf(context).load(article.id)) ?? [],
     }),
   }),
 });
@@ -165,7 +173,7 @@ interface RelationOf {
   readonly articlePosition: number | null;
   /** The edition whose article states it. */
   readonly stating: RegulatoryDocumentRow | null;
-  readonly document: RegulatoryDocumentRow | null;
+  readonly document: () => Promise<RegulatoryDocumentRow | null>;
 }
 
 const Relation = builder.objectRef<RelationOf>('Relation').implement({
@@ -210,7 +218,7 @@ const Relation = builder.objectRef<RelationOf>('Relation').implement({
       type: RegulatoryDocument,
       nullable: true,
       description: '另一文件；本平台未公开时为 null。The other document, when this platform has published it.',
-      resolve: ({ document }) => document,
+      resolve: ({ document }) => document(),
     }),
   }),
 });
@@ -218,20 +226,18 @@ const Relation = builder.objectRef<RelationOf>('Relation').implement({
 async function outgoing(row: RegulatoryDocumentRow, context: Context): Promise<RelationOf[]> {
   const relations = (await relationsFrom(context).load(row.editionId)) ?? [];
   const byKey = documentByKey(context, row.moment);
-  return Promise.all(
-    relations.map(async (relation) => {
+  return relations.map((relation) => ({
+    type: relation.type as RelationType,
+    incoming: false,
+    targetNumber: relation.targetNumber,
+    targetTitle: relation.targetTitle,
+    articlePosition: relation.article,
+    stating: row,
+    document: async () => {
       const document = await byKey.load(relation.targetKey);
-      return {
-        type: relation.type as RelationType,
-        incoming: false,
-        targetNumber: relation.targetNumber,
-        targetTitle: relation.targetTitle,
-        articlePosition: relation.article,
-        stating: row,
-        document: document?.documentId === row.documentId ? null : document,
-      };
-    }),
-  );
+      return document?.documentId === row.documentId ? null : document;
+    },
+  }));
 }
 
 async function incoming(row: RegulatoryDocumentRow, context: Context): Promise<RelationOf[]> {
@@ -248,14 +254,17 @@ async function incoming(row: RegulatoryDocumentRow, context: Context): Promise<R
         targetTitle: document?.title ?? null,
         articlePosition: relation.article,
         stating: document,
-        document,
+        document: async () => document,
       };
     }),
   );
 }
 
-const documentsOf = async (relations: Promise<RelationOf[]>, type: RelationType): Promise<RegulatoryDocumentRow[]> =>
-  (await relations).flatMap(({ type: found, document }) => (found === type && document ? [document] : []));
+const documentsOf = async (relations: Promise<RelationOf[]>, type: RelationType): Promise<RegulatoryDocumentRow[]> => {
+  const found = (await relations).filter((relation) => relation.type === type);
+  const documents = await Promise.all(found.map(({ document }) => document()));
+  return documents.filter((document) => document !== null);
+};
 
 builder.node(RegulatoryDocument, {
   id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
@@ -352,8 +361,9 @@ builder.node(RegulatoryDocument, {
       args: { level: t.arg({ type: ArticleLevel, description: '只要这一层。Only this level.' }) },
       complexity: { field: 5, multiplier: 10 },
       description: '条目，依原文次序。Its articles in order.',
-      resolve: async (document, { level }, context) => {
-        const articles = (await articlesOf(context).load(document.editionId)) ?? [];
+      resolve: async (document, { level }, context, info) => {
+        const read = namesAsked(info).has('responsibilities') ? articlesWithResponsibilitiesOf : articlesOf;
+        const articles = (await read(context).load(document.editionId)) ?? [];
         return articles
           .filter((article) => !level || article.level === level)
           .map((article) => ({ article, document }));
@@ -422,10 +432,11 @@ builder.queryField('regulatoryDocument', (t) =>
       }),
     },
     description: '一件文件；不存在或未公开时为 null。One regulatory document; null when there is none in public.',
-    resolve: (_, { by, ...clocks }, context) => {
+    resolve: (_, { by, ...clocks }, context, info) => {
       const moment = momentOf(clocks, context);
-      if (by.number != null) return documentByNumber(context, moment, numberOf(by.number));
-      if (by.indexNumber != null) return documentByIndexNumber(context, moment, by.indexNumber.trim());
+      if (by.number != null) return documentByNumber(context, moment, numberOf(by.number), namesAsked(info));
+      if (by.indexNumber != null)
+        return documentByIndexNumber(context, moment, by.indexNumber.trim(), namesAsked(info));
       return documentById(context, moment).load(idOf(by.id ?? '', 'RegulatoryDocument'));
     },
   }),

@@ -1,5 +1,6 @@
 import type { CodeList } from '../../graphql/code.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
+import type { Reach } from '../../graphql/page.ts';
 import { type Sql, sql } from '../../store/statements.ts';
 
 /** 有效性 as readers see it. */
@@ -14,18 +15,27 @@ export const validityCodes: CodeList = {
   },
 };
 
+const outcome = sql`bool_or(effect.type <> 'AMENDS') as ended, bool_or(effect.type = 'AMENDS') as amended`;
+
+const causes = sql`from relation effect join edition cause on cause.id = effect.edition_id`;
+
+const counts = (moment: Moment, subject: Sql): Sql => sql`effect.type in ('REPEALS', 'SUPERSEDES', 'AMENDS')
+  and ${visible(sql`cause`, moment)} and cause.document_id <> ${subject}.document_id
+  and coalesce(cause.effective_from, cause.formed_on) <= ${moment.validOn}::date
+  and (${subject}.formed_on is null or cause.formed_on >= ${subject}.formed_on)`;
+
 /**
  * What other published documents did to this one by the day in question: repealed or replaced it, or amended it. They
  * name it by number, or by title when they give none; only a later document can end an earlier one.
  */
-export const effects = (moment: Moment): Sql => sql`left join lateral (
-    select bool_or(effect.type <> 'AMENDS') as ended, bool_or(effect.type = 'AMENDS') as amended
-    from relation effect join edition cause on cause.id = effect.edition_id
-    where effect.target_key = any(array[r.number, r.title_key]) and effect.type in ('REPEALS', 'SUPERSEDES', 'AMENDS')
-      and ${visible(sql`cause`, moment)} and cause.document_id <> e.document_id
-      and coalesce(cause.effective_from, cause.formed_on) <= ${moment.validOn}::date
-      and (e.formed_on is null or cause.formed_on >= e.formed_on)
-  ) effect on true`;
+export const effects = (moment: Moment, reach: Reach): Sql =>
+  reach === 'rows'
+    ? sql`left join lateral (select ${outcome} ${causes}
+        where effect.target_key = any(array[r.number, r.title_key]) and ${counts(moment, sql`e`)}) effect on true`
+    : sql`left join (select target.edition_id, ${outcome} ${causes}
+        join regulatory_document target on effect.target_key = target.number or effect.target_key = target.title_key
+        join edition subject on subject.id = target.edition_id
+        where ${counts(moment, sql`subject`)} group by target.edition_id) effect on effect.edition_id = e.id`;
 
 /**
  * Validity (有效性) on a day, from dates and relations alone: nothing is stored, so a document lapses by itself at

@@ -50,6 +50,17 @@ export const explorerHeaders = {
 
 const platformQuery = parse(`{ ${platformFields} }`);
 
+const settings = (examples: readonly Example[]) => ({
+  script: addressOf('js'),
+  style: addressOf('css'),
+  workers: {
+    editorWorkerService: addressOf('editor.js'),
+    json: addressOf('json.js'),
+    graphql: addressOf('graphql.js'),
+  },
+  tabs: examples.map(({ query }) => ({ query })),
+});
+
 const page = (platform: PlatformFacts, examples: readonly Example[]): Markup => html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -58,18 +69,9 @@ const page = (platform: PlatformFacts, examples: readonly Example[]): Markup => 
 <title>查询接口 - ${platform.name}</title>
 <meta name="color-scheme" content="light dark" />
 <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
-<link rel="stylesheet" href="${addressOf('css')}" />
 <link rel="stylesheet" href="${assets.explorer}" />
-!${dataBlock('application/json', {
-  workers: {
-    editorWorkerService: addressOf('editor.js'),
-    json: addressOf('json.js'),
-    graphql: addressOf('graphql.js'),
-  },
-  tabs: examples.map(({ query }) => ({ query })),
-}).replace('<script ', '<script id="settings" ')}
+!${dataBlock('application/json', settings(examples), 'settings')}
 <script src="${assets.explorerScript}" defer></script>
-<script src="${addressOf('js')}" defer></script>
 </head>
 <body>
 <header>
@@ -82,9 +84,8 @@ const page = (platform: PlatformFacts, examples: readonly Example[]): Markup => 
       <li><a href="/docs/errors">错误代码</a></li>
     </ul>
   </nav>
-  <p class="narrow">窗口较窄时，<a href="/graphql/plain">简版</a>更好用。</p>
 </header>
-<main id="root"><p>编辑器正在载入。也可以用<a href="/graphql/plain">不用脚本的简版</a>。</p></main>
+<main id="root"><p>编辑器用脚本写成，正在载入。不用脚本、手机上，请用<a href="/graphql/plain">简版</a>。</p></main>
 </body>
 </html>
 `;

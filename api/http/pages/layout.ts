@@ -39,8 +39,8 @@ const navigation = [
 ] as const;
 
 /** A `<` inside a data block could end it. */
-export const dataBlock = (type: string, value: unknown): Markup =>
-  `<script type="${type}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
+export const dataBlock = (type: string, value: unknown, id?: string): Markup =>
+  `<script type="${type}"${id ? ` id="${id}"` : ''}>${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 
 const metaTags = (meta: Page['meta'] = {}): Markup =>
   Object.entries(meta)

@@ -68,7 +68,7 @@ export async function plainExplorerPage(server: FastifyInstance, view: View, ask
     description: '不用脚本的 GraphQL 查询页：写查询，看回答。',
     ...(isAsked ? { meta: { robots: 'noindex' } } : {}),
     main: html`<h1>查询接口（简版） <span class="english" lang="en">Plain explorer</span></h1>
-      <p>写一段 GraphQL，按“查询”，回答在下面。<a href="/graphql">完整的编辑器</a>有补全和文档，适合大屏幕。</p>
+      <p>写一段 GraphQL，按“查询”，回答在下面。<a href="/graphql?full">完整的编辑器</a>有补全和文档，适合大屏幕。</p>
       <div class="plain-explorer">
         !${list(examples, chosen?.name)}
         <form action="/graphql/plain" method="get">

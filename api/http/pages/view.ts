@@ -42,28 +42,25 @@ interface Manner extends Partial<Pick<Representation, 'contentType' | 'headers'>
 }
 
 /** A page with ETag, compression and ready bytes. */
-export async function answerPage(
+export const answerPage = (
   platform: Platform,
   request: FastifyRequest,
   reply: FastifyReply,
   make: (view: View) => Promise<Markup | null>,
-  { contentType, headers, isKept = true, otherwise }: Manner = {},
-): Promise<FastifyReply> {
-  let isFound = false;
-  // A reply is a thenable without a value: what was answered cannot be told from what is awaited here.
-  await answer(platform, request, reply, async (context) => {
-    const body = await make(viewOf(platform, context));
-    if (body === null) return null;
-    isFound = true;
-    return {
-      body,
-      contentType: contentType ?? 'text/html; charset=utf-8',
-      headers: { ...securityHeaders, ...headers },
-      touched: isKept ? context.touched : null,
-    };
-  });
-  return isFound || !otherwise ? reply : otherwise();
-}
+  { contentType = 'text/html; charset=utf-8', headers, isKept = true, otherwise }: Manner = {},
+): Promise<FastifyReply> =>
+  answer(
+    platform,
+    request,
+    reply,
+    async (context) => {
+      const body = await make(viewOf(platform, context));
+      if (body === null) return null;
+      const touched = isKept ? context.touched : null;
+      return { body, contentType, headers: { ...securityHeaders, ...headers }, touched };
+    },
+    otherwise,
+  );
 
 /** A page that states a failure: never kept. */
 export async function sendPage(

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fill } from '../api/core/sheet.ts';
+import type { Statement } from '../api/disclosures/kind.ts';
+import { kinds } from '../api/disclosures/registry.ts';
+import { byteOrderMark, csvLines } from '../api/exporting/csv.ts';
+import { exportList, exportOne, listHeader, listRows } from '../api/exporting/export.ts';
+import { newContext } from '../api/http/platform.ts';
+import { importFile } from '../api/importing/import.ts';
+import { editionDigest } from '../api/publishing/edition-rows.ts';
+import { publish } from '../api/publishing/publish.ts';
+import { stage } from '../api/publishing/stage.ts';
+import { seedCounty } from '../api/seeding/county.ts';
+import { openMemory } from './support/databases.ts';
+import { openServer, type TestServer } from './support/server.ts';
+
+const chineseAndEnglish = ({ zh, en }: { zh: string; en: string }): boolean =>
+  /\p{Script=Han}/u.test(zh) && /[A-Za-z]/.test(en);
+
+// What every kind of disclosure promises. A new kind is held to it by standing in the registry.
+describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind }) => {
+  let platform: TestServer;
+  let statement: Statement;
+
+  beforeAll(async () => {
+    const store = await openMemory();
+    await store.db.$transaction(seedCounty);
+    platform = await openServer(store);
+    const [first] = kind.sample({ seed: 7, count: 3 });
+    if (!first) throw new Error(`${kind.name} makes no sample`);
+    statement = first;
+  }, 120_000);
+  afterAll(() => platform.close());
+
+  const records = async () => {
+    const found: Record<string, unknown>[] = [];
+    for await (const page of exportList(
+      platform.platform.schema,
+      () => newContext(platform.platform, 'https://gk.example'),
+      kind,
+      {},
+    ))
+      found.push(...page);
+    return found;
+  };
+  const one = (indexNumber: string) =>
+    exportOne(platform.platform.schema, newContext(platform.platform, 'https://gk.example'), kind, { indexNumber });
+
+  test('what cannot be read is a finding, never an exception', () => {
+    for (const text of ['', '\u0000', '{', '标题\n\n', 'a,b\n1,2', '一'.repeat(100_000), '<html></html>']) {
+      const { findings } = kind.read({ name: 'wrong.txt', text });
+      expect(
+        findings.filter(({ severity }) => severity === 'ERROR').length,
+        JSON.stringify(text.slice(0, 20)),
+      ).toBeGreaterThan(0);
+      for (const { message, remedy } of findings) {
+        expect(chineseAndEnglish(message), JSON.stringify(message)).toBe(true);
+        if (remedy) expect(chineseAndEnglish(remedy), JSON.stringify(remedy)).toBe(true);
+      }
+    }
+  });
+
+  test('an unreadable file is refused whole and leaves nothing behind', async () => {
+    const { store } = platform;
+    const options = { name: 'wrong.txt', bytes: new Uint8Array(), actor: 'test', now: new Date() };
+    expect((await importFile(store, kind, options, true)).outcome).toBe('refused');
+    expect(await store.db.edition.count()).toBe(0);
+  });
+
+  test('a draft is invisible; published, it is listed, found, exported; staged again, nothing changes', async () => {
+    const { store } = platform;
+    const staging = { statement, files: [], actor: 'test', now: new Date(), isSample: true };
+    const staged = await store.db.$transaction((tx) => stage(tx, staging));
+    if (staged.outcome !== 'staged') throw new Error(`not staged: ${JSON.stringify(staged)}`);
+    expect(await records()).toEqual([]);
+
+    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId, 'test'));
+    const [record] = await records();
+    expect(record).toMatchObject({
+      indexNumber,
+      title: statement.metadata.title,
+      isSample: true,
+      digest: editionDigest(statement, []),
+    });
+    expect(await one(indexNumber)).toMatchObject({ indexNumber, title: statement.metadata.title });
+
+    const again = await store.db.$transaction((tx) => stage(tx, staging));
+    expect(again.outcome).toBe('unchanged');
+    expect(await records()).toHaveLength(1);
+  });
+
+  test('it leaves as tables whose columns are named in Chinese and English', async () => {
+    const [record] = await records();
+    const { sheet } = kind.exports.list;
+    for (const { label } of sheet.columns) expect(chineseAndEnglish(label), JSON.stringify(label)).toBe(true);
+    expect(new Set(sheet.columns.map(({ key }) => key)).size).toBe(sheet.columns.length);
+    const csv = byteOrderMark + csvLines([listHeader(kind, 'label'), ...listRows(kind, record ? [record] : [])]);
+    expect(csv).toContain(statement.metadata.title.slice(0, 10));
+    expect([...fill(sheet, record ? [record] : []).rows]).toHaveLength(1);
+    const whole = await one(String(record?.['indexNumber']));
+    for (const { name, columns } of kind.exports.one.sheets(whole ?? {})) {
+      expect(chineseAndEnglish(name)).toBe(true);
+      expect(columns.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('its pages and files answer', async () => {
+    const [record] = await records();
+    const path = `/${kind.plural}/${record?.['indexNumber']}`;
+    for (const format of ['json', 'csv', 'xlsx']) {
+      expect((await platform.get(`${path}.${format}`)).status, format).toBe(200);
+      expect((await platform.get(`/api/v1/${kind.plural}.${format}`)).status, format).toBe(200);
+    }
+  });
+
+  test('the sample is the same for the same seed, and says that it is one', () => {
+    const digests = (seed: number) => [...kind.sample({ seed, count: 5 })].map((one) => editionDigest(one, []));
+    expect(digests(3)).toEqual(digests(3));
+    for (const { metadata } of kind.sample({ seed: 3, count: 5 })) expect(metadata.title).toContain('示例');
+  });
+});
