@@ -4,8 +4,8 @@ import { type Imported, importFile } from '../../api/importing/import.ts';
 import { type Publication, withdraw } from '../../api/publishing/publish.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
-import type { Store } from '../../api/store/client.ts';
-import type { TestDatabase } from './databases.ts';
+import { openDatabase, type Store } from '../../api/store/client.ts';
+import { administer, createPostgres, type TestDatabase } from './databases.ts';
 
 export const regulatoryDocument = kindNamed('regulatory-document') as Kind;
 
@@ -98,6 +98,25 @@ export async function sampleCounty(
   const store = await database.open(options);
   await seedSample(store, { documents });
   return store;
+}
+
+/** Two databases on PostgreSQL, alike to the last byte. */
+export async function twins(prepare: (store: Store) => Promise<void>): Promise<readonly [Store, Store]> {
+  const first = await createPostgres();
+  const original = await openDatabase({ url: first.url });
+  await prepare(original);
+  await original.close();
+  const name = `${new URL(first.url).pathname.slice(1)}_twin`;
+  const second = new URL(name, first.url).href;
+  await administer(`create database ${name} template ${new URL(first.url).pathname.slice(1)}`);
+  const open = async (url: string, drop: () => Promise<void>): Promise<Store> => {
+    const store = await openDatabase({ url });
+    return { ...store, close: () => store.close().then(drop) };
+  };
+  return [
+    await open(first.url, first.drop),
+    await open(second, () => administer(`drop database ${name} with (force)`)),
+  ];
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

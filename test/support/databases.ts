@@ -13,7 +13,7 @@ export interface TestDatabase {
   open(options?: Options): Promise<Store>;
 }
 
-const administer = async (statement: string): Promise<void> => {
+export const administer = async (statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: inject('postgresUrl') });
   await client.connect();
   try {

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importFile } from '../api/importing/import.ts';
+import { seedSample } from '../api/seeding/seed.ts';
+import { chromiumLaunch } from './support/chromium.ts';
+import { regulatoryDocument } from './support/county.ts';
+import { openMemory } from './support/databases.ts';
+import { openServer, type TestServer } from './support/server.ts';
+import { read, root, sources } from './support/source.ts';
+
+const run = promisify(execFile);
+let platform: TestServer;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  const store = await openMemory();
+  await seedSample(store, { documents: 120 });
+  platform = await openServer(store, { url: null });
+  address = (await platform.listen()).replace('127.0.0.1', 'localhost');
+  browser = await chromium.launch(await chromiumLaunch());
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await platform.close();
+});
+
+test('every example has its test here', () => {
+  const tested = [
+    ...sources('examples/documents/*.txt'),
+    ...sources('examples/*.html'),
+    'examples/curl.sh',
+    'examples/panel.png',
+  ];
+  expect(sources('examples/**/*.*')).toEqual(tested.sort());
+});
+
+describe.each(sources('examples/documents/*.txt'))('%s', (file) => {
+  test('is imported without an error and published', async () => {
+    const bytes = new Uint8Array(readFileSync(join(root, file)));
+    const options = { name: basename(file), bytes, actor: 'test', now: new Date() };
+    const imported = await importFile(platform.store, regulatoryDocument, options, true);
+    expect(imported.findings.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+    expect(imported.outcome).toBe('published');
+  });
+});
+
+test('curl.sh asks and is answered', async () => {
+  const { stdout } = await run('sh', [join(root, 'examples/curl.sh')], { env: { ...process.env, GONGKAI: address } });
+  expect(stdout).toContain('"totalCount":');
+  expect(stdout).toContain('索引号');
+});
+
+describe.each(sources('examples/*.html'))('%s', (file) => {
+  test('shows live panels', async () => {
+    const tab = await browser.newPage();
+    await tab.route('**/example', (route) =>
+      route.fulfill({ contentType: 'text/html', body: read(file).replaceAll('http://localhost:4000', address) }),
+    );
+    await tab.goto(`${address}/example`);
+    const tags = new Set([...read(file).matchAll(/<(gk-[a-z-]+)/g)].map(([, tag]) => tag ?? ''));
+    for (const tag of tags) {
+      await expect.poll(() => tab.locator(`${tag} article`).textContent(), { timeout: 15_000 }).toContain('来源');
+      await expect.poll(() => tab.locator(`${tag} [aria-busy=true]`).count(), { timeout: 15_000 }).toBe(0);
+      expect(await tab.locator(`${tag} .notice`).count()).toBe(0);
+    }
+    await tab.close();
+  });
+});
+
+test('the README’s curl line is answered as printed', async () => {
+  const [, command = ''] = /```sh\n(curl [\s\S]*?)```/.exec(read('README.md')) ?? [];
+  const [, printed = ''] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+  const { stdout } = await run('sh', ['-c', command.replace('http://localhost:4000', address)]);
+  const answer = JSON.parse(stdout) as { data: { regulatoryDocuments: object } };
+  const shown = JSON.parse(printed) as typeof answer;
+  // The examples imported above may have added to the count.
+  expect(Object.keys(answer.data.regulatoryDocuments)).toEqual(Object.keys(shown.data.regulatoryDocuments));
+  expect(answer).toMatchObject({ data: { regulatoryDocuments: { nodes: [{ validity: {} }] } } });
+});
