@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { random } from '../../api/core/random.ts';
+import { cursorKeyOf } from '../../api/instance.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import { importText, publishPaper, stagePaper, textOf, twins, withdrawPaper } from '../support/county.ts';
 import { openServer, type TestServer } from '../support/server.ts';
@@ -28,6 +29,7 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
       });
       withdrawn = await publishPaper(store, { subject: '撤回的工作', number: '桓政办字〔2024〕979号' });
       await withdrawPaper(store, withdrawn.indexNumber);
+      await cursorKeyOf(store);
       const { id } = await store.db.article.findFirstOrThrow();
       publicIds = [idOf('RegulatoryDocument', live.documentId), idOf('Article', id), idOf('Division', '370321')];
     });
@@ -46,11 +48,12 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
     }
     const hidden = await other.db.edition.findMany({
       where: { publishedAt: null },
-      include: { regulatoryDocument: { include: { articles: true } } },
+      include: { document: true, regulatoryDocument: { include: { articles: true } } },
     });
     expect(hidden.length).toBe(5);
-    hiddenIds = hidden.flatMap(({ documentId, id, regulatoryDocument }) => [
-      idOf('RegulatoryDocument', documentId),
+    hiddenIds = hidden.flatMap(({ document, id, regulatoryDocument }) => [
+      // A document that is or was public is known by its id; its unpublished edition is not.
+      ...(document.indexNumber === null ? [idOf('RegulatoryDocument', document.id)] : []),
       idOf('RegulatoryDocument', id),
       ...(regulatoryDocument?.articles ?? []).map((article) => idOf('Article', article.id)),
     ]);
@@ -68,7 +71,11 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
   /** Asks both worlds the same and expects the same bytes, status and validators. */
   const same = async (ask: (server: TestServer) => ReturnType<TestServer['get']>): Promise<string> => {
     const [expected, actual] = [await ask(plain), await ask(full)];
-    expect(withoutRequestId(actual.body)).toBe(withoutRequestId(expected.body));
+    const [told, untold] = [withoutRequestId(actual.body), withoutRequestId(expected.body)];
+    if (told !== untold) {
+      const at = [...told].findIndex((character, index) => character !== untold[index]);
+      expect(told.slice(Math.max(0, at - 100), at + 200)).toBe(untold.slice(Math.max(0, at - 100), at + 200));
+    }
     expect(actual.status).toBe(expected.status);
     for (const name of ['etag', 'last-modified', 'cache-control', 'content-length', 'link']) {
       if (name !== 'content-length' || expected.status < 400) expect(actual.headers[name]).toBe(expected.headers[name]);

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorCodes } from '../../api/graphql/errors.ts';
 import { examplesFor } from '../../api/http/pages/examples.ts';
-import { layout } from '../../api/http/pages/layout.ts';
-import { extensionFor } from '../../api/http/pages/permalink.ts';
-import { publishPaper, sampleCounty, stagePaper, withdrawPaper } from '../support/county.ts';
+import { emptyCounty, publishPaper, sampleCounty, stagePaper, withdrawPaper } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { openServer, publicUrl, type TestServer } from '../support/server.ts';
 
@@ -285,20 +283,6 @@ describe('the page of a document', () => {
     expect(textOf(body)).toContain('&#60;/script&#62;&#60;script&#62;alert(&#34;x&#34;)');
   });
 
-  test('keeps hostile words of a title, an attribute and a data block where they belong', () => {
-    const platform = { name: '平台', hasSampleData: false };
-    const whole = layout({
-      title: hostile,
-      platform,
-      baseUrl: publicUrl,
-      meta: { A: '"><i>' },
-      data: { name: hostile },
-      main: '',
-    });
-    expect(whole).not.toMatch(/<script>|<b>|<i>/);
-    expect(JSON.parse(/json">(.*?)<\/script>/.exec(whole)?.[1] ?? '')).toEqual({ name: hostile });
-  });
-
   test('of one edition says that it was replaced, keeps its own text and leads to the current one', async () => {
     const first = await page(`${document()}/editions/1`);
     expect(textOf(first.body)).toContain('这是第 1 版，已被替代');
@@ -326,22 +310,6 @@ describe('the page of a document', () => {
 });
 
 describe('addresses', () => {
-  test.each([
-    [undefined, ''],
-    ['*/*', ''],
-    ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', ''],
-    ['application/json', '.json'],
-    ['application/ld+json', '.jsonld'],
-    ['text/csv', '.csv'],
-    ['text/csv;q=0.5, application/json', '.json'],
-    ['application/json;q=0, text/csv;q=0.1', '.csv'],
-    ['application/json, */*;q=0.1', '.json'],
-    ['image/png', ''],
-    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '.xlsx'],
-  ])('a caller who accepts %s is led to %j', (accept, extension) => {
-    expect(extensionFor(accept)).toBe(extension);
-  });
-
   test('a permanent identifier leads to the page or to the file', async () => {
     const identifier = `/id/regulatory-document/${plan}`;
     expect((await page(identifier)).headers['location']).toBe(document());
@@ -385,8 +353,6 @@ test('the page of error codes explains every code there is, and no other', async
 });
 
 describe('the questions of the explorer', () => {
-  const found = { number: workPlan, publishedAt: '2024-03-06T01:00:00.000Z' };
-
   test.each(examplesFor(null, new Date()).map(({ name }) => name))('%s is answered without an error', async (name) => {
     const { body } = await page(`/graphql/plain?example=${name}`);
     const answer = /aria-label="回答"><code>([\s\S]*?)<\/code>/.exec(body)?.[1] ?? '';
@@ -398,15 +364,6 @@ describe('the questions of the explorer', () => {
     );
     expect(errors).toBeUndefined();
     expect(Object.values(data as Record<string, unknown>)[0]).toBeTruthy();
-  });
-
-  test('are eight, each a question in Chinese first', () => {
-    const examples = examplesFor(
-      { ...found, title: '', url: '', publisher: '', formedOn: null, validity: { code: '', label: '' }, summary: null },
-      new Date(),
-    );
-    expect(examples).toHaveLength(8);
-    for (const { query, question } of examples) expect(query.startsWith(`# ${question}\n`)).toBe(true);
   });
 
   test('can be asked anew without scripts, and an error comes back explained', async () => {
@@ -423,4 +380,17 @@ describe('the questions of the explorer', () => {
     await publishPaper(server.store, { subject: '再发一件', number: '桓政办字〔2024〕75号' });
     await expect.poll(count).toBe(before + 1);
   });
+});
+
+test('a platform with nothing published yet has all its pages', async () => {
+  const [database] = databases;
+  if (!database) throw new Error('no database');
+  const empty = await openServer(await emptyCounty(database));
+  for (const url of ['/', '/demo', '/regulatory-documents', '/graphql', '/graphql/plain?example=ByNumber']) {
+    const { status, body } = await empty.get(url, html);
+    expect([url, status]).toEqual([url, 200]);
+    expect(body).not.toMatch(/undefined|NaN|\[object/);
+  }
+  expect(textOf((await empty.get('/regulatory-documents', html)).body)).toContain('平台还没有发布这一类文件');
+  await empty.close();
 });

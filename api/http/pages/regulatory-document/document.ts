@@ -183,7 +183,7 @@ function superseded({ document, current, isPinned }: Shown): Markup {
     return html`<p class="notice" role="note">这是第 ${edition.number} 版的固定页面，目前是现行版。<a href="${path}">文件页面</a>总是显示现行版。</p>`;
   }
   return html`<p class="notice" role="note">
-    <b>这是第 ${edition.number} 版，已被替代。</b>!${edition.supersededAt ? html`它在 !${instant(edition.supersededAt)} 前有效。` : ''}<a
+    <b>这是第 ${edition.number} 版，已被替代。</b>!${edition.supersededAt ? html`!${instant(edition.supersededAt)} 起由新版替代。` : ''}<a
       href="${path}">看现行的第 ${current.number} 版</a>
   </p>`;
 }
