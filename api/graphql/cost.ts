@@ -1,5 +1,12 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
-import { type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import { ApiError } from './errors.ts';
 
 /** The largest price of one query: one point a field, times the page size on the way down (R25). */
@@ -17,10 +24,46 @@ function aliasesIn(document: DocumentNode): number {
   return aliases;
 }
 
+/**
+ * How many fields there are with every fragment written out: what reading the query takes, also where its price is
+ * nothing, as below a list of none and in introspection. A fragment is counted once, however often it is spread.
+ */
+function fieldsIn(document: DocumentNode): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const counted = new Map<string, number>();
+  const spread = (name: string): number => {
+    const count = counted.get(name) ?? within(fragments.get(name)?.selectionSet);
+    counted.set(name, count);
+    return count;
+  };
+  const within = (set: SelectionSetNode | undefined): number =>
+    (set?.selections ?? []).reduce((sum, selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + spread(selection.name.value);
+      return sum + (selection.kind === Kind.FIELD ? 1 : 0) + within(selection.selectionSet);
+    }, 0);
+  return document.definitions.reduce(
+    (sum, definition) => (definition.kind === Kind.OPERATION_DEFINITION ? sum + within(definition.selectionSet) : sum),
+    0,
+  );
+}
+
 export interface Cost {
   readonly cost: number;
   readonly error: ApiError | null;
 }
+
+const tooCostly = (cost: number): ApiError =>
+  new ApiError(
+    'COST_LIMIT_EXCEEDED',
+    {
+      zh: `查询成本 ${cost} 超过上限 ${costLimit}；请减小 first，或少取字段。`,
+      en: `query cost ${cost} exceeds ${costLimit}; ask for a smaller first or fewer fields.`,
+    },
+    { cost, limit: costLimit },
+  );
 
 /** Prices a query before it runs, with the variables it came with. */
 export function costOf(
@@ -52,6 +95,8 @@ export function costOf(
       ),
     };
   }
+  const fields = fieldsIn(chosen);
+  if (fields > costLimit) return { cost: fields, error: tooCostly(fields) };
   const { complexity, depth } = complexityFromQuery(chosen, { schema, variables, ctx: context });
   if (depth > depthLimit) {
     const message = {
@@ -60,15 +105,6 @@ export function costOf(
     };
     return { cost: complexity, error: new ApiError('DEPTH_LIMIT_EXCEEDED', message, { depth, limit: depthLimit }) };
   }
-  if (complexity > costLimit) {
-    const message = {
-      zh: `查询成本 ${complexity} 超过上限 ${costLimit}；请减小 first，或少取字段。`,
-      en: `query cost ${complexity} exceeds ${costLimit}; ask for a smaller first or fewer fields.`,
-    };
-    return {
-      cost: complexity,
-      error: new ApiError('COST_LIMIT_EXCEEDED', message, { cost: complexity, limit: costLimit }),
-    };
-  }
+  if (complexity > costLimit) return { cost: complexity, error: tooCostly(complexity) };
   return { cost: complexity, error: null };
 }

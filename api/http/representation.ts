@@ -103,7 +103,8 @@ export async function send(
     for (const name of headersKept) reply.header(name, headers[name]);
     return reply.code(304).send();
   }
-  return reply.headers(headers).send(request.method === 'HEAD' ? undefined : body);
+  // Of a HEAD the framework sends everything but these bytes.
+  return reply.headers(headers).send(body);
 }
 
 /** The headers of a 304: those of the 200 that caches need. */

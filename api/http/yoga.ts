@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
 import { type ApiError, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
+import { checkNesting, checkVariables } from '../graphql/nesting.ts';
 
 /** What the route hands to every execution. */
 export interface RequestContext extends Context {
@@ -98,7 +99,7 @@ const useCost = (): Plugin<RequestContext> => ({
 const useLimits = (): Plugin<RequestContext> => ({
   onParams({ params }) {
     const length = params.query?.length ?? 0;
-    if (length <= longestDocument) return;
+    if (length <= longestDocument) return checkVariables(params.variables);
     const message = {
       zh: `查询长 ${length} 字，超过上限 ${longestDocument}`,
       en: `the query is ${length} characters long, over the limit of ${longestDocument}`,
@@ -106,9 +107,10 @@ const useLimits = (): Plugin<RequestContext> => ({
     throw new GraphQLError(bilingual(message), { extensions: { code: 'PAYLOAD_TOO_LARGE', http: { status: 413 } } });
   },
   onParse({ setParseFn, parseFn }) {
-    setParseFn(
-      (source: string, options: object) => parseFn(source, { ...options, maxTokens: mostTokens }) as DocumentNode,
-    );
+    setParseFn((source: string, options: object) => {
+      checkNesting(source, mostTokens);
+      return parseFn(source, { ...options, maxTokens: mostTokens }) as DocumentNode;
+    });
   },
 });
 
