@@ -62,8 +62,8 @@ export interface Page<Row> {
 
 export const edition = sql`e`;
 
-/** The last change a reader can know of. Staging a draft is no such change: it must not show even in a cursor. */
-export const lastChange = sql`(select max(at) from event where type in ('PUBLISHED', 'WITHDRAWN'))`;
+/** The last change a reader can know of, in milliseconds. Staging a draft is no such change: it must not show even in a cursor. */
+export const lastChange = sql`(select (extract(epoch from max(at)) * 1000)::int8 from event where type in ('PUBLISHED', 'WITHDRAWN'))`;
 
 /** All that must hold for a row to be in the list. `except` leaves out the list's own filter of a facet. */
 export const listConditions = <Row>(
@@ -191,7 +191,7 @@ const pageStatement =
     const named = keys.map((key, index) => ({ ...key, expression: keyName(index) }));
     const values = keys.map(({ expression }, index) => sql`${expression} as ${keyName(index)}`);
     return sql`
-    select ${source.columns(moment, names)}, page.*, ${moment.asOf ? sql`null::timestamptz` : lastChange} as snapshot
+    select ${source.columns(moment, names)}, page.*, ${moment.asOf ? sql`null::int8` : lastChange} as snapshot
     from (
       select e.id, ${join(values, ', ')}, ${search ? search.score : sql`null::int`} as score
       from ${source.from(moment, 'whole')}
@@ -219,7 +219,7 @@ const valuesOf = (row: Record<string, unknown>, count: number): (string | number
   });
 
 function snapshotOf(row: Record<string, unknown>, { asOf, validOn }: Moment, { now }: Context): string {
-  const instant = asOf ?? (row['snapshot'] instanceof Date ? row['snapshot'] : now);
+  const instant = asOf ?? (typeof row['snapshot'] === 'number' ? new Date(row['snapshot']) : now);
   return `${instant.toISOString()}|${validOn}`;
 }
 

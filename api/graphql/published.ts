@@ -234,11 +234,13 @@ const CitationStyleEnum = builder.enumType('CitationStyle', {
   } satisfies Record<CitationStyle, { description: string }>,
 });
 
-const publisherOf = async (row: PublishedRow, context: Context): Promise<OrganizationRow> => {
-  if (row.publisher) {
-    readsRegister(context);
-    return row.publisher;
-  }
+const publisherOf = (row: PublishedRow, context: Context): OrganizationRow | Promise<OrganizationRow> => {
+  if (!row.publisher) return loadPublisher(row, context);
+  readsRegister(context);
+  return row.publisher;
+};
+
+const loadPublisher = async (row: PublishedRow, context: Context): Promise<OrganizationRow> => {
   const publisher = await organizationById(context).load(row.publisherId);
   if (!publisher) throw new Error(`edition ${row.editionId} has no publisher ${row.publisherId}`);
   return publisher;

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { answer, type Platform } from './platform.ts';
 import { problem, sentences } from './problem.ts';
-import { immutable, revalidated } from './representation.ts';
+import { givenHeaders } from './representation.ts';
+import { represent, type StraightRoad } from './straight-road.ts';
 import type { RequestContext } from './yoga.ts';
 
 type Yoga = YogaServerInstance<RequestContext, object>;
@@ -10,10 +11,12 @@ type Yoga = YogaServerInstance<RequestContext, object>;
 async function execute(
   platform: Platform,
   yoga: Yoga,
+  road: StraightRoad,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const body = typeof request.body === 'string' ? request.body : undefined;
+  const { accept = '*/*', 'content-type': sentType } = request.headers;
   return answer(platform, request, reply, async (context) => {
     const requestContext: RequestContext = { ...context, requestId: request.id, tally: { points: 0, errors: 0 } };
     const response = await yoga.fetch(
@@ -22,8 +25,9 @@ async function execute(
         // A HEAD is a GET whose answer has no body.
         method: request.method === 'HEAD' ? 'GET' : request.method,
         headers: {
-          accept: request.headers.accept ?? '*/*',
-          ...(request.headers['content-type'] ? { 'content-type': request.headers['content-type'] } : {}),
+          accept,
+          // Yoga reads it letter by letter, although case does not matter in it.
+          ...(sentType ? { 'content-type': sentType.toLowerCase() } : {}),
         },
         ...(body === undefined ? {} : { body }),
       },
@@ -43,13 +47,9 @@ async function execute(
       reply.code(response.status).header('cache-control', 'no-store').send(text);
       return null;
     }
-    const { touched, clocks } = requestContext;
-    return {
-      body: text,
-      contentType: response.headers.get('content-type') ?? 'application/json; charset=utf-8',
-      cacheControl: clocks.pinned && !clocks.live ? immutable : revalidated,
-      touched,
-    };
+    const contentType = response.headers.get('content-type') ?? 'application/json; charset=utf-8';
+    if (request.method === 'GET') road.learn(request.raw, contentType, givenHeaders(reply));
+    return represent(text, contentType, requestContext);
   });
 }
 
@@ -58,14 +58,15 @@ export function graphqlRoutes(
   server: FastifyInstance,
   platform: Platform,
   yoga: Yoga,
+  road: StraightRoad,
   explorer: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): void {
   server.get('/graphql', (request, reply) => {
     const asksNothing = !Object.hasOwn(request.query as object, 'query');
     const isBrowser = request.headers.accept?.includes('text/html');
-    return asksNothing && isBrowser ? explorer(request, reply) : execute(platform, yoga, request, reply);
+    return asksNothing && isBrowser ? explorer(request, reply) : execute(platform, yoga, road, request, reply);
   });
-  server.post('/graphql', (request, reply) => execute(platform, yoga, request, reply));
+  server.post('/graphql', (request, reply) => execute(platform, yoga, road, request, reply));
   server.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',

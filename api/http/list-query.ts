@@ -3,14 +3,27 @@ import { badInput } from '../graphql/errors.ts';
 
 const shared = ['search', 'asOf', 'validOn', 'header', 'bom'] as const;
 
-/** `2021` is a number where the schema wants one, `true` a boolean; everything else stays text. */
+/** What the parameters that shape the file may be. */
+const choices: Readonly<Record<string, readonly string[]>> = { header: ['label', 'code'], bom: ['0', '1'] };
+const truth: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
+
+const notAmong = (text: string, known: readonly string[]) =>
+  badInput(
+    `“${text.slice(0, 40)}”不可用；可用的有：${known.join('、')}。`,
+    `"${text.slice(0, 40)}" is not one of: ${known.join(', ')}.`,
+  );
+
+/** `2021` is a number where the schema wants one, `true` or `1` a boolean; everything else stays text. */
 function valueFor(type: string, text: string): string | number | boolean {
   if (type.startsWith('Int')) {
     const number = Number(text);
     if (/^-?\d{1,9}$/.test(text)) return number;
     throw badInput(`“${text.slice(0, 40)}”不是整数。`, `"${text.slice(0, 40)}" is not a whole number.`);
   }
-  return type.startsWith('Boolean') ? text === 'true' || text === '1' : text;
+  if (!type.startsWith('Boolean')) return text;
+  const value = Object.hasOwn(truth, text) ? truth[text] : undefined;
+  if (value === undefined) throw notAmong(text, Object.keys(truth));
+  return value;
 }
 
 const inputType = (schema: GraphQLSchema, name: string): GraphQLInputObjectType => {
@@ -46,7 +59,11 @@ export function listVariables(
       variables[parameter] = text;
       continue;
     }
-    if (shared.includes(parameter as 'bom')) continue;
+    if (shared.includes(parameter as 'bom')) {
+      const known = choices[parameter] ?? [];
+      if (!known.includes(text)) throw notAmong(text, known);
+      continue;
+    }
     const [name = '', operator = 'eq'] = parameter.split('__');
     const field = fields.find((known) => known.name === name);
     const operators = field ? inputType(schema, namedType(field.type)).getFields() : {};

@@ -53,10 +53,48 @@ export interface Representation {
 /** True when the caller already has these bytes. `*` and a list are read; a weak tag of ours counts. */
 export function isUnchanged(header: string | undefined, etag: string): boolean {
   if (!header) return false;
+  if (header === etag) return true;
   return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
+/** What every answer is given before its route runs; the number of one request is not for the next. */
+export const givenHeaders = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+      name === 'x-request-id' || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+
 const headersKept = ['cache-control', 'etag', 'vary', 'content-type', 'access-control-allow-origin'];
+
+export interface Prepared {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+}
+
+/** A representation as it goes out: compressed as the caller likes, with a strong ETag over the body before that. */
+export async function prepare(representation: Representation, wanted: Encoding): Promise<Prepared> {
+  const identity = Buffer.isBuffer(representation.body) ? representation.body : Buffer.from(representation.body);
+  const encoding = identity.length < worthCompressing ? 'identity' : wanted;
+  const body = await encode(identity, encoding);
+  const etag = `"${createHash('sha256').update(identity).digest('base64url')}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+  const headers: Record<string, string> = {
+    'content-type': representation.contentType,
+    'cache-control': representation.cacheControl ?? revalidated,
+    etag,
+    vary: 'Accept, Accept-Encoding',
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...representation.headers,
+    'content-length': String(body.byteLength),
+  };
+  return { body, headers, etag };
+}
+
+/** When an answer of today stops being true by itself: validity is judged by the day. */
+export const midnightAfter = (now: Date): number => startOf(addDays(today(now), 1)).getTime();
 
 /**
  * Sends a representation with a strong ETag over the body before compression, compressed as the caller likes, and
@@ -78,26 +116,12 @@ export async function send(
   },
   representation: Representation,
 ): Promise<FastifyReply> {
-  const identity = Buffer.isBuffer(representation.body) ? representation.body : Buffer.from(representation.body);
   const wanted = encodingFor(request.headers['accept-encoding']);
-  const encoding = identity.length < worthCompressing ? 'identity' : wanted;
-  const body = await encode(identity, encoding);
-  const etag = `"${createHash('sha256').update(identity).digest('base64url')}${encoding === 'identity' ? '' : `-${encoding}`}"`;
-  const headers: Record<string, string> = {
-    'content-type': representation.contentType,
-    'cache-control': representation.cacheControl ?? revalidated,
-    etag,
-    vary: 'Accept, Accept-Encoding',
-    'access-control-allow-origin': '*',
-    'x-content-type-options': 'nosniff',
-    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-    ...representation.headers,
-    'content-length': String(body.byteLength),
-  };
+  const { body, headers, etag } = await prepare(representation, wanted);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (representation.touched && request.method === 'GET') {
-    const expiresAt = startOf(addDays(today(now), 1)).getTime();
-    answers.put(key(wanted), { body, headers, etag, touched: representation.touched, expiresAt }, mark);
+    const ready = { body, headers: { ...givenHeaders(reply), ...headers }, etag, touched: representation.touched };
+    answers.put(key(wanted), { ...ready, expiresAt: midnightAfter(now) }, mark);
   }
   if (isRead && isUnchanged(request.headers['if-none-match'], etag)) {
     for (const name of headersKept) reply.header(name, headers[name]);
@@ -107,6 +131,15 @@ export async function send(
   return reply.headers(headers).send(body);
 }
 
+const unchanged = new WeakMap<ReadyAnswer, Record<string, string>>();
+
 /** The headers of a 304: those of the 200 that caches need. */
-export const unchangedHeaders = ({ headers }: ReadyAnswer): Record<string, string> =>
-  Object.fromEntries(headersKept.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
+export function unchangedHeaders(ready: ReadyAnswer): Record<string, string> {
+  const known = unchanged.get(ready);
+  if (known) return known;
+  const kept = Object.fromEntries(
+    headersKept.flatMap((name) => (ready.headers[name] === undefined ? [] : [[name, ready.headers[name]]])),
+  );
+  unchanged.set(ready, kept);
+  return kept;
+}

@@ -15,6 +15,7 @@ import { hotPath } from './hot-path.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
+import { StraightRoad } from './straight-road.ts';
 import { widgetRoutes } from './widgets.ts';
 import { createGraphqlServer } from './yoga.ts';
 
@@ -45,6 +46,10 @@ const answerError =
     return problem(request, reply, code, sentences[code as keyof typeof sentences]);
   };
 
+/** Any site may read an answer, and every answer has the number by which the log knows it. */
+const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.header('access-control-allow-origin', '*').header('x-request-id', request.id);
+
 /** Nothing here is changed over HTTP: an address is read, or it is not there. */
 function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.method === 'GET' || request.method === 'HEAD') {
@@ -58,6 +63,7 @@ function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyRep
 
 /** Everything over HTTP, not yet listening. */
 export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
+  const road = new StraightRoad(platform);
   const server: FastifyInstance = fastify({
     loggerInstance: platform.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,9 +71,12 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
     bodyLimit: largestBody,
     trustProxy: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) =>
-      void answerError(platform)(error, request as FastifyRequest, reply as FastifyReply),
-    serverFactory: (routes): Server => createServer(timeouts, hotPath(platform, routes)),
+    frameworkErrors: (error, request, reply) => {
+      // An address that cannot be read meets no hook.
+      identify(request as FastifyRequest, reply as FastifyReply).header('x-content-type-options', 'nosniff');
+      void answerError(platform)(error, request as FastifyRequest, reply as FastifyReply);
+    },
+    serverFactory: (routes): Server => createServer(timeouts, hotPath(platform, road, routes)),
   });
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -93,7 +102,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
 
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('access-control-allow-origin', '*').header('x-request-id', request.id);
+    identify(request, reply);
   });
   server.addHook('onResponse', async (request, reply) => {
     platform.logger.info(
@@ -123,6 +132,6 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   await widgetRoutes(server, platform);
   exportRoutes(server, platform);
   const { explorer } = await pageRoutes(server, platform);
-  graphqlRoutes(server, platform, yoga, explorer);
+  graphqlRoutes(server, platform, yoga, road, explorer);
   return server;
 }

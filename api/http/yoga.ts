@@ -29,6 +29,9 @@ const failed = (requestId: string) =>
     en: `Something failed on our side and was recorded; try again, or tell us the number ${requestId}`,
   });
 
+/** graphql-js repeats a wrong value in full, however long it is. */
+const longestMessage = 1_000;
+
 const explainedByUs = /[\u4e00-\u9fff]/;
 
 /** graphql-js says so of an argument that only a variable makes wrong, e.g. one that is null. */
@@ -57,7 +60,8 @@ function explain(given: GraphQLError, context: RequestContext, hasData: boolean,
   if (code === 'INTERNAL_SERVER_ERROR')
     logger.error({ err: given.originalError ?? given, requestId }, 'a query failed');
   const zh = unexplained[code];
-  const own = zh && !explainedByUs.test(error.message) ? `${zh} / ${error.message}` : error.message;
+  const said = error.message.length > longestMessage ? `${error.message.slice(0, longestMessage)}…` : error.message;
+  const own = zh && !explainedByUs.test(said) ? `${zh} / ${said}` : said;
   const message = code === 'INTERNAL_SERVER_ERROR' ? failed(requestId) : own;
   return new GraphQLError(message, {
     nodes: error.nodes ?? null,

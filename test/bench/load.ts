@@ -46,7 +46,7 @@ async function fire({ url, seconds, headers, tails }: Shot): Promise<Hits> {
     requests: answered,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    failures: result.requests.sent - answered - connections > 0 ? result.requests.sent - answered - connections : 0,
+    failures: Math.max(0, result.requests.sent - answered - connections),
   };
 }
 

@@ -106,7 +106,8 @@ const hostile: readonly (readonly [name: string, payload: () => string, code: Er
       ),
     'COST_LIMIT_EXCEEDED',
   ],
-  ['1,000 aliases', () => wrap(`{ ${times(1000, (at) => `a${at}:__typename`)} }`), 'GRAPHQL_PARSE_FAILED'],
+  ['1,000 aliases', () => wrap(`{ ${times(1000, (at) => `a${at}:__typename`)} }`), 'PAYLOAD_TOO_LARGE'],
+  ['600 aliases', () => wrap(`{ ${times(600, (at) => `a${at}:__typename`)} }`), 'COST_LIMIT_EXCEEDED'],
   ['31 aliases', () => wrap(`{ ${times(31, (at) => `a${at}:__typename`)} }`), 'COST_LIMIT_EXCEEDED'],
   [
     'aliases in a fragment',

@@ -32,13 +32,13 @@ export async function send(
 }
 
 /** Writes bytes to the server and reads what comes until it closes. */
-export async function converse(base: string, text: string): Promise<string> {
+export async function converse(base: string, bytes: string | Buffer): Promise<string> {
   const { hostname, port } = new URL(base);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
   socket.on('error', () => undefined);
-  socket.write(text);
+  socket.write(bytes);
   await once(socket, 'close', { signal: AbortSignal.timeout(15_000) });
   return Buffer.concat(chunks).toString();
 }

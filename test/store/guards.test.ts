@@ -63,7 +63,7 @@ const editionChanges: readonly Case[] = [
   column(`words = 'a'`),
   column(`title_words = 'a'`),
   column(`created_at = now() - interval '1 day'`),
-  column(`publisher_id = gen_random_uuid()`),
+  column(`publisher_id = (select id from organization where id <> edition.publisher_id limit 1)`),
   column(`reason = 'CORRECTION'`),
 ];
 

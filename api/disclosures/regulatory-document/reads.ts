@@ -43,12 +43,17 @@ export const from = (
 ): Sql => sql`edition e left join regulatory_document r on r.edition_id = e.id
   left join document d on d.id = e.document_id ${publisherJoin} ${effects(moment, reach)}`;
 
-const always: Sql = sql`r.number, r.number_written as "numberWritten", r.issuer_code as "issuerCode", r.year, r.sequence, r.genre,
-  r.title_key as "titleKey", e.topic, e.subtopic, e.effective_from as "effectiveFrom", e.effective_to as "effectiveTo"`;
+const always: Sql = sql`r.number, r.title_key as "titleKey"`;
 
 /** What is read only where the field of this name is asked for. */
 const onDemand: Readonly<Record<string, (moment: Moment) => Sql>> = {
+  number: () => sql`r.number_written as "numberWritten", r.issuer_code as "issuerCode", r.year, r.sequence`,
   registration: () => sql`r.registration`,
+  genre: () => sql`r.genre`,
+  topic: () => sql`e.topic`,
+  subtopic: () => sql`e.subtopic`,
+  effectiveFrom: () => sql`e.effective_from as "effectiveFrom"`,
+  effectiveTo: () => sql`e.effective_to as "effectiveTo"`,
   instrument: () => sql`r.instrument_title as "instrumentTitle", r.instrument_genre as "instrumentGenre"`,
   addressees: () => sql`r.addressees`,
   annotation: () => sql`r.annotation`,

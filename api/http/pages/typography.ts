@@ -91,6 +91,3 @@ export const validityBadge = ({ code, label }: { readonly code: string; readonly
   html`<span class="validity${code === 'IN_FORCE' ? ' holds' : ''}"
     ><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">!${shapes[code] ?? ring}</svg>${label}</span
   >`;
-
-/** A run of English. */
-export const english = (text: string): Markup => html`<span lang="en">${text}</span>`;
