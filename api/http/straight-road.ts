@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
 import { checkVariables } from '../graphql/nesting.ts';
-import { baseUrlOf, newContext, type Platform } from './platform.ts';
+import { baseUrlOf, newContext, newRequestId, type Platform } from './platform.ts';
 import {
   answerKey,
   encodingFor,
@@ -140,8 +140,12 @@ export class StraightRoad {
       expiresAt: midnightAfter(context.now),
     };
     platform.answers.put(answerKey(baseUrl, url, headers.accept ?? '', encoding), ready, mark);
-    if (isUnchanged(headers['if-none-match'], etag)) response.writeHead(304, unchangedHeaders(ready)).end();
-    else response.writeHead(200, ready.headers).end(body);
+    const requestId = newRequestId();
+    const status = isUnchanged(headers['if-none-match'], etag) ? 304 : 200;
+    const sent = status === 304 ? unchangedHeaders(ready) : ready.headers;
+    response.writeHead(status, { ...sent, 'x-request-id': requestId }).end(status === 304 ? undefined : body);
+    const ms = platform.clock().getTime() - context.now.getTime();
+    platform.logger.info({ requestId, method: 'GET', url: url.slice(0, 200), status, ms }, 'answered');
     return true;
   }
 
