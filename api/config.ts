@@ -55,7 +55,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!success) {
     const wrong = new Set(error.issues.map(({ path }) => String(path[0])));
     throw new ConfigError(
-      [...wrong].map((name) => `${remedies[name]}（现为“${given[name]}” / it is "${given[name]}"）`),
+      // A database address may hold a password: it is never repeated.
+      [...wrong].map((name) =>
+        name === 'DATABASE_URL'
+          ? `${remedies[name]}`
+          : `${remedies[name]}（现为“${given[name]}” / it is "${given[name]}"）`,
+      ),
     );
   }
   return {

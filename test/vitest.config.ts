@@ -8,6 +8,9 @@ const resolve = { alias: { graphql: 'graphql/index.js' } };
 /** No database, no socket: the inner loop. */
 const unit = ['test/core/**/*.test.ts', 'test/kinds/**/*.test.ts', 'test/importing/readers/**/*.test.ts'];
 
+/** What is waited for in a browser comes when it comes: two busy cores are slow, not wrong. */
+const patience = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -24,6 +27,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
+          expect: patience,
           root: new URL('..', import.meta.url).pathname,
           include: ['test/**/*.test.ts'],
           exclude: [...unit, 'test/widgets/**', 'test/bench/**'],
@@ -36,6 +40,7 @@ export default defineConfig({
         test: {
           // Panels one by one in a real browser, from source.
           name: 'panels',
+          expect: patience,
           root: new URL('..', import.meta.url).pathname,
           include: ['test/widgets/panels/**/*.test.ts'],
           globalSetup: ['test/widgets/platform.setup.ts'],
@@ -53,6 +58,7 @@ export default defineConfig({
         test: {
           // The built scripts on whole pages, as a webmaster embeds them.
           name: 'pages',
+          expect: patience,
           root: new URL('..', import.meta.url).pathname,
           include: ['test/widgets/*.test.ts'],
           globalSetup: ['test/widgets/platform.setup.ts'],

@@ -15,6 +15,7 @@ interface Options {
   readonly encoding?: string;
   readonly attribute?: Attribute;
   readonly changeNote?: string;
+  readonly correction?: boolean;
   readonly json?: boolean;
 }
 
@@ -84,6 +85,7 @@ export const importCommand = new Command('import')
     ).choices(['PROACTIVE', 'ON_REQUEST', 'WITHHELD']),
   )
   .option('--change-note <text>', '变更说明 / what changed since the last edition')
+  .option('--correction', '这一版是更正，不是更新 / this edition mends an error, it is not merely newer')
   .option('--json', '按 JSON 输出 / print JSON')
   .action((kindName: string, path: string, options: Options) =>
     run(async (config) => {
@@ -101,6 +103,7 @@ export const importCommand = new Command('import')
         encoding: options.encoding,
         attribute: options.attribute,
         changeNote: options.changeNote,
+        isCorrection: options.correction ?? false,
         actor: localOperator(),
         now: new Date(),
         onPhase: bar.step,

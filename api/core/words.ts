@@ -26,6 +26,9 @@ function* numbersWithUnit(text: string): Generator<string> {
   for (const match of text.matchAll(/\d+\p{Script=Han}/gu)) yield match[0];
 }
 
+/** A cut never leaves half a character. */
+const shortened = (word: string): string => word.slice(0, longestWord).replace(/[\ud800-\udbff]$/, '');
+
 /** Every word a text can be found by. */
 export function indexWords(text: string): string[] {
   const normal = text.split('\n').map(normalise).join('\n').toLowerCase();
@@ -33,12 +36,12 @@ export function indexWords(text: string): string[] {
   for (const [part] of normal.matchAll(run)) {
     if (words.size > mostWords) break;
     if (!/\p{Script=Han}/u.test(part)) {
-      words.add(part.slice(0, longestWord));
+      words.add(shortened(part));
       continue;
     }
-    for (const word of jieba.cutForSearch(part, true)) words.add(word.slice(0, longestWord));
+    for (const word of jieba.cutForSearch(part, true)) words.add(shortened(word));
     for (const pair of pairs(part)) words.add(pair);
-    if ([...part].length === 1) words.add(part);
+    for (const character of part) words.add(character);
   }
   return [...words];
 }
@@ -47,21 +50,21 @@ export function indexWords(text: string): string[] {
 export interface QueryWord {
   readonly word: string;
   readonly pairs: readonly string[];
-  /** A single character stands for every word that begins with it. */
+  /** A single letter or digit stands for every word that begins with it; a single Chinese character is a word. */
   readonly prefix: boolean;
 }
 
 const asked = (word: string): QueryWord => {
   const length = [...word].length;
   const han = /^\p{Script=Han}+$/u.test(word);
-  return { word, pairs: han && length > 2 ? [...pairs(word)] : [], prefix: length === 1 };
+  return { word, pairs: han && length > 2 ? [...pairs(word)] : [], prefix: length === 1 && !han };
 };
 
 /** The words of a question, all of which must be found. 29号 stays one word; 政务公开 义务教育 are two or more. */
 export function queryWords(text: string): QueryWord[] {
   const normal = text.split(/\s+/).map(normalise).join(' ').toLowerCase();
   const words = new Map<string, QueryWord>();
-  const add = (word: string) => words.set(word, asked(word.slice(0, longestWord)));
+  const add = (word: string) => words.set(word, asked(shortened(word)));
   const rest = normal.replace(/\d+(?=(\p{Script=Han}))/gu, (digits: string, unit: string) => {
     if (numbered.test(digits)) add(`${digits}${unit}`);
     return ' ';

@@ -10,6 +10,24 @@ const shortened = (text: string): string => (text.length > longestCell ? `${text
 /** Worksheet names may not hold these, nor more than 31 characters. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
+/** 1 January 1980, midnight: the first instant that a ZIP archive can name. */
+const firstDay = 0x21_00_00;
+
+/**
+ * The same archive without the time of day it was packed at, so that the same content is the same bytes: whoever has
+ * them need not fetch them again, and a digest of the file means something.
+ */
+function undated(zip: Buffer): Buffer {
+  const end = zip.length - 22;
+  let at = zip.readUInt32LE(end + 16);
+  for (let entries = zip.readUInt16LE(end + 10); entries > 0; entries -= 1) {
+    zip.writeUInt32LE(firstDay, at + 12);
+    zip.writeUInt32LE(firstDay, zip.readUInt32LE(at + 42) + 10);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return zip;
+}
+
 /** A workbook with typed cells and never a formula; the first row of each sheet is its header and stays in view. */
 export async function workbook(sheets: readonly FilledSheet[], header: 'label' | 'code' = 'label'): Promise<Buffer> {
   const file = writeExcelFile(
@@ -34,5 +52,5 @@ export async function workbook(sheets: readonly FilledSheet[], header: 'label' |
       ],
     })),
   );
-  return file.toBuffer();
+  return undated(await file.toBuffer());
 }

@@ -243,7 +243,8 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
         }),
         validOn: t.arg({
           type: 'Date',
-          description: '有效性按这一天判定，默认今天。Judge validity on this day; default today.',
+          description:
+            '有效性按这一天判定；默认为 asOf 当天，未给 asOf 时为今天。Judge validity on this day; default the day of asOf, or today.',
         }),
       },
       complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),

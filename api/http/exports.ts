@@ -9,8 +9,9 @@ import { exportList, exportOne, listHeader, listRows } from '../exporting/export
 import { workbook } from '../exporting/xlsx.ts';
 import type { Context } from '../graphql/context.ts';
 import { isErrorCode } from '../graphql/errors.ts';
+import { visible } from '../graphql/moment.ts';
 import { sql } from '../store/statements.ts';
-import { listVariables } from './list-query.ts';
+import { listFieldOf, listVariables } from './list-query.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problem, problemOf } from './problem.ts';
 import { answerMissing } from './withdrawn.ts';
@@ -28,9 +29,6 @@ const mostWorkbookRows = 50_000;
 
 const fileName = (name: string, format: Format): string =>
   `attachment; filename="gongkai.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
-
-const listFieldOf = ({ plural }: Kind): string =>
-  plural.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 type Pages = AsyncGenerator<readonly Record<string, unknown>[]>;
 
@@ -133,8 +131,9 @@ async function attachment(platform: Platform, kind: Kind, request: FastifyReques
     select a.name, a.media_type as "mediaType", a.content
     from attachment a join edition e on e.id = a.edition_id join document d on d.id = e.document_id
     where d.index_number = ${`${code}/${serial}`} and e.kind = ${kind.name} and e.number = ${Number(edition)} and a.position = ${Number(position)}
-      and e.published_at is not null and e.state <> 'WITHDRAWN' and e.attribute = 'PROACTIVE'`);
-  if (!file) return problem(request, reply, 'NOT_FOUND', { zh: '没有这个附件', en: 'There is no such attachment' });
+      and e.published_at is not null and e.attribute = 'PROACTIVE'
+      and exists (select from edition live where live.document_id = d.id and ${visible(sql`live`, { asOf: null })})`);
+  if (!file) return answerMissing(platform, kind, `${code}/${serial}`, request, reply);
   return reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

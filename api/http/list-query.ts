@@ -1,5 +1,10 @@
 import { GraphQLInputObjectType, type GraphQLSchema, isListType } from 'graphql';
+import type { Kind } from '../disclosures/kind.ts';
 import { badInput } from '../graphql/errors.ts';
+
+/** The root field of a kind's list: its path in camel case. */
+export const listFieldOf = ({ plural }: Kind): string =>
+  plural.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const shared = ['search', 'asOf', 'validOn', 'header', 'bom'] as const;
 

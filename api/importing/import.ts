@@ -23,6 +23,7 @@ export interface ImportOptions {
   /** 公开属性 said by the publisher, for a source that prints none. */
   readonly attribute?: Attribute | undefined;
   readonly changeNote?: string | undefined;
+  readonly isCorrection?: boolean;
   readonly isSample?: boolean;
   readonly actor: string;
   readonly now: Date;
@@ -60,13 +61,14 @@ async function importInto(
   options: ImportOptions,
   publishing: boolean,
 ): Promise<Imported> {
-  const { actor, now, name, bytes, isSample = false, changeNote } = options;
+  const { actor, now, name, bytes, isSample = false, changeNote, isCorrection = false } = options;
   const staged = await stage(tx, {
     statement,
     files: [{ name, mediaType: 'text/plain', bytes }],
     actor,
     now,
     isSample,
+    isCorrection,
     ...(changeNote === undefined ? {} : { changeNote }),
   });
   if (staged.outcome === 'refused') return { outcome: 'refused', findings: staged.findings };

@@ -13,6 +13,8 @@ export interface Staging {
   readonly now: Date;
   readonly isSample?: boolean;
   readonly changeNote?: string;
+  /** This edition mends an error of the one before it (更正), it is not merely newer. */
+  readonly isCorrection?: boolean;
 }
 
 export type Staged =
@@ -61,7 +63,7 @@ async function documentFor(tx: Transaction, { kind, identity }: Statement, organ
  * reader. An older open draft of the same document is discarded; a statement equal to what is live changes nothing.
  */
 export async function stage(tx: Transaction, staging: Staging): Promise<Staged> {
-  const { statement, files, actor, now, isSample = false, changeNote = null } = staging;
+  const { statement, files, actor, now, isSample = false, changeNote = null, isCorrection = false } = staging;
   const { kind, metadata, organizations } = statement;
   const resolve = await organizationResolver(tx, organizations, metadata.formedOn);
   const publisherId = resolve(metadata.publisher);
@@ -85,7 +87,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const [last] = editions.filter(({ publishedAt }) => publishedAt);
   const editionId = randomUUID();
   const number = (last?.number ?? 0) + 1;
-  const reason = live ? 'UPDATE' : last ? 'REPUBLICATION' : 'FIRST';
+  const reason = live ? (isCorrection ? 'CORRECTION' : 'UPDATE') : last ? 'REPUBLICATION' : 'FIRST';
   const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest } as const;
   await insertTables(tx, editionRows(statement, facts, findings, files, resolve));
   await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });

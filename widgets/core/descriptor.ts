@@ -38,7 +38,7 @@ export const commonParts: PanelDescriptor['parts'] = {
   source: '来源行 Source line',
   sample: '示例标记 Badge of sample data',
   header: '标题区 Heading of the panel',
-  validity: '效力标记 Badge of legal validity',
+  validity: '有效性标记 Badge of legal validity',
 };
 
 /** The tokens a host page may set, on the tag or on anything around it. */

@@ -12,7 +12,7 @@ const shapes: Readonly<Record<string, TemplateResult>> = {
   REPEALED: svg`<path d="M2 2l8 8M10 2l-8 8" fill="none" stroke="currentColor" stroke-width="2"/>`,
 };
 
-/** 效力状况: a word and a shape, legible without colour. */
+/** 有效性: a word and a shape, legible without colour. */
 export const validityBadge = ({
   code,
   label,

@@ -4,7 +4,7 @@ export const descriptor: PanelDescriptor = {
   className: 'DocumentsPanel',
   summary: '政策文件列表 A list of policy documents',
   description:
-    '可搜索、按主题和效力状况筛选、翻页的政策文件列表。标签里的内容在脚本或平台不可用时保留。' +
+    '可搜索、按主题和有效性筛选、翻页的政策文件列表。标签里的内容在脚本或平台不可用时保留。' +
     'A list with search, filters and paging. What stands inside the tag stays when the script or the platform is not available.',
   attributes: {
     topic: { type: 'string', description: '只列这个主题分类（代码）。Only this topic (code); several with commas.' },
@@ -17,7 +17,7 @@ export const descriptor: PanelDescriptor = {
     search: { type: 'string', description: '预先填好的搜索词，读者可改。Words to begin the search with.' },
     validity: {
       type: 'string',
-      description: '只列这种效力状况，如 IN_FORCE。Only documents of this validity; several with commas.',
+      description: '只列这种有效性，如 IN_FORCE。Only documents of this validity; several with commas.',
     },
     'page-size': { type: 'number', default: '10', description: '每页件数 1–20。Documents on one page.' },
     ...commonAttributes,

@@ -27,7 +27,7 @@ const chinese: DocumentsMessages = {
   searchButton: '搜索',
   topic: '主题',
   allTopics: '全部主题',
-  validity: '效力状况',
+  validity: '有效性',
   allValidities: '全部',
   count: (_, shown) => `共 ${shown} 件`,
   place: (first, last) => `，第 ${first}–${last} 件`,

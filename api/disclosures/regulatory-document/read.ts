@@ -31,16 +31,23 @@ function attributeOf(annotation: string | null): Attribute | null {
 }
 
 /** The first sentences, as many as fit into 200 characters; headings are passed over. */
+/** A text without the half of a character that a cut left at its end. */
+const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');
+
 function summarise(articles: readonly BuiltArticle[]): string | null {
   const texts = articles.map(({ row }) => row.text);
   const source = texts.find((each) => each.includes('。')) ?? texts[0];
   if (source === undefined) return null;
   // Spaces that only set off digits (2021 年) are no part of the sentence.
-  const text = source.slice(0, 2 * LONGEST_SUMMARY).replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu, '');
+  // A cut must not leave half a character: a rare one is two code units.
+  const text = whole(source.slice(0, 2 * LONGEST_SUMMARY)).replace(
+    /(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu,
+    '',
+  );
   const start = text.slice(0, LONGEST_SUMMARY);
   if (start.length === text.length) return text;
   const end = start.lastIndexOf('。');
-  return end > 0 ? start.slice(0, end + 1) : `${start.slice(0, LONGEST_SUMMARY - 1)}…`;
+  return end > 0 ? start.slice(0, end + 1) : `${whole(start.slice(0, LONGEST_SUMMARY - 1))}…`;
 }
 
 function issuersOf(layout: Layout, title: string): string[] {

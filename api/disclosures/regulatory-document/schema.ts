@@ -339,7 +339,8 @@ builder.queryField('regulatoryDocument', (t) =>
       asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
       validOn: t.arg({
         type: 'Date',
-        description: '有效性按这一天判定，默认今天。Judge validity on this day; default today.',
+        description:
+          '有效性按这一天判定；默认为 asOf 当天，未给 asOf 时为今天。Judge validity on this day; default the day of asOf, or today.',
       }),
     },
     description: '一件文件；不存在或未公开时为 null。One regulatory document; null when there is none in public.',

@@ -54,7 +54,7 @@ const documents: Sheet<Fields> = {
       width: 8,
     },
     { key: 'permalink', label: { zh: '永久地址', en: 'Permalink' }, value: cell('permalink'), width: 60 },
-    { key: 'digest', label: { zh: '摘要', en: 'Digest' }, value: cell('digest'), width: 40 },
+    { key: 'digest', label: { zh: '校验值（SHA-256）', en: 'Digest (SHA-256)' }, value: cell('digest'), width: 40 },
   ],
 };
 

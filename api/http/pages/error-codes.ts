@@ -144,6 +144,8 @@ export async function errorCodesPage(view: View): Promise<Page> {
         GraphQL 回答里的 <code>errors[].extensions.code</code> 和其他地址的
         <code>application/problem+json</code> 用同一套代码。代码只增不改，程序可以依它判断；文字说明可能变动。
       </p>
+      <p>标题旁是状态码。GraphQL 按规范，只有 <code>Accept: application/graphql-response+json</code> 时才用它；用 <code>application/json</code> 问，这些错误的状态码是 200。</p>
+      <p lang="en">The status stands beside each code. By the GraphQL-over-HTTP rules it is used with <code>Accept: application/graphql-response+json</code>; with <code>application/json</code> such an error comes with 200.</p>
       <p lang="en">The same closed list of codes serves GraphQL errors and problem+json. Rely on the code, not on the wording.</p>
       <pre tabindex="0" role="region" aria-label="错误的样子"><code>${example}</code></pre>
       !${Object.entries(explanations).map(entry)}`,

@@ -75,7 +75,7 @@ export async function missingDocument(
         <div><dt>撤回理由</dt><dd>${tombstone.reason}</dd></div>
         <div><dt>索引号</dt><dd><span class="code">${indexNumber}</span></dd></div>
       </dl>
-      <p>曾经公开的内容不再提供；撤回的事实和理由长期保留在这个地址。</p>
+      <p>这个地址不再提供原来的内容；撤回的事实和理由长期保留在这里。</p>
       !${searchForm}`,
   });
 }

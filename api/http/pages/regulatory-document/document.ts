@@ -32,7 +32,7 @@ interface Shown {
 
 const pathOf = (url: string): string => new URL(url).pathname;
 
-const facts = ({ document, isPinned }: Shown): readonly (readonly [string, Markup])[] => {
+const facts = ({ document, current, isPinned }: Shown): readonly (readonly [string, Markup])[] => {
   const { issuers, publisher, topic, subtopic, eventClasses, edition } = document;
   const rows: readonly (readonly [string, Markup | null])[] = [
     ['发文字号', document.number ? typeset(document.number.text) : '无文号'],
@@ -47,7 +47,10 @@ const facts = ({ document, isPinned }: Shown): readonly (readonly [string, Marku
     ['印发日期', document.printedOn ? day(document.printedOn) : null],
     ['施行日期', document.effectiveFrom ? day(document.effectiveFrom) : null],
     ['有效期至', document.effectiveTo ? day(document.effectiveTo) : null],
-    [isPinned ? '有效性（本版发布当日）' : '有效性', validityBadge(document.validity)],
+    [
+      isPinned && edition.number !== current.number ? '有效性（本版发布当日）' : '有效性',
+      validityBadge(document.validity),
+    ],
     ['公开属性', attributes[document.attribute]],
     ['发布时间', instant(document.firstPublishedAt)],
     ['版次', html`第 ${edition.number} 版，!${instant(edition.publishedAt)}`],
@@ -275,6 +278,10 @@ export async function documentPage(
   if (edition === null) return pageOf({ document, cited, current: document.edition, isPinned: false }, now, view, kind);
   const wanted = document.editions.find(({ number }) => number === edition);
   if (!wanted) return null;
+  // The current edition is shown as it holds today: a citation leads here.
+  if (edition === document.edition.number) {
+    return pageOf({ document, cited, current: document.edition, isPinned: true }, now, view, kind);
+  }
   const then = await view.ask<DocumentAnswer>(documentQuery, { indexNumber, citedOn, asOf: wanted.publishedAt });
   if (!then.document || !then.cited) return null;
   // History and the end of this edition are known today, not on the day it was published.

@@ -13,8 +13,9 @@ const numberQuery = parse('query ($number: String!) { document: regulatoryDocume
 interface OverviewAnswer {
   readonly all: {
     readonly totalCount: number;
-    readonly nodes: readonly (RowView & { readonly modifiedAt: string; readonly citation: string })[];
+    readonly nodes: readonly (RowView & { readonly citation: string })[];
   };
+  readonly latest: { readonly nodes: readonly { readonly modifiedAt: string }[] };
   readonly inForce: { readonly totalCount: number };
   readonly lapsing: { readonly totalCount: number };
   readonly words: { readonly totalCount: number };
@@ -22,7 +23,8 @@ interface OverviewAnswer {
 
 const overviewQuery = parse(`
 query Overview($yearStart: Date!, $yearEnd: Date!, $words: String!) {
-  all: regulatoryDocuments(first: 3) { totalCount nodes { ${rowFields} modifiedAt citation } }
+  all: regulatoryDocuments(first: 3) { totalCount nodes { ${rowFields} citation } }
+  latest: regulatoryDocuments(orderBy: [{ field: PUBLISHED_AT }], first: 1) { nodes { modifiedAt } }
   inForce: regulatoryDocuments(where: { validity: { eq: "IN_FORCE" } }, first: 1) { totalCount }
   lapsing: regulatoryDocuments(where: { effectiveTo: { gte: $yearStart, lte: $yearEnd } }, first: 1) { totalCount }
   words: regulatoryDocuments(search: $words, first: 1) { totalCount }
@@ -41,10 +43,16 @@ export const regulatoryDocumentPages: KindPages = {
   async overview(view): Promise<Overview> {
     const year = today(view.now).slice(0, 4);
     const days = { yearStart: `${year}-01-01`, yearEnd: `${year}-12-31` };
-    const { all, inForce, lapsing, words: found } = await view.ask<OverviewAnswer>(overviewQuery, { ...days, words });
+    const {
+      all,
+      latest,
+      inForce,
+      lapsing,
+      words: found,
+    } = await view.ask<OverviewAnswer>(overviewQuery, { ...days, words });
     return {
       count: all.totalCount,
-      latestAt: all.nodes[0]?.modifiedAt ?? null,
+      latestAt: latest.nodes[0]?.modifiedAt ?? null,
       citation: all.nodes[0]?.citation ?? null,
       panels: ['gk-documents', 'gk-document'],
       questions: [
