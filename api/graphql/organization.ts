@@ -1,6 +1,6 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { organizationKey } from '../core/organization-name.ts';
-import { type Sql, sql } from '../store/statements.ts';
+import { empty, join, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { Code, type CodeList, codeOf } from './code.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
@@ -47,11 +47,28 @@ const columns = sql`id, code, name, type, division_code as "divisionCode", paren
   vertical_parent_id as "verticalParentId", successor_id as "successorId",
   valid_from as "validFrom", valid_to as "validTo", is_sample as "isSample"`;
 
-/** An organization read along with what names it, as one column; null where there is none. */
-export const organizationColumn = (alias: Sql): Sql => sql`case when ${alias}.id is not null then json_build_object(
-  'id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name, 'type', ${alias}.type, 'divisionCode', ${alias}.division_code,
-  'parentId', ${alias}.parent_id, 'verticalParentId', ${alias}.vertical_parent_id, 'successorId', ${alias}.successor_id,
-  'validFrom', ${alias}.valid_from, 'validTo', ${alias}.valid_to, 'isSample', ${alias}.is_sample) end`;
+/** Columns that only the field of this name reads. */
+const onDemand: Readonly<Record<string, readonly [name: Sql, column: Sql]>> = {
+  code: [sql`'code'`, sql`code`],
+  type: [sql`'type'`, sql`type`],
+  parent: [sql`'parentId'`, sql`parent_id`],
+  verticalParent: [sql`'verticalParentId'`, sql`vertical_parent_id`],
+  successor: [sql`'successorId'`, sql`successor_id`],
+  validFrom: [sql`'validFrom'`, sql`valid_from`],
+  validTo: [sql`'validTo'`, sql`valid_to`],
+  isSample: [sql`'isSample'`, sql`is_sample`],
+};
+
+export const organizationFields: readonly string[] = Object.keys(onDemand);
+
+/** An organization read along with what names it, as one column: what is asked of it; null where there is none. */
+export const organizationColumn = (alias: Sql, asked: ReadonlySet<string>): Sql => {
+  const read = Object.entries(onDemand).flatMap(([field, [name, column]]) =>
+    asked.has(field) ? [sql`, ${name}, ${alias}.${column}`] : [],
+  );
+  return sql`case when ${alias}.id is not null then json_build_object(
+    'id', ${alias}.id, 'name', ${alias}.name, 'divisionCode', ${alias}.division_code${join([empty, ...read], '')}) end`;
+};
 
 export const organizationById = (context: Context) =>
   loaderOf<OrganizationRow>(context, 'organization', null, async (ids) => {

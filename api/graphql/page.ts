@@ -191,7 +191,11 @@ const pageStatement =
     const named = keys.map((key, index) => ({ ...key, expression: keyName(index) }));
     const values = keys.map(({ expression }, index) => sql`${expression} as ${keyName(index)}`);
     return sql`
-    select ${source.columns(moment, names)}, page.*, ${moment.asOf ? sql`null::int8` : lastChange} as snapshot
+    select ${source.columns(moment, names)}, ${join(
+      named.map(({ expression }) => sql`page.${expression}`),
+      ', ',
+    )}, page.score,
+      ${moment.asOf ? sql`null::int8` : lastChange} as snapshot
     from (
       select e.id, ${join(values, ', ')}, ${search ? search.score : sql`null::int`} as score
       from ${source.from(moment, 'whole')}

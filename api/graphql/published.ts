@@ -1,12 +1,18 @@
 import { type CitationStyle, cite } from '../core/citation.ts';
 import { type LocalDate, today } from '../core/local-date.ts';
-import { empty, type Sql, sql } from '../store/statements.ts';
+import { join, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
 import { readsRegister } from './division.ts';
 import { Language } from './language.ts';
 import type { Moment } from './moment.ts';
-import { Organization, type OrganizationRow, organizationById, organizationColumn } from './organization.ts';
+import {
+  Organization,
+  type OrganizationRow,
+  organizationById,
+  organizationColumn,
+  organizationFields,
+} from './organization.ts';
 
 /** What every published record has, as its kind reads it. */
 export interface PublishedRow {
@@ -30,16 +36,36 @@ export interface PublishedRow {
   readonly moment: Moment;
 }
 
-/** Columns of `edition e join document d` that make a PublishedRow. */
-export const publishedColumns: Sql = sql`e.document_id as "documentId", e.id as "editionId", e.kind, d.index_number as "indexNumber",
-  e.number as "editionNumber", e.title, e.attribute, e.publisher_id as "publisherId", e.formed_on as "formedOn",
-  e.is_sample as "isSample", e.digest, e.published_at as "publishedAt"`;
+const always: Sql = sql`e.document_id as "documentId", e.id as "editionId", d.index_number as "indexNumber", e.title,
+  e.publisher_id as "publisherId", e.formed_on as "formedOn"`;
 
-const needPublisher = ['publisher', 'citation', 'license'];
+/** What is read only where one of these fields is asked for. */
+const onDemand: readonly (readonly [fields: readonly string[], column: (asked: ReadonlySet<string>) => Sql])[] = [
+  [['versionUrl', 'edition', 'attachments', 'citation'], () => sql`e.number as "editionNumber"`],
+  [['attribute'], () => sql`e.attribute`],
+  [['isSample'], () => sql`e.is_sample as "isSample"`],
+  [['digest', 'citation'], () => sql`e.digest`],
+  [['modifiedAt', 'firstPublishedAt', 'citation'], () => sql`e.published_at as "publishedAt"`],
+  [['publisher', 'citation', 'license'], (asked) => sql`${organizationColumn(sql`publisher`, asked)} as publisher`],
+];
 
-/** The publisher along with the row, where one of the fields asked for names it. It stands in `publisherJoin`. */
-export const publisherColumns = (asked: ReadonlySet<string>): Sql =>
-  needPublisher.some((name) => asked.has(name)) ? sql`, ${organizationColumn(sql`publisher`)} as publisher` : empty;
+export const publishedFields: ReadonlySet<string> = new Set([
+  ...onDemand.flatMap(([fields]) => fields),
+  ...organizationFields,
+]);
+
+/**
+ * Columns that make a PublishedRow: all of them, or those behind the fields asked for. They need `publisherJoin`.
+ * Its kind is known to whoever reads it.
+ */
+export const publishedColumns = (asked: ReadonlySet<string> = publishedFields): Sql =>
+  join(
+    [
+      always,
+      ...onDemand.flatMap(([fields, column]) => (fields.some((field) => asked.has(field)) ? [column(asked)] : [])),
+    ],
+    ', ',
+  );
 
 export const publisherJoin: Sql = sql`left join organization publisher on publisher.id = e.publisher_id`;
 

@@ -74,13 +74,17 @@ describe(`PostgreSQL with ${sample * copies} documents`, () => {
     queries.length = 0;
     await server.ask(query, variables);
     const asked = queries.splice(0).filter(({ text }) => text.includes('edition e'));
-    const explained = await Promise.all(
-      asked.map(({ text, values }) => server.store.read<{ 'QUERY PLAN': string }>({ text: `explain ${text}`, values })),
-    );
+    // The one plan for all values, which is what the platform's connections use.
+    const explained: { 'QUERY PLAN': string }[][] = [];
+    for (const { text } of asked) {
+      await server.store.session(async (session) => {
+        explained.push(await session.query(`explain (generic_plan) ${text}`));
+      });
+    }
     return explained.map((lines) => lines.map((line) => line['QUERY PLAN']).join('\n'));
   };
 
-  test.each(['929号', '四色韭菜', '韭菜', '桓政办字〔2021〕929号', '〔2021〕929号'])(
+  test.each(['政务公开', '管理', '929号', '四色韭菜', '韭菜', '桓政办字〔2021〕929号', '〔2021〕929号'])(
     'a search for %s reads the index of words for the page and for the total',
     async (search) => {
       const query = `query Q($search: String) {

@@ -7,7 +7,7 @@ export const searched = 'search, two words';
 const node = 'nodes { indexNumber title formedOn number { text } topic { code } publisher { name } validity { code } }';
 const page = (args: string, more = ''): string =>
   `{ regulatoryDocuments${args} { ${node} pageInfo { hasNextPage endCursor } ${more} } }`;
-const words = '"义务教育 经费"';
+const words = '"义务教育 招生"';
 
 interface Known {
   readonly number: string;

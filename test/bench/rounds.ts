@@ -35,7 +35,13 @@ export const median = (values: readonly number[]): number => {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
-/** Contestants one after the other, round by round, so that what else the machine does falls on all alike. The first round warms up. */
+/** The first rounds are not counted: code is compiled and buffers are filled in them. */
+export const warmUps = 2;
+
+/**
+ * Contestants one after the other, round by round and in turn there and back, so that what else the machine does falls on
+ * all alike.
+ */
 export async function measure(
   client: ChildProcess,
   contestants: readonly Contestant[],
@@ -44,8 +50,10 @@ export async function measure(
   const asked = contestants.map(() => 0);
   const results: Round[][] = contestants.map(() => []);
   const count = mostRequests(seconds);
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [index, { name, url, pid, headers = {}, tail }] of contestants.entries()) {
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    const order = [...contestants.entries()];
+    if (round % 2 === 1) order.reverse();
+    for (const [index, { name, url, pid, headers = {}, tail }] of order) {
       const from = asked[index] ?? 0;
       const tails = tail ? Array.from({ length: count }, (_, n) => tail(from + n)) : [];
       const before = await processorSeconds(pid);
@@ -56,7 +64,7 @@ export async function measure(
         throw new Error(`${name}: ${hits.failures} of ${hits.requests + hits.failures} requests failed`);
       // The last requests of a round may be on their way still: their arguments are not used again.
       asked[index] = from + hits.requests + 100;
-      if (round > 0)
+      if (round >= warmUps)
         results[index]?.push({ perSecond: hits.perSecond, p99: hits.p99, cpu: (used / hits.requests) * 1e6 });
     }
   }

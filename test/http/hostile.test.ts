@@ -198,6 +198,8 @@ describe.each(databases)('hostile texts on $name', (database) => {
     Buffer.from('Division:37\u0000').toString('base64url'),
   ];
 
+  const dangerous = ['a\u0000b', '\ud800', '__proto__', "\\'", 'x'.repeat(5_000)];
+
   /** Values of an input type with a text at one of its places. */
   function* placed(type: GraphQLInputType, text: string): Generator<unknown> {
     if (isNonNullType(type)) yield* placed(type.ofType, text);
@@ -228,7 +230,8 @@ describe.each(databases)('hostile texts on $name', (database) => {
     '$name takes none of them for a fault of ours',
     async (root) => {
       const query = asked(root);
-      for (const text of texts) {
+      // A filter has forty places for a text: the ones that mean something to a database are enough there.
+      for (const text of root.arg.name === 'where' ? dangerous : texts) {
         for (const value of placed(root.arg.type, text)) {
           const { errors, status } = await server.request(query, { value });
           expect(status).toBeLessThan(500);
@@ -240,7 +243,7 @@ describe.each(databases)('hostile texts on $name', (database) => {
   );
 
   test('nor do files and pages', async () => {
-    for (const text of texts.filter((one) => one.isWellFormed())) {
+    for (const text of texts.slice(0, 14).filter((one) => one.isWellFormed())) {
       const part = encodeURIComponent(text);
       for (const path of [
         ...[

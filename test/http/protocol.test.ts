@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishPaper, sampleCounty, withdrawPaper } from '../support/county.ts';
-import { databases } from '../support/databases.ts';
+import { databases, openPostgres } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 import { converse, graphqlPath, post, type RawAnswer, send } from './raw.ts';
 
@@ -283,7 +283,7 @@ describe('what an error tells', () => {
       });
     }
     const attachment = await send(base, `/regulatory-documents/${indexNumber}/editions/1/attachments/0`);
-    expect(attachment.status).toBe(404);
+    expect([attachment.status, codeOf(attachment)]).toEqual([410, 'WITHDRAWN']);
   });
 });
 
@@ -306,6 +306,20 @@ test('a fault of ours tells a number and nothing else; the log has the rest unde
     expect((await broken.get('/readyz')).status).toBe(503);
     await broken.server.close();
   }
+});
+
+test('a question that takes too long is stopped and said to be so, and the next one is answered', async () => {
+  const store = await openPostgres({ statementTimeoutMs: 300 });
+  const slow = await openServer(store);
+  await store.session((session) =>
+    session.transaction(async (held) => {
+      await held.query('lock table organization in access exclusive mode');
+      const { errors } = await slow.request('{ organizations { name } }');
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['TIMEOUT']);
+    }),
+  );
+  expect((await slow.request('{ organizations { name } }')).errors).toEqual([]);
+  await slow.close();
 });
 
 test('a platform that is going away says so to whoever sends it readers', async () => {

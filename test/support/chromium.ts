@@ -22,16 +22,22 @@ const args = [
   '--disable-sync',
 ];
 
-const bundle = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
-const unpacked = join(import.meta.dirname, '../.output/chromium');
+const require = createRequire(import.meta.url);
+const rootOf = (main: string): string => dirname(dirname(main));
+const bundle = rootOf(require.resolve('@sparticuz/chromium'));
+const output = join(import.meta.dirname, '../.output');
+const unpacked = join(output, 'chromium');
 
-/** The package's own configuration looks for fonts where a cloud function has them. */
+const fontConfigurationPath = join(output, 'fonts.conf');
+
+/** A bare machine has no Chinese font: without one every character is the same box, and nothing looked at is true. */
 const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>/usr/share/fonts</dir>
   <dir>${join(unpacked, 'fonts')}</dir>
-  <cachedir>${join(unpacked, 'font-cache')}</cachedir>
+  <dir>${join(rootOf(require.resolve('@embedpdf/fonts-sc')), 'fonts')}</dir>
+  <cachedir>${join(output, 'font-cache')}</cachedir>
 </fontconfig>
 `;
 
@@ -51,7 +57,6 @@ const unpack = async (): Promise<void> => {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
-  await writeFile(join(partial, 'fonts.conf'), fontConfiguration);
   await rename(partial, unpacked).catch(async (cause: unknown) => {
     await rm(partial, { recursive: true, force: true });
     // Another process may have been first; then its copy serves.
@@ -59,27 +64,28 @@ const unpack = async (): Promise<void> => {
   });
 };
 
-const ownEnvironment = (): Record<string, string> => {
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return {
-    ...inherited,
-    FONTCONFIG_FILE: join(unpacked, 'fonts.conf'),
-    LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),
-  };
+const environment = async (own: Readonly<Record<string, string>>): Promise<Record<string, string>> => {
+  await mkdir(output, { recursive: true });
+  await writeFile(fontConfigurationPath, fontConfiguration);
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(inherited), FONTCONFIG_FILE: fontConfigurationPath, ...own };
 };
 
 /**
  * How to start a real Chromium: the one named by `CHROMIUM_PATH`, else the system's, else the one in the package
- * `@sparticuz/chromium` with the libraries it brings. `GONGKAI_CHROMIUM=bundled` takes the last one at once.
+ * `@sparticuz/chromium` with the libraries it brings. `GONGKAI_CHROMIUM=bundled` takes the last one at once. A Chinese font
+ * comes along.
  */
 export const chromiumLaunch = async (): Promise<LaunchOptions> => {
   const wanted = process.env['CHROMIUM_PATH'];
   if (wanted && !existsSync(wanted)) throw new Error(`CHROMIUM_PATH names ${wanted}, where there is nothing.`);
   const system = process.env['GONGKAI_CHROMIUM'] === 'bundled' ? undefined : usual.find((path) => existsSync(path));
   const executablePath = wanted || system;
-  if (executablePath) return { executablePath, args };
+  if (executablePath) return { executablePath, args, env: await environment({}) };
   await unpack();
-  return { executablePath: join(unpacked, 'chromium'), args: [...args, '--no-zygote'], env: ownEnvironment() };
+  return {
+    executablePath: join(unpacked, 'chromium'),
+    args: [...args, '--no-zygote'],
+    env: await environment({ LD_LIBRARY_PATH: join(unpacked, 'al2023/lib') }),
+  };
 };

@@ -3,8 +3,8 @@ import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
 import { type OrganizationRow, organizationColumn } from '../../graphql/organization.ts';
 import type { Reach } from '../../graphql/page.ts';
-import { type PublishedRow, publishedColumns, publisherColumns, publisherJoin } from '../../graphql/published.ts';
-import { join, type Sql, sql } from '../../store/statements.ts';
+import { type PublishedRow, publishedColumns, publishedFields, publisherJoin } from '../../graphql/published.ts';
+import { empty, join, type Sql, sql } from '../../store/statements.ts';
 import { effects, validity } from './validity.ts';
 
 export const kindName = 'regulatory-document';
@@ -31,6 +31,9 @@ export interface RegulatoryDocumentRow extends PublishedRow {
   readonly effectiveFrom: LocalDate | null;
   readonly effectiveTo: LocalDate | null;
   readonly validity: string;
+  /** Read along with the row where they were asked for. */
+  readonly articles?: readonly ArticleRow[];
+  readonly relations?: readonly RelationRow[];
 }
 
 /**
@@ -64,21 +67,33 @@ const onDemand: Readonly<Record<string, (moment: Moment) => Sql>> = {
   validity: (moment) => sql`${validity(moment)} as validity`,
 };
 
-const everything: ReadonlySet<string> = new Set([...Object.keys(onDemand), 'publisher']);
+const everything: Asked = new Set([...Object.keys(onDemand), ...publishedFields]);
+
+type Asked = ReadonlySet<string>;
+
+/** Rows of a table below the edition, in their order, as one column. */
+const listColumn = (rows: Sql): Sql =>
+  sql`(select coalesce(json_agg(item order by item.position), '[]') from (${rows}) item)`;
+
+const below: Readonly<Record<string, (asked: Asked) => Sql>> = {
+  articles: (asked) => sql`${listColumn(articles(asked, sql`a.edition_id = e.id`))} as articles`,
+  relations: () => sql`${listColumn(relations(sql`x.edition_id = e.id`))} as relations`,
+};
 
 /** The columns behind the fields asked for. */
-export const columns = (moment: Moment, asked: ReadonlySet<string>): Sql =>
+export const columns = (moment: Moment, asked: Asked): Sql =>
   sql`${join(
     [
-      publishedColumns,
+      publishedColumns(asked),
       always,
       ...Object.entries(onDemand).flatMap(([name, column]) => (asked.has(name) ? [column(moment)] : [])),
+      ...Object.entries(below).flatMap(([name, column]) => (asked.has(name) ? [column(asked)] : [])),
     ],
     ', ',
-  )}${publisherColumns(asked)}`;
+  )}`;
 
 export const readRow = (row: Record<string, unknown>, moment: Moment): RegulatoryDocumentRow =>
-  ({ ...row, plural, moment }) as unknown as RegulatoryDocumentRow;
+  ({ ...row, kind: kindName, plural, moment }) as unknown as RegulatoryDocumentRow;
 
 async function read(
   context: Context,
@@ -155,23 +170,22 @@ export interface ResponsibilityRow {
 
 const articleColumns = sql`a.id, a.edition_id as "editionId", a.position, a.parent, a.level, a.marker, a.number, a.path, a.heading, a.text`;
 
+/** Those responsible for an article and the organizations behind their names, as one column. */
+const responsibilityColumn = (asked: Asked): Sql => sql`, coalesce((
+  select json_agg(json_build_object('writtenName', p.written_name, 'organizationId', p.organization_id,
+    'organization', ${organizationColumn(sql`o`, asked)}) order by p.position)
+  from responsibility p left join organization o on o.id = p.organization_id where p.article_id = a.id), '[]') as responsibilities`;
+
+const articles = (asked: Asked, condition: Sql): Sql =>
+  sql`select ${articleColumns} ${asked.has('responsibilities') ? responsibilityColumn(asked) : empty} from article a where ${condition}`;
+
+const nothingBelow: Asked = new Set();
+
 export const articlesOf = (context: Context) =>
   loaderOf<ArticleRow[]>(context, 'articles', null, async (ids) => {
     const rows = await context.store.read<ArticleRow>(
-      sql`select ${articleColumns} from article a where a.edition_id = any(${ids}::uuid[]) order by a.edition_id, a.position`,
+      sql`${articles(nothingBelow, sql`a.edition_id = any(${ids}::uuid[])`)} order by a.edition_id, a.position`,
     );
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
-
-/** The same articles, each with those responsible for it and the organizations behind their names, in one statement. */
-export const articlesWithResponsibilitiesOf = (context: Context) =>
-  loaderOf<ArticleRow[]>(context, 'articles with responsibilities', null, async (ids) => {
-    const rows = await context.store.read<ArticleRow>(sql`
-      select ${articleColumns}, coalesce((
-        select json_agg(json_build_object('writtenName', p.written_name, 'organizationId', p.organization_id,
-          'organization', ${organizationColumn(sql`o`)}) order by p.position)
-        from responsibility p left join organization o on o.id = p.organization_id where p.article_id = a.id), '[]') as responsibilities
-      from article a where a.edition_id = any(${ids}::uuid[]) order by a.edition_id, a.position`);
     return groupBy(rows, ({ editionId }) => editionId);
   });
 
@@ -227,12 +241,15 @@ export interface RelationRow {
   readonly article: number | null;
 }
 
+const relations = (condition: Sql): Sql => sql`select x.edition_id as "editionId", x.position, x.type,
+  x.target_number as "targetNumber", x.target_title as "targetTitle", x.target_key as "targetKey", x.article
+  from relation x where ${condition}`;
+
 export const relationsFrom = (context: Context) =>
   loaderOf<RelationRow[]>(context, 'relations out', null, async (ids) => {
-    const rows = await context.store.read<RelationRow>(sql`
-      select edition_id as "editionId", type, target_number as "targetNumber", target_title as "targetTitle",
-        target_key as "targetKey", article
-      from relation where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
+    const rows = await context.store.read<RelationRow>(
+      sql`${relations(sql`x.edition_id = any(${ids}::uuid[])`)} order by x.edition_id, x.position`,
+    );
     return groupBy(rows, ({ editionId }) => editionId);
   });
 

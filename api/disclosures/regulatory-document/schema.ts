@@ -14,7 +14,6 @@ import { eventClasses, genres, topics } from './code-lists.ts';
 import type { RelationType } from './content.ts';
 import {
   articlesOf,
-  articlesWithResponsibilitiesOf,
   documentById,
   documentByIndexNumber,
   documentByKey,
@@ -135,7 +134,7 @@ const Relation = builder.objectRef<RelationOf>('Relation').implement({
 });
 
 async function outgoing(row: RegulatoryDocumentRow, context: Context): Promise<RelationOf[]> {
-  const relations = (await relationsFrom(context).load(row.editionId)) ?? [];
+  const relations = row.relations ?? (await relationsFrom(context).load(row.editionId)) ?? [];
   const byKey = documentByKey(context, row.moment);
   return relations.map((relation) => ({
     type: relation.type as RelationType,
@@ -272,9 +271,8 @@ builder.node(RegulatoryDocument, {
       args: { level: t.arg({ type: ArticleLevel, description: '只要这一层。Only this level.' }) },
       complexity: { field: 5, multiplier: 10 },
       description: '条目，依原文次序。Its articles in order.',
-      resolve: async (document, { level }, context, info) => {
-        const read = namesAsked(info).has('responsibilities') ? articlesWithResponsibilitiesOf : articlesOf;
-        const articles = (await read(context).load(document.editionId)) ?? [];
+      resolve: async (document, { level }, context) => {
+        const articles = document.articles ?? (await articlesOf(context).load(document.editionId)) ?? [];
         return articles
           .filter((article) => !level || article.level === level)
           .map((article) => ({ article, document }));

@@ -37,6 +37,7 @@ export const assets = {
   landing: serve('landing.css'),
   list: serve('list.css'),
   document: serve('document.css'),
+  plain: serve('plain.css', 'list.css', 'document.css'),
   docs: serve('docs.css'),
   print: serve('print.css'),
   demo: serve('demo.css'),

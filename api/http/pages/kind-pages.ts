@@ -15,9 +15,10 @@ export interface Question {
 
 /** What the first page says of a kind. */
 export interface Overview {
-  readonly count: number;
+  /** Null: the kind does not count its list. */
+  readonly count: number | null;
   readonly latestAt: string | null;
-  /** Tags of its panels. */
+  /** Tags of its panels; a kind without one has no door on the first page, only its row. */
   readonly panels: readonly string[];
   readonly questions: readonly Question[];
   /** How the newest document is cited. */

@@ -6,7 +6,7 @@ import { kinds } from '../../disclosures/registry.ts';
 import { assets } from './assets.ts';
 import type { Overview, Question } from './kind-pages.ts';
 import { type Page, type PlatformFacts, platformFields } from './layout.ts';
-import { kindPages } from './registry.ts';
+import { pagesOf } from './registry.ts';
 import { day, dayOf, type Markup } from './typography.ts';
 import type { View } from './view.ts';
 
@@ -96,13 +96,13 @@ const journalist = (shown: Shown): Markup => html`<section class="door" aria-lab
 
 const kindRow = ({ kind, overview }: Shown): Markup => html`<tr>
     <th scope="row"><a href="/${kind.plural}">${kind.label.zh}</a> <span lang="en">${kind.label.en}</span></th>
-    <td class="figure" data-label="件数">${overview.count}</td>
+    <td class="figure" data-label="件数">${overview.count ?? '未计'}</td>
     <td data-label="最近发布">!${overview.latestAt ? day(dayOf(overview.latestAt)) : '尚无'}</td>
     <td class="files" data-label="全部数据">
       <a href="/api/v1/${kind.plural}.xlsx">XLSX</a> <a href="/api/v1/${kind.plural}.csv">CSV</a>
       <a href="/api/v1/${kind.plural}.json">JSON</a>
     </td>
-    <td data-label="面板">!${overview.panels.map((tag) => html`<code>&lt;${tag}&gt;</code> `)}</td>
+    <td data-label="面板">!${overview.panels.length > 0 ? overview.panels.map((tag) => html`<code>&lt;${tag}&gt;</code> `) : '无'}</td>
   </tr>`;
 
 const table = (shown: readonly Shown[]): Markup => html`<section class="kinds" aria-labelledby="kinds">
@@ -157,13 +157,8 @@ const headline = ['政府该公开的，', '在这里校核、', '编号、', '�
 /** `/`: what this is, and a door for each of three readers. */
 export async function landingPage(server: FastifyInstance, view: View): Promise<Page> {
   const { platform } = await view.ask<{ platform: PlatformFacts }>(platformQuery);
-  const shown = await Promise.all(
-    kinds.flatMap((kind) => {
-      const pages = kindPages[kind.name];
-      return pages ? [pages.overview(view).then((overview) => ({ kind, overview }))] : [];
-    }),
-  );
-  const [first] = shown;
+  const shown = await Promise.all(kinds.map(async (kind) => ({ kind, overview: await pagesOf(kind).overview(view) })));
+  const first = shown.find(({ overview }) => overview.panels.length > 0);
   const lead = html`<header class="lead">
       <h1>!${headline.map((phrase) => html`<span class="phrase">${phrase}</span>`)}</h1>
       <p lang="en">What government must publish, checked, numbered and published once, and read from everywhere else.</p>
@@ -195,6 +190,6 @@ export async function landingPage(server: FastifyInstance, view: View): Promise<
             !${webmaster(first, view)}!${developer(first, view, await answerOf(server, first, view))}!${journalist(first)}
           </div>
           !${table(shown)}!${doors}`
-      : html`!${lead}!${doors}`,
+      : html`!${lead}!${table(shown)}!${doors}`,
   };
 }

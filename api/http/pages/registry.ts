@@ -1,7 +1,11 @@
+import type { Kind } from '../../disclosures/kind.ts';
 import type { KindPages } from './kind-pages.ts';
+import { plainPages } from './plain-pages.ts';
 import { regulatoryDocumentPages } from './regulatory-document/pages.ts';
 
-/** The pages of every kind, by its name. */
-export const kindPages: Readonly<Record<string, KindPages>> = {
+/** Kinds with pages of their own, by name; every other kind has the plain ones. */
+const ownPages: Readonly<Record<string, KindPages>> = {
   'regulatory-document': regulatoryDocumentPages,
 };
+
+export const pagesOf = (kind: Kind): KindPages => ownPages[kind.name] ?? plainPages(kind);

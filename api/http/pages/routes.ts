@@ -12,7 +12,7 @@ import { layout, type Page } from './layout.ts';
 import { notFound } from './missing.ts';
 import { extensionFor } from './permalink.ts';
 import { type Asked, plainExplorerPage } from './plain-explorer.ts';
-import { kindPages } from './registry.ts';
+import { pagesOf } from './registry.ts';
 import { answerPage, isBrowser, type View } from './view.ts';
 
 type Route = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -61,10 +61,7 @@ export async function pageRoutes(server: FastifyInstance, platform: Platform): P
     })),
   );
   assetRoutes(server, platform, explorerAsset);
-  for (const kind of kinds) {
-    const pages = kindPages[kind.name];
-    if (pages) kindRoutes(server, platform, kind, pages);
-  }
+  for (const kind of kinds) kindRoutes(server, platform, kind, pagesOf(kind));
   permalinkRoute(server, platform);
   return {
     explorer: (request, reply) => answerPage(platform, request, reply, explorerPage, { headers: explorerHeaders }),

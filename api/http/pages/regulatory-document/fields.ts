@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { type PlatformFacts, platformFields } from '../layout.ts';
+import { type Citations, citationFields, type PublishedView, publishedFields } from '../published.ts';
 
 interface Coded {
   readonly code: string;
@@ -38,52 +39,8 @@ export interface RelationView {
   readonly document: { readonly title: string; readonly url: string; readonly permalink: string } | null;
 }
 
-export interface EditionView {
-  readonly number: number;
-  readonly publishedAt: string;
-  readonly supersededAt: string | null;
-  readonly reason: 'FIRST' | 'UPDATE' | 'CORRECTION' | 'REPUBLICATION';
-  readonly changeNote: string | null;
-  readonly digest: string;
-  readonly url: string;
-}
-
-export interface FindingView {
-  readonly rule: string;
-  readonly severity: 'ERROR' | 'WARNING' | 'NOTICE';
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly message: string;
-  readonly remedy: string | null;
-}
-
-export interface AttachmentView {
-  readonly name: string;
-  readonly role: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly url: string;
-}
-
 /** One document, with everything its page says. */
-export interface DocumentView {
-  readonly indexNumber: string;
-  readonly title: string;
-  readonly permalink: string;
-  readonly url: string;
-  readonly versionUrl: string;
-  readonly publisher: { readonly name: string; readonly code: string | null };
-  readonly attribute: 'PROACTIVE' | 'ON_REQUEST' | 'WITHHELD';
-  readonly firstPublishedAt: string;
-  readonly modifiedAt: string;
-  readonly digest: string;
-  readonly isSample: boolean;
-  readonly license: { readonly uri: string; readonly title: string; readonly attribution: string };
-  readonly edition: EditionView;
-  readonly editions: readonly EditionView[];
-  readonly findings: readonly FindingView[];
-  readonly attachments: readonly AttachmentView[];
+export interface DocumentView extends PublishedView {
   readonly number: { readonly text: string } | null;
   readonly registration: string | null;
   readonly issuers: readonly { readonly name: string }[];
@@ -108,12 +65,6 @@ export interface DocumentView {
   readonly interprets: readonly OtherDocument[];
 }
 
-export interface Citations {
-  readonly citation: string;
-  readonly apa: string;
-  readonly bibtex: string;
-}
-
 export interface DocumentAnswer {
   readonly platform: PlatformFacts;
   readonly document: DocumentView | null;
@@ -125,13 +76,7 @@ export const documentQuery = parse(`
 query DocumentPage($indexNumber: String!, $asOf: DateTime, $citedOn: Date!) {
   ${platformFields}
   document: regulatoryDocument(by: { indexNumber: $indexNumber }, asOf: $asOf) {
-    indexNumber title permalink url versionUrl attribute firstPublishedAt modifiedAt digest isSample
-    publisher { name code }
-    license { uri title attribution }
-    edition { number publishedAt supersededAt reason changeNote digest url }
-    editions { number publishedAt supersededAt reason changeNote digest url }
-    findings { rule severity row column message remedy }
-    attachments { name role mediaType size sha256 url }
+    ${publishedFields}
     number { text }
     registration
     issuers { name }
@@ -153,9 +98,7 @@ query DocumentPage($indexNumber: String!, $asOf: DateTime, $citedOn: Date!) {
     interprets { title url formedOn }
   }
   cited: regulatoryDocument(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $citedOn) {
-    citation
-    apa: citation(style: APA)
-    bibtex: citation(style: BIBTEX)
+    ${citationFields}
   }
 }`);
 

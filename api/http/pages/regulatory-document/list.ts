@@ -3,30 +3,12 @@ import type { Kind } from '../../../disclosures/kind.ts';
 import { listVariables } from '../../list-query.ts';
 import { assets } from '../assets.ts';
 import type { Page } from '../layout.ts';
+import { address, asked, dataset, fileLinks, files, otherConditions, type Query } from '../list-address.ts';
 import { day, excerpt, type Markup, marked, typeset, validityBadge } from '../typography.ts';
 import type { View } from '../view.ts';
 import { type ListAnswer, listQuery, type RowView } from './fields.ts';
 
 const pageSize = 20;
-
-type Query = Readonly<Record<string, string>>;
-
-/** What a form leaves empty was not asked. A repeated parameter counts once, the last. */
-export function asked(query: Readonly<Record<string, unknown>>): Query {
-  const entries = Object.entries(query).map(([name, value]): [string, string] => [
-    name,
-    String(Array.isArray(value) ? value.at(-1) : value).trim(),
-  ]);
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
-}
-
-const address = (path: string, query: Query): string => {
-  const parameters = new URLSearchParams(query).toString();
-  return parameters ? `${path}?${parameters}` : path;
-};
-
-const without = (query: Query, ...names: readonly string[]): Query =>
-  Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
 
 type Edge = ListAnswer['list']['edges'][number];
 
@@ -77,7 +59,6 @@ function form(path: string, query: Query, { facets }: ListAnswer['list']): Marku
   const bucketsOf = (field: string) => facets.find((facet) => facet.field.toUpperCase() === field)?.buckets ?? [];
   const chosen = (name: string): string => query[name] ?? '';
   const years = [...bucketsOf('YEAR')].sort((a, b) => Number(b.value) - Number(a.value));
-  const kept = Object.entries(without(query, ...inForm));
   return html`<form class="filters" action="${path}" method="get" role="search" aria-label="查找政策文件">
     <label class="field words"
       ><span>标题、文号或正文里的词</span>
@@ -86,16 +67,8 @@ function form(path: string, query: Query, { facets }: ListAnswer['list']): Marku
     !${select({ name: 'topic', label: '主题', all: '全部主题', buckets: bucketsOf('TOPIC'), chosen: chosen('topic') })}
     !${select({ name: 'validity', label: '有效性', all: '全部', buckets: bucketsOf('VALIDITY'), chosen: chosen('validity') })}
     !${select({ name: 'year', label: '文号年份', all: '全部年份', buckets: years, chosen: chosen('year') })}
-    !${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <p class="go"><button>查找</button> !${Object.keys(query).length > 0 ? html`<a href="${path}">清除条件</a>` : ''}</p>
-    !${
-      kept.length > 0
-        ? html`<p class="more small">另有条件：!${kept.map(
-            ([name, value]) =>
-              html`<code>${name}=${value}</code> <a href="${address(path, without(query, name))}">去掉</a> `,
-          )}</p>`
-        : ''
-    }
+    !${otherConditions(path, query, inForm)}
   </form>`;
 }
 
@@ -112,14 +85,6 @@ function paging(path: string, query: Query, { pageInfo }: ListAnswer['list']): M
     !${link('next', '下一页', hasNextPage && endCursor ? { after: endCursor } : null)}
   </nav>`;
 }
-
-export const files = (kind: Kind, query: Query): Markup =>
-  (['xlsx', 'csv', 'json'] as const)
-    .map(
-      (format) =>
-        html`<a href="${address(`/api/v1/${kind.plural}.${format}`, query)}" rel="alternate">${format.toUpperCase()}</a>`,
-    )
-    .join(' ');
 
 const empty = (query: Query, number: string | undefined): Markup => {
   if (number)
@@ -153,27 +118,13 @@ export async function listPage(view: View, kind: Kind, given: Readonly<Record<st
       ColumnType: '政策文件',
       ...(after || before ? { robots: 'noindex, follow' } : {}),
     },
-    head: (['xlsx', 'csv', 'json'] as const)
-      .map(
-        (format) =>
-          html`<link rel="alternate" type="${mediaTypes[format]}" href="${address(`/api/v1/${kind.plural}.${format}`, query)}" />`,
-      )
-      .join(''),
-    data: {
-      '@context': 'https://schema.org',
-      '@type': 'Dataset',
-      '@id': `${view.baseUrl}${path}`,
-      name: kind.label.zh,
-      description: '规范性文件、政策文件及其解读，含有效性、文号、责任单位和文件之间的关系。',
-      inLanguage: 'zh-CN',
-      isAccessibleForFree: true,
-      license: 'https://creativecommons.org/licenses/by/4.0/',
-      distribution: (['xlsx', 'csv', 'json'] as const).map((format) => ({
-        '@type': 'DataDownload',
-        encodingFormat: mediaTypes[format],
-        contentUrl: view.baseUrl + address(`/api/v1/${kind.plural}.${format}`, query),
-      })),
-    },
+    head: fileLinks(kind, query),
+    data: dataset(
+      kind,
+      view.baseUrl,
+      query,
+      '规范性文件、政策文件及其解读，含有效性、文号、责任单位和文件之间的关系。',
+    ),
     main: html`<h1>政策文件 <span class="english" lang="en">Regulatory documents</span></h1>
       !${form(path, query, list)}
       <div class="tally">
@@ -190,9 +141,3 @@ export async function listPage(view: View, kind: Kind, given: Readonly<Record<st
       !${paging(path, query, list)}`,
   };
 }
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-  json: 'application/json',
-} as const;

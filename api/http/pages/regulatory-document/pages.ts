@@ -2,11 +2,12 @@ import { html } from 'ghtml';
 import { GraphQLError, parse } from 'graphql';
 import { today } from '../../../core/local-date.ts';
 import type { KindPages, Overview } from '../kind-pages.ts';
+import { asked } from '../list-address.ts';
 import { type Markup, typeset, validityBadge } from '../typography.ts';
 import { documentPage } from './document.ts';
 import { type DocumentAnswer, documentQuery, type RowView, rowFields } from './fields.ts';
 import { legislation } from './json-ld.ts';
-import { asked, listPage } from './list.ts';
+import { listPage } from './list.ts';
 
 const numberQuery = parse('query ($number: String!) { document: regulatoryDocument(by: { number: $number }) { url } }');
 

@@ -1,0 +1,49 @@
+import { html } from 'ghtml';
+import { localDate } from '../../../core/local-date.ts';
+import type { CellValue, FilledSheet } from '../../../core/sheet.ts';
+import { day, instant, type Markup, typeset } from '../typography.ts';
+
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** An address on the platform is followed there, whatever host it names. */
+const link = (address: string, baseUrl: string): Markup => {
+  const href = address.startsWith(`${baseUrl}/`) ? address.slice(baseUrl.length) : address;
+  return html`<a href="${href}">${address}</a>`;
+};
+
+/** A value of a sheet as a reader expects it: a day as 2024年5月20日, an address as a link. */
+export function cell(value: CellValue, baseUrl: string): Markup {
+  if (value === null) return '';
+  if (typeof value === 'number') return html`${value}`;
+  if (localDate(value)) return day(value);
+  if (isInstant(value)) return instant(value);
+  return /^https?:\/\/\S+$/.test(value) ? link(value, baseUrl) : typeset(value);
+}
+
+interface Drawn {
+  readonly baseUrl: string;
+  /** Id of the heading that names the table. */
+  readonly labelledBy: string;
+  /** Where a row leads: its address and which of its cells is the link. */
+  readonly leads?: (row: number, cells: readonly CellValue[]) => { readonly href: string; readonly at: number };
+}
+
+/** A sheet as a table that scrolls by itself where it is wider than the page. */
+export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, leads }: Drawn): Markup {
+  const drawn = [...rows].map((cells, row) => {
+    const lead = leads?.(row, cells);
+    return html`<tr>
+      !${cells.map((value, index) => {
+        const text = cell(value, baseUrl);
+        const shown = lead?.at === index ? html`<a href="${lead.href}">!${text || '打开'}</a>` : text;
+        return typeof value === 'number' ? html`<td class="figure">!${shown}</td>` : html`<td>!${shown}</td>`;
+      })}
+    </tr>`;
+  });
+  return html`<div class="sheet" tabindex="0" role="region" aria-labelledby="${labelledBy}">
+    <table>
+      <thead><tr>!${columns.map(({ label }) => html`<th scope="col">${label.zh}</th>`)}</tr></thead>
+      <tbody>!${drawn}</tbody>
+    </table>
+  </div>`;
+}
