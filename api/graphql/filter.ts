@@ -1,5 +1,6 @@
 import { empty, join, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
+import type { CodeList } from './code.ts';
 import { badInput } from './errors.ts';
 import type { Moment } from './moment.ts';
 
@@ -60,6 +61,12 @@ export interface FilterField {
   readonly type: keyof typeof inputs;
   /** What is compared; may depend on the day validity is judged. */
   readonly expression: (moment: Moment) => Sql;
+  /** Where the value stands in rows below the record: wraps the condition, so that one row that meets it is enough. */
+  readonly within?: (condition: Sql) => Sql;
+  /** The list its values are from: any other is told, not answered with an empty list. */
+  readonly codes?: CodeList;
+  /** The stored spelling of a whole value that can be written in several ways. */
+  readonly spelling?: (value: string) => string;
   readonly description: string;
 }
 
@@ -93,8 +100,35 @@ const operators: Readonly<Record<string, (left: Sql, value: unknown, type: Sql) 
   isNull: (left, value) => (value ? sql`${left} is null` : sql`${left} is not null`),
 };
 
+/** Operators that compare with whole values; the others take a part of one, or none. */
+const whole: ReadonlySet<string> = new Set(['eq', 'ne', 'in', 'notIn']);
+const mostNamed = 30;
+
+function checkCode(name: string, { labels }: CodeList, value: string): void {
+  if (Object.hasOwn(labels, value)) return;
+  const known = Object.keys(labels);
+  const shown = known.slice(0, mostNamed);
+  const more = known.length > shown.length;
+  const given = value.slice(0, 40);
+  throw badInput(
+    `where.${name} 没有代码“${given}”；有：${shown.join('、')}${more ? `等 ${known.length} 个` : ''}。`,
+    `where.${name} knows no code "${given}"; there are: ${shown.join(', ')}${more ? ` and ${known.length - shown.length} more` : ''}.`,
+  );
+}
+
+/** The value as it is stored, or a refusal. */
+function stored(name: string, { codes, spelling }: FilterField, operator: string, value: unknown): unknown {
+  if (!whole.has(operator) || !(codes || spelling)) return value;
+  const one = (text: string): string => {
+    if (codes) checkCode(name, codes, text);
+    return spelling ? spelling(text) : text;
+  };
+  return Array.isArray(value) ? value.map((each) => one(String(each))) : one(String(value));
+}
+
 /** One field's condition, e.g. `{ gte: "2021-01-01" }`. An explicit null is refused: it would silently match nothing. */
-function conditionOf(name: string, { type, expression }: FilterField, condition: Condition, moment: Moment): Sql[] {
+function conditionOf(name: string, field: FilterField, condition: Condition, moment: Moment): Sql[] {
+  const { type, expression, within = (inner) => inner } = field;
   return Object.entries(condition).map(([operator, value]) => {
     if (value === null) {
       throw badInput(
@@ -103,7 +137,7 @@ function conditionOf(name: string, { type, expression }: FilterField, condition:
       );
     }
     const apply = operators[operator];
-    return apply ? apply(expression(moment), value, sqlTypes[type]) : empty;
+    return apply ? within(apply(expression(moment), stored(name, field, operator, value), sqlTypes[type])) : empty;
   });
 }
 

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ReadyAnswers } from '../cache/ready-answers.ts';
 import type { Context } from '../graphql/context.ts';
+import { withdrawnIn } from '../graphql/withdrawal.ts';
 import type { Store } from '../store/client.ts';
 import { answerKey, type Encoding, type Representation, send } from './representation.ts';
 
@@ -39,8 +40,8 @@ export const newContext = (platform: Platform, baseUrl: string): Context => ({
 
 /**
  * Answers with a representation made by `make`, kept as ready bytes for the next who asks the same. The mark is taken
- * before anything is read. When `make` gives null there is nothing to represent, and `missing` says so: the
- * reply itself cannot, because it is a thenable that awaiting turns into nothing.
+ * before anything is read. When `make` gives null, or finds its subject withdrawn, there is nothing to represent, and
+ * `missing` says so: the reply itself cannot, because it is a thenable that awaiting turns into nothing.
  */
 export async function answer(
   platform: Platform,
@@ -52,7 +53,10 @@ export async function answer(
   const baseUrl = baseUrlOf(platform, request.headers.host);
   const mark = platform.answers.mark();
   const context = newContext(platform, baseUrl);
-  const representation = await make(context);
+  const representation = await make(context).catch((error: unknown) => {
+    if (withdrawnIn(error) !== undefined) return null;
+    throw error;
+  });
   if (!representation) {
     await missing();
     return reply;

@@ -41,7 +41,7 @@ describe.each(databases)('asOf on $name: what the platform said at an instant', 
     readonly old: { totalCount: number; nodes: Shown[] };
     readonly new: { totalCount: number; nodes: Shown[] };
   }
-  const at = (asOf: string | null) => server.ask<At>(query, { asOf, id, number, indexNumber: first.indexNumber });
+  const at = (asOf: string | null) => server.request<At>(query, { asOf, id, number, indexNumber: first.indexNumber });
 
   beforeAll(async () => {
     server = await openServer(await emptyCounty(database));
@@ -66,18 +66,26 @@ describe.each(databases)('asOf on $name: what the platform said at an instant', 
   });
   afterAll(() => server.close());
 
-  const moments: readonly (readonly [what: string, instant: () => string | null, edition: number | null])[] = [
+  const moments: readonly (readonly [
+    what: string,
+    instant: () => string | null,
+    found: number | 'withdrawn' | null,
+  ])[] = [
     ['just before the first edition', () => shift(first.at, -1), null],
     ['with the first edition', () => shift(first.at, 0), 1],
     ['just before the second edition', () => shift(second.at, -1), 1],
     ['with the second edition', () => shift(second.at, 0), 2],
     ['just before the withdrawal', () => shift(withdrawnAt, -1), 2],
-    ['with the withdrawal', () => shift(withdrawnAt, 0), null],
-    ['now', () => null, null],
+    ['with the withdrawal', () => shift(withdrawnAt, 0), 'withdrawn'],
+    ['now', () => null, 'withdrawn'],
   ];
 
-  test.each(moments)('%s', async (_, instant, edition) => {
-    const said = await at(instant());
+  test.each(moments)('%s', async (_, instant, found) => {
+    const edition = found === 'withdrawn' ? null : found;
+    const { data: said, errors } = await at(instant());
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(
+      found === 'withdrawn' ? ['WITHDRAWN', 'WITHDRAWN', 'WITHDRAWN'] : [],
+    );
     const numbers = [said.byId, said.byNumber, said.byIndexNumber].map((shown) => shown?.edition.number ?? null);
     expect(numbers).toEqual([edition, edition, edition]);
     expect(said.list.totalCount).toBe(edition === null ? 1 : 2);

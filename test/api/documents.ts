@@ -8,6 +8,7 @@ export interface Listed {
   readonly indexNumber: string;
   readonly genre: { readonly code: string };
   readonly topic: { readonly code: string } | null;
+  readonly subtopic: { readonly code: string } | null;
   readonly publisher: { readonly code: string };
   readonly validity: { readonly code: string };
   readonly formedOn: string | null;
@@ -17,7 +18,7 @@ export interface Listed {
   readonly edition: { readonly number: number };
 }
 
-export const listedFields = `id number { text issuerCode year } indexNumber genre { code } topic { code }
+export const listedFields = `id number { text issuerCode year } indexNumber genre { code } topic { code } subtopic { code }
   publisher { code } validity { code } formedOn effectiveFrom effectiveTo modifiedAt edition { number }`;
 
 export interface Connection<Node> {

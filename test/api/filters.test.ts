@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishPaper, sampleCounty } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
-import { all, type Listed, refusal } from './documents.ts';
+import { all, type Connection, type Listed, refusal } from './documents.ts';
 
 type Value = string | number | null;
 type Condition = Readonly<Record<string, unknown>>;
@@ -15,6 +15,7 @@ const fields: Readonly<Record<string, (row: Listed) => Value>> = {
   year: ({ number }) => number?.year ?? null,
   genre: ({ genre }) => genre.code,
   topic: ({ topic }) => topic?.code ?? null,
+  subtopic: ({ subtopic }) => subtopic?.code ?? null,
   publisher: ({ publisher }) => publisher.code,
   validity: ({ validity }) => validity.code,
   indexNumber: ({ indexNumber }) => indexNumber,
@@ -24,7 +25,8 @@ const fields: Readonly<Record<string, (row: Listed) => Value>> = {
   publishedAt: ({ modifiedAt }) => modifiedAt,
 };
 
-const texts = ['number', 'issuerCode', 'genre', 'topic', 'publisher', 'validity', 'indexNumber'];
+const coded = ['genre', 'topic', 'subtopic', 'validity'];
+const texts = ['number', 'issuerCode', 'publisher', 'indexNumber', ...coded];
 const days = ['formedOn', 'effectiveFrom', 'effectiveTo'];
 
 /** What an operator promises, absent values included: only ne, notIn and isNull hold for them. */
@@ -61,14 +63,16 @@ function conditions(rows: readonly Listed[]): fc.Arbitrary<Condition> {
   const operatorsOf = (name: string): fc.Arbitrary<Condition> => {
     const isText = texts.includes(name);
     const strange = isText ? ['', '%', '_', "'", '\\', '没有'] : name === 'year' ? [0, -1, 9999] : [];
-    const value = fc.constantFrom(...valuesOf(name), ...strange);
+    // A code that is not in its list is refused; only a beginning may be anything.
+    const value = fc.constantFrom(...valuesOf(name), ...(coded.includes(name) ? [] : strange));
+    const beginning = fc.constantFrom(...valuesOf(name), ...strange);
     const several = fc.array(value, { maxLength: 4 });
     const record: Record<string, fc.Arbitrary<unknown>> = { isNull: fc.boolean() };
     if (name !== 'publishedAt') record['eq'] = value;
     if (isText || name === 'year') Object.assign(record, { ne: value, in: several, notIn: several });
     if (!isText) Object.assign(record, { lt: value, lte: value, gt: value, gte: value });
     if (isText)
-      record['startsWith'] = fc.tuple(value, fc.nat(6)).map(([text, length]) => String(text).slice(0, length));
+      record['startsWith'] = fc.tuple(beginning, fc.nat(6)).map(([text, length]) => String(text).slice(0, length));
     if (name === 'publishedAt') delete record['isNull'];
     return fc.record(record, { requiredKeys: [] }).filter((given) => Object.keys(given).length > 0);
   };
@@ -155,8 +159,68 @@ describe.each(databases)('filters on $name', (database) => {
     ['an unknown operator', { number: { like: '%' } }],
     ['a number beyond 32 bits', { year: { eq: 2 ** 31 } }],
     ['a text where a number is due', { year: { eq: '2021' } }],
+    ['a code that is in no list', { topic: { eq: '教育' } }],
+    ['a code that is in no list, among others', { validity: { in: ['IN_FORCE', 'VALID'] } }],
+    ['a code of another list', { genre: { ne: 'IN_FORCE' } }],
+    ['a name every object has', { genre: { eq: 'constructor' } }],
   ])('%s is refused', async (_, where) => {
     expect(await refusal(server, { where })).toBe('BAD_USER_INPUT');
+  });
+
+  test('a code that is in no list is named, with those that are', async () => {
+    const { errors } = await server.request(idsQuery, { where: { validity: { eq: '有效' } } });
+    expect(errors[0]?.message).toContain('有效');
+    for (const code of ['IN_FORCE', 'LAPSED', 'REPEALED']) expect(errors[0]?.message).toContain(code);
+  });
+
+  test('a number is found in any of its spellings', async () => {
+    const { number } = rows.find((row) => row.number) ?? {};
+    const text = number?.text ?? '';
+    for (const spelling of [
+      text,
+      text.replace('〔', '[').replace('〕', '] '),
+      `发文字号：${text.replace('号', ' 号')}`,
+    ]) {
+      for (const where of [{ number: { eq: spelling } }, { number: { in: ['没有', spelling] } }]) {
+        expect((await all(server, { where })).map((row) => row.number?.text)).toContain(text);
+      }
+    }
+  });
+
+  test('the documents and the articles an organization is responsible for, and no others', async () => {
+    interface Answered {
+      readonly title: string;
+      readonly articles: readonly {
+        readonly responsibilities: readonly { readonly organization: { readonly code: string } | null }[];
+      }[];
+    }
+    const whole = async (code: string | null): Promise<Answered[]> => {
+      const found: Answered[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const { list }: { list: Connection<Answered> } = await server.ask(
+          `query ($where: RegulatoryDocumentWhere, $code: String, $after: Cursor) {
+            list: regulatoryDocuments(first: 20, after: $after, where: $where) { pageInfo { hasNextPage endCursor }
+              nodes { title articles(responsible: $code) { responsibilities { organization { code } } } } } }`,
+          { where: code === null ? {} : { responsible: { eq: code } }, code, after },
+        );
+        found.push(...list.nodes);
+        after = list.pageInfo.endCursor;
+        more = list.pageInfo.hasNextPage;
+      }
+      return found;
+    };
+    const namesOne = (code: string) => (article: Answered['articles'][number]) =>
+      article.responsibilities.some(({ organization }) => organization?.code === code);
+    const every = await whole(null);
+    const everyArticle = every.flatMap(({ articles }) => articles);
+    const codes = everyArticle.flatMap(({ responsibilities }) => responsibilities.map((one) => one.organization?.code));
+    const code = codes.find((one) => one !== undefined) ?? '';
+    const found = await whole(code);
+    expect(found.map(({ title }) => title)).toEqual(
+      every.filter(({ articles }) => articles.some(namesOne(code))).map(({ title }) => title),
+    );
+    expect(found.length).toBeLessThan(every.length);
+    expect(found.flatMap(({ articles }) => articles)).toEqual(everyArticle.filter(namesOne(code)));
   });
 
   test('a nesting of three is taken', async () => {

@@ -229,13 +229,19 @@ describe('the list', () => {
     },
   );
 
-  test('never shows a draft or what was withdrawn', async () => {
-    for (const number of ['桓政办字〔2024〕72号', '桓政办字〔2024〕74号']) {
-      const { status, body } = await page(`/regulatory-documents?number=${encodeURIComponent(number)}`);
-      expect(status).toBe(200);
-      expect(textOf(body)).toContain('共 0 件');
-      expect(body).not.toMatch(/撤回检验|未公开的草稿/);
-    }
+  const numbered = (number: string) => page(`/regulatory-documents?number=${encodeURIComponent(number)}`);
+
+  test('never shows a draft', async () => {
+    const { status, body } = await numbered('桓政办字〔2024〕74号');
+    expect(status).toBe(200);
+    expect(textOf(body)).toContain('共 0 件');
+    expect(body).not.toMatch(/未公开的草稿/);
+  });
+
+  test('leads from the number of what was withdrawn to the reason', async () => {
+    const { status, headers } = await numbered('桓政办字〔2024〕72号');
+    expect(status).toBe(303);
+    expect((await page(String(headers['location']))).status).toBe(410);
   });
 });
 

@@ -282,6 +282,18 @@ describe('what an error tells', () => {
         withdrawnAt: expect.stringMatching(/^\d{4}-.*Z$/),
       });
     }
+    for (const by of [{ number: '桓政办字[2024]902 号' }, { indexNumber }]) {
+      const { data, errors } = await server.request(
+        'query ($by: RegulatoryDocumentBy!) { one: regulatoryDocument(by: $by) { title } }',
+        { by },
+      );
+      expect(data).toEqual({ one: null });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'WITHDRAWN', indexNumber, reason: '内容有误，另行发布' });
+    }
+    const list = await send(base, `/regulatory-documents?number=${encodeURIComponent('桓政办字〔2024〕902号')}`, {
+      headers: { accept: 'text/html' },
+    });
+    expect([list.status, list.headers['location']]).toEqual([303, `/regulatory-documents/${indexNumber}`]);
     const attachment = await send(base, `/regulatory-documents/${indexNumber}/editions/1/attachments/0`);
     expect([attachment.status, codeOf(attachment)]).toEqual([410, 'WITHDRAWN']);
   });

@@ -62,6 +62,21 @@ const answer = (scenario: string, url: URL, base: string, response: ServerRespon
     html: () => send(response, 200, 'text/html', '<title>Sign in</title>'),
     shape: () => json(200, { data: { platform: null, regulatoryDocuments: { edges: 'none' }, regulatoryDocument: 3 } }),
     misuse: () => json(200, { errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
+    withdrawn: () =>
+      json(200, {
+        data: documentAnswer(base, variables, true),
+        errors: [
+          {
+            message: '已撤回 / withdrawn',
+            path: ['regulatoryDocument'],
+            extensions: {
+              code: 'WITHDRAWN',
+              reason: '含有个人信息，已更正另行发布',
+              withdrawnAt: '2026-03-04T05:06:00.000Z',
+            },
+          },
+        ],
+      }),
     cursor: () =>
       variables.after
         ? json(200, { errors: [{ message: 'no', extensions: { code: 'CURSOR_EXPIRED' } }] })

@@ -1,4 +1,6 @@
-import type { Guard } from './shape.ts';
+import { type Guard, record, text } from './shape.ts';
+
+const withdrawal = record({ code: text, reason: text, withdrawnAt: text });
 
 /** Why there is no answer. `http` also covers an answer that is not from the platform (a sign-in page of the network). */
 export interface Failure {
@@ -7,7 +9,15 @@ export interface Failure {
   readonly detail: string;
 }
 
-export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
+/** Why something that was public is so no longer. */
+export interface Withdrawal {
+  readonly reason: string;
+  readonly withdrawnAt: string;
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly data: T; readonly withdrawal?: Withdrawal }
+  | { readonly ok: false; readonly failure: Failure };
 
 export interface Request {
   readonly endpoint: string;
@@ -21,6 +31,12 @@ const refused = (kind: Failure['kind'], detail: string): Answer<never> => ({ ok:
 export const address = ({ endpoint, document, variables }: Request): string => {
   const query = document.replace(/\s+/g, ' ').trim();
   return `${endpoint.replace(/\/+$/, '')}/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
+};
+
+/** The subject was withdrawn: the platform answers, and says why there is nothing. */
+const withdrawalIn = (errors: unknown): Withdrawal | undefined => {
+  const told: unknown = Array.isArray(errors) ? errors[0]?.extensions : undefined;
+  return withdrawal(told) && told.code === 'WITHDRAWN' ? told : undefined;
 };
 
 const inFlight = new Map<string, Promise<Answer<unknown>>>();
@@ -41,7 +57,10 @@ const fetchAnswer = async (url: string, patience: number): Promise<Answer<unknow
     });
     if (typeof body !== 'object' || body === null) return refused('http', String(response.status));
     const { data, errors } = body as { data?: unknown; errors?: readonly { extensions?: { code?: unknown } }[] };
-    if (data !== undefined && data !== null) return { ok: true, data };
+    if (data !== undefined && data !== null) {
+      const gone = withdrawalIn(errors);
+      return { ok: true, data, ...(gone && { withdrawal: gone }) };
+    }
     return Array.isArray(errors)
       ? refused('graphql', String(errors[0]?.extensions?.code ?? 'unknown'))
       : refused('http', String(response.status));
@@ -62,5 +81,5 @@ export const ask = async <T>(request: Request, guard: Guard<T>, patience: number
   }
   const answer = await pending;
   if (!answer.ok) return answer;
-  return guard(answer.data) ? { ok: true, data: answer.data } : refused('graphql', 'unexpected shape');
+  return guard(answer.data) ? { ...answer, data: answer.data } : refused('graphql', 'unexpected shape');
 };

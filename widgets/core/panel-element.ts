@@ -1,6 +1,6 @@
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { recall, save } from './cache.ts';
-import { type Answer, address, ask, type Failure, type Request } from './client.ts';
+import { type Answer, address, ask, type Failure, type Request, type Withdrawal } from './client.ts';
 import { formatMoment } from './format.ts';
 import { type Language, languageOf } from './language.ts';
 import { type Messages, messages } from './messages.ts';
@@ -31,6 +31,7 @@ interface Content<Data> {
   readonly at?: number;
   readonly isSaved?: boolean;
   readonly failure?: Failure;
+  readonly withdrawal?: Withdrawal | undefined;
   readonly loading: boolean;
 }
 
@@ -238,7 +239,8 @@ export abstract class PanelElement<Data> extends LitElement {
   private receive(answer: Answer<Data>, question: Question): void {
     if (answer.ok) {
       this.retries = 0;
-      this.content = { data: answer.data, question, at: Date.now(), loading: false };
+      const { data, withdrawal } = answer;
+      this.content = { data, question, withdrawal, at: Date.now(), loading: false };
       return;
     }
     const { failure: _earlier, ...before } = this.content;

@@ -6,6 +6,7 @@ export interface DocumentMessages {
   readonly unnamedHint: string;
   readonly notFound: (name: string) => string;
   readonly notFoundHint: string;
+  readonly withdrawn: (day: string) => string;
   readonly noNumber: string;
   readonly issuer: string;
   readonly formedOn: string;
@@ -41,6 +42,7 @@ const chinese: DocumentMessages = {
   unnamedHint: '请在标签上写文号，例如 number="桓政办字〔2021〕29号"。',
   notFound: (name) => `平台上没有“${name}”这份文件。`,
   notFoundHint: '可能文号有误，或者文件尚未公开、已经撤回。可以到平台上按标题查找。',
+  withdrawn: (day) => `这份文件已于 ${day}撤回，理由：`,
   noNumber: '无文号',
   issuer: '发文机关',
   formedOn: '成文日期',
@@ -77,6 +79,7 @@ const english: DocumentMessages = {
   notFound: (name) => `The platform has no document “${name}”.`,
   notFoundHint:
     'The number may be wrong, or the document is not published yet or was withdrawn. Try its title on the platform.',
+  withdrawn: (day) => `This document was withdrawn on ${day}. The reason given:`,
   noNumber: 'No number',
   issuer: 'Issued by',
   formedOn: 'Signed',

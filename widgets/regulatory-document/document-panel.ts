@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatNumber } from '../core/format.ts';
+import { formatDate, formatInstantDay, formatNumber } from '../core/format.ts';
 import { languageCode } from '../core/language.ts';
 import { link, webAddress } from '../core/link.ts';
 import { define, PanelElement, type PanelState, type Question } from '../core/panel-element.ts';
@@ -124,6 +124,15 @@ export class DocumentPanel extends PanelElement<DocumentAnswer> {
 
   protected renderEmpty(): TemplateResult {
     const { text } = this;
+    const { withdrawal } = this.content;
+    if (withdrawal) {
+      const { reason, withdrawnAt } = withdrawal;
+      return html`
+        <slot></slot>
+        <p><b>${text.withdrawn(formatInstantDay(withdrawnAt, this.language))}</b></p>
+        <p lang="zh-CN">${reason}</p>
+      `;
+    }
     const name = this.number || this.indexNumber || this.documentId;
     return html`
       <slot></slot>

@@ -1,5 +1,6 @@
 import './schema.ts';
 import './list.ts';
+import './lookup.ts';
 import { defineKind } from '../kind.ts';
 import { readRegulatoryDocument } from './read.ts';
 import { kindName, plural } from './reads.ts';
@@ -19,8 +20,8 @@ export const regulatoryDocument = defineKind({
     ...articles.flatMap(({ responsibilities }) => responsibilities),
   ],
   searchText: ({ metadata, content }) => ({
-    head: [metadata.title, content.number?.text ?? '', content.instrument?.title ?? ''].join('\n'),
-    body: [content.text, ...content.issuers].join('\n'),
+    head: [metadata.title, content.number?.text, content.instrument?.title, content.registration].join('\n'),
+    body: [content.text, ...content.issuers, content.addressees, ...content.copiedTo].join('\n'),
   }),
   rows: rowsOf,
   exports,

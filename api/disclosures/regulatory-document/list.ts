@@ -1,3 +1,4 @@
+import { parseDocumentNumber } from '../../core/document-number.ts';
 import { labelsOf } from '../../graphql/code.ts';
 import { publishedList } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -40,24 +41,42 @@ publishedList({
     number: {
       type: 'text',
       expression: () => sql`r.number`,
-      description: '发文字号，规范写法。Document number, canonical.',
+      spelling: (written) => parseDocumentNumber(written)?.text ?? written,
+      description: '发文字号；整个文号的空格、括号写法不限。Document number; a whole one in any spelling.',
     },
     issuerCode: { type: 'text', expression: () => sql`r.issuer_code`, description: '机关代字。Issuer code.' },
     year: { type: 'int', expression: () => sql`r.year`, description: '发文字号的年份。Year of the number.' },
-    genre: { type: 'text', expression: () => sql`r.genre`, description: '文种代码。Genre code.' },
+    genre: { type: 'text', expression: () => sql`r.genre`, codes: genres, description: '文种代码。Genre code.' },
     topic: {
       type: 'text',
       expression: () => sql`e.topic`,
+      codes: topics,
       description: '主题分类代码，一级。Topic code, first level.',
+    },
+    subtopic: {
+      type: 'text',
+      expression: () => sql`e.subtopic`,
+      codes: topics,
+      description: '主题分类代码，二级，如 02-01。Topic code, second level.',
     },
     publisher: {
       type: 'text',
       expression: () => sql`publisher.code`,
       description: '发布机构的统一社会信用代码。Credit code of the publisher.',
     },
+    responsible: {
+      type: 'text',
+      expression: () => sql`o.code`,
+      within: (condition) => sql`exists (
+        select from article a join responsibility p on p.article_id = a.id join organization o on o.id = p.organization_id
+        where a.edition_id = e.id and ${condition})`,
+      description:
+        '责任单位的统一社会信用代码；有一项由它负责即可。Credit code of an organization responsible for at least one article.',
+    },
     validity: {
       type: 'text',
       expression: validity,
+      codes: validityCodes,
       description: '有效性代码，按 validOn 判定。Validity code on validOn.',
     },
     indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },

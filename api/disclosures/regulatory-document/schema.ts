@@ -1,27 +1,23 @@
-import { parseDocumentNumber } from '../../core/document-number.ts';
-import { namesAsked } from '../../graphql/asked.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
-import { badInput } from '../../graphql/errors.ts';
 import { Language } from '../../graphql/language.ts';
 import { type Moment, momentOf } from '../../graphql/moment.ts';
-import { idOf } from '../../graphql/node-id.ts';
 import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
 import { Published } from '../../graphql/published.ts';
 import { Article, ArticleLevel } from './article-schema.ts';
 import { eventClasses, genres, topics } from './code-lists.ts';
 import type { RelationType } from './content.ts';
 import {
+  type ArticleRow,
   articlesOf,
   documentById,
-  documentByIndexNumber,
   documentByKey,
-  documentByNumber,
   issuersOf,
   type RegulatoryDocumentRow,
   relationsFrom,
   relationsTo,
+  responsibilitiesOf,
   textOf,
 } from './reads.ts';
 import { RELATION_LABELS } from './relation-types.ts';
@@ -132,6 +128,19 @@ const Relation = builder.objectRef<RelationOf>('Relation').implement({
     }),
   }),
 });
+
+/** The articles an organization is responsible for. */
+async function responsibleFor(articles: readonly ArticleRow[], code: string, context: Context): Promise<ArticleRow[]> {
+  const named = await Promise.all(
+    articles.map(async (article) => {
+      const rows = article.responsibilities ?? (await responsibilitiesOf(context).load(article.id)) ?? [];
+      const ids = rows.flatMap(({ organizationId }) => organizationId ?? []);
+      const found = await organizationById(context).loadMany(ids);
+      return found.some((one) => one !== null && 'code' in one && one.code === code);
+    }),
+  );
+  return articles.filter((_, index) => named[index]);
+}
 
 async function outgoing(row: RegulatoryDocumentRow, context: Context): Promise<RelationOf[]> {
   const relations = row.relations ?? (await relationsFrom(context).load(row.editionId)) ?? [];
@@ -268,14 +277,20 @@ builder.node(RegulatoryDocument, {
     }),
     articles: t.field({
       type: [Article],
-      args: { level: t.arg({ type: ArticleLevel, description: '只要这一层。Only this level.' }) },
+      args: {
+        level: t.arg({ type: ArticleLevel, description: '只要这一层。Only this level.' }),
+        responsible: t.arg.string({
+          description:
+            '只要由这一机构（统一社会信用代码）负责的。Only those this organization, by its credit code, is responsible for.',
+        }),
+      },
       complexity: { field: 5, multiplier: 10 },
       description: '条目，依原文次序。Its articles in order.',
-      resolve: async (document, { level }, context) => {
+      resolve: async (document, { level, responsible }, context) => {
         const articles = document.articles ?? (await articlesOf(context).load(document.editionId)) ?? [];
-        return articles
-          .filter((article) => !level || article.level === level)
-          .map((article) => ({ article, document }));
+        const ofLevel = articles.filter((article) => !level || article.level === level);
+        const wanted = responsible ? await responsibleFor(ofLevel, responsible, context) : ofLevel;
+        return wanted.map((article) => ({ article, document }));
       },
     }),
     relations: t.field({
@@ -306,48 +321,3 @@ builder.node(RegulatoryDocument, {
     }),
   }),
 });
-
-const By = builder.inputType('RegulatoryDocumentBy', {
-  isOneOf: true,
-  description: '指明一件文件，三者择一。Names one document, in one of these ways.',
-  fields: (t) => ({
-    id: t.id({ description: '标识。Its id.' }),
-    number: t.string({
-      description: '发文字号；空格、括号写法不限。Its number, in any spelling of spaces and brackets.',
-    }),
-    indexNumber: t.string({ description: '索引号。Its index number.' }),
-  }),
-});
-
-function numberOf(written: string): string {
-  const number = parseDocumentNumber(written);
-  if (number) return number.text;
-  throw badInput(
-    `“${written.slice(0, 40)}”不是发文字号；请写成 桓政办字〔2021〕29号 这样。`,
-    `"${written.slice(0, 40)}" is not a document number; write it like 桓政办字〔2021〕29号.`,
-  );
-}
-
-builder.queryField('regulatoryDocument', (t) =>
-  t.field({
-    type: RegulatoryDocument,
-    nullable: true,
-    args: {
-      by: t.arg({ type: By, required: true, description: '哪一件。Which one.' }),
-      asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
-      validOn: t.arg({
-        type: 'Date',
-        description:
-          '有效性按这一天判定；默认为 asOf 当天，未给 asOf 时为今天。Judge validity on this day; default the day of asOf, or today.',
-      }),
-    },
-    description: '一件文件；不存在或未公开时为 null。One regulatory document; null when there is none in public.',
-    resolve: (_, { by, ...clocks }, context, info) => {
-      const moment = momentOf(clocks, context);
-      if (by.number != null) return documentByNumber(context, moment, numberOf(by.number), namesAsked(info));
-      if (by.indexNumber != null)
-        return documentByIndexNumber(context, moment, by.indexNumber.trim(), namesAsked(info));
-      return documentById(context, moment).load(idOf(by.id ?? '', 'RegulatoryDocument'));
-    },
-  }),
-);

@@ -34,7 +34,7 @@ export interface KindPages {
   overview(view: View): Promise<Overview>;
   list(view: View, kind: Kind, query: Readonly<Record<string, unknown>>): Promise<Page>;
   /** Address of the document a list query names outright (`?number=…`), if there is exactly one. */
-  redirect(view: View, query: Readonly<Record<string, unknown>>): Promise<string | null>;
+  redirect(view: View, kind: Kind, query: Readonly<Record<string, unknown>>): Promise<string | null>;
   /** Null: nothing by this index number, or no such edition, is public. */
   document(view: View, kind: Kind, indexNumber: string, edition: number | null): Promise<Page | null>;
   linkedData(view: View, indexNumber: string): Promise<unknown | null>;

@@ -39,7 +39,7 @@ export function kindRoutes(server: FastifyInstance, platform: Platform, kind: Ki
     let target = '/';
     try {
       const make = async (view: View) => {
-        const found = await pages.redirect(view, query);
+        const found = await pages.redirect(view, kind, query);
         if (found === null) return layout(await pages.list(view, kind, query));
         target = found;
         return null;

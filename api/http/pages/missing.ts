@@ -3,7 +3,7 @@ import { html } from 'ghtml';
 import { parse } from 'graphql';
 import type { Kind } from '../../disclosures/kind.ts';
 import type { Platform } from '../platform.ts';
-import { answerMissing, tombstoneOf } from '../withdrawn.ts';
+import { answerMissing, tombstoneAt } from '../withdrawn.ts';
 import { layout, type PlatformFacts, platformFields } from './layout.ts';
 import { instant, type Markup, typeset } from './typography.ts';
 import { isBrowser, sendPage } from './view.ts';
@@ -63,7 +63,7 @@ export async function missingDocument(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   if (!isBrowser(request)) return answerMissing(platform, kind, indexNumber, request, reply);
-  const tombstone = await tombstoneOf(platform, kind, indexNumber);
+  const tombstone = await tombstoneAt(platform, kind, indexNumber);
   if (!tombstone) return notFound(platform, request, reply);
   return sayMissing(platform, request, reply, {
     status: 410,

@@ -15,6 +15,7 @@ const states = [
   ['loading', (lang: string) => documents('hang', lang, link)],
   ['document', (lang: string) => document1('ok', lang)],
   ['document not found', (lang: string) => document1('empty', lang)],
+  ['document withdrawn', (lang: string) => document1('withdrawn', lang)],
   ['document error', (lang: string) => document1('500', lang)],
   ['document loading', (lang: string) => document1('hang', lang)],
 ] as const;

@@ -82,3 +82,14 @@ test.each([
   await expect.poll(() => words(panel, '[role=status]')).toBe(said);
   expect(copied).toMatch(/^示例县人民政府办公室\. .*〔2026〕29号\[EB\/OL\]/);
 });
+
+test.each([
+  ['', '这份文件已于 2026年3月4日撤回，理由：'],
+  ['lang="en"', 'This document was withdrawn on 4 March 2026. The reason given:'],
+])('what was withdrawn says when and why, and what the page says of it stays %s', async (lang, told) => {
+  panel = mount(document1('withdrawn', lang, '<a href="https://example.cn/">政策文件（链接）</a>'));
+  expect(await settled(panel)).toBe('empty');
+  expect(words(panel)).toContain(told);
+  expect(words(panel)).toContain('含有个人信息，已更正另行发布');
+  expect(all(panel, 'slot')).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { GraphQLError, parse } from 'graphql';
 import { today } from '../../../core/local-date.ts';
+import { withdrawnIn } from '../../../graphql/withdrawal.ts';
 import type { KindPages, Overview } from '../kind-pages.ts';
 import { asked } from '../list-address.ts';
 import { type Markup, typeset, validityBadge } from '../typography.ts';
@@ -26,7 +27,7 @@ const overviewQuery = parse(`
 query Overview($yearStart: Date!, $yearEnd: Date!, $words: String!) {
   all: regulatoryDocuments(first: 3) { totalCount nodes { ${rowFields} citation } }
   latest: regulatoryDocuments(orderBy: [{ field: PUBLISHED_AT }], first: 1) { nodes { modifiedAt } }
-  inForce: regulatoryDocuments(where: { validity: { eq: "IN_FORCE" } }, first: 1) { totalCount }
+  inForce: regulatoryDocuments(where: { validity: { in: ["IN_FORCE", "AMENDED"] } }, first: 1) { totalCount }
   lapsing: regulatoryDocuments(where: { effectiveTo: { gte: $yearStart, lte: $yearEnd } }, first: 1) { totalCount }
   words: regulatoryDocuments(search: $words, first: 1) { totalCount }
 }`);
@@ -61,7 +62,7 @@ export const regulatoryDocumentPages: KindPages = {
           zh: '哪些政策文件现在还有效？',
           en: 'Which policy documents are in force today?',
           answer: html`${all.totalCount} 件中 <b>${inForce.totalCount}</b> 件现行有效${share(inForce.totalCount, all.totalCount)}。`,
-          filter: 'validity=IN_FORCE',
+          filter: 'validity__in=IN_FORCE,AMENDED',
         },
         {
           zh: '哪些到今年底就到期？',
@@ -84,13 +85,15 @@ export const regulatoryDocumentPages: KindPages = {
   },
   list: listPage,
   document: documentPage,
-  async redirect(view, query) {
+  async redirect(view, { plural }, query) {
     const { number, ...rest } = asked(query);
     if (!number || Object.keys(rest).length > 0) return null;
     try {
       const { document } = await view.ask<{ document: { url: string } | null }>(numberQuery, { number });
       return document ? new URL(document.url).pathname : null;
     } catch (error) {
+      const gone = withdrawnIn(error);
+      if (gone !== undefined) return `/${plural}/${gone}`;
       // What is no document number at all is told on the list, as not found.
       if (error instanceof GraphQLError && error.extensions['code'] === 'BAD_USER_INPUT') return null;
       throw error;
