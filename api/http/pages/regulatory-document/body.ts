@@ -60,17 +60,31 @@ function article(view: ArticleView): Markup {
   </div>`;
 }
 
+/** Where an article stands in the text, from its marker to its end; between the two is what the print has there. */
+function placeOf(
+  text: string,
+  { marker: printed, text: own }: ArticleView,
+  from: number,
+): readonly [number, number] | null {
+  for (let at = text.indexOf(own, from); at >= 0; at = text.indexOf(own, at + 1)) {
+    const before = text.slice(from, at).trimEnd();
+    if (printed === '') return [at, at + own.length];
+    if (before.endsWith(printed)) return [from + before.length - printed.length, at + own.length];
+  }
+  return null;
+}
+
 /** The text in order: articles under their addresses, and whatever stands between them. */
 export function bodyOf(document: DocumentView): Markup {
   const { text, articles } = document;
   const pieces: Markup[] = [];
   let position = 0;
   for (const view of articles) {
-    const printed = view.marker + view.text;
-    const at = text.indexOf(printed, position);
-    if (at >= 0) {
-      pieces.push(...loose(text.slice(position, at), document));
-      position = at + printed.length;
+    const place = placeOf(text, view, position);
+    if (place) {
+      const [start, end] = place;
+      pieces.push(...loose(text.slice(position, start), document));
+      position = end;
     }
     pieces.push(article(view));
   }
