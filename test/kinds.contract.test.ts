@@ -7,7 +7,7 @@ import { exportList, exportOne, listHeader, listRows } from '../api/exporting/ex
 import { newContext } from '../api/http/platform.ts';
 import { importFile } from '../api/importing/import.ts';
 import { editionDigest } from '../api/publishing/edition-rows.ts';
-import { publish } from '../api/publishing/publish.ts';
+import { publish, withdraw } from '../api/publishing/publish.ts';
 import { stage } from '../api/publishing/stage.ts';
 import { seedCounty } from '../api/seeding/county.ts';
 import { openMemory } from './support/databases.ts';
@@ -109,6 +109,31 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
     for (const format of ['json', 'csv', 'xlsx']) {
       expect((await platform.get(`${path}.${format}`)).status, format).toBe(200);
       expect((await platform.get(`/api/v1/${kind.plural}.${format}`)).status, format).toBe(200);
+    }
+    const html = { accept: 'text/html' };
+    for (const address of [`/${kind.plural}`, path, `${path}/editions/1`]) {
+      const { status, body } = await platform.get(address, html);
+      expect([address, status]).toEqual([address, 200]);
+      expect(body.replace(/<[^>]+>/g, '')).toContain(statement.metadata.title);
+    }
+    expect((await platform.get(`/${kind.plural}?colour=red`, html)).status).toBe(400);
+  });
+
+  test('withdrawn, it leaves the list, and its addresses say why', async () => {
+    const [record] = await records();
+    const indexNumber = String(record?.['indexNumber']);
+    await platform.store.db.$transaction((tx) => withdraw(tx, indexNumber, 'test', '内容有误'));
+    expect(await records()).toEqual([]);
+    for (const [address, accept] of [
+      ['', 'text/html'],
+      ['/editions/1', 'text/html'],
+      ['.json', '*/*'],
+      ['.csv', '*/*'],
+      ['.xlsx', '*/*'],
+    ] as const) {
+      const { status, body } = await platform.get(`/${kind.plural}/${indexNumber}${address}`, { accept });
+      expect([address, status]).toEqual([address, 410]);
+      expect(body).toContain('内容有误');
     }
   });
 

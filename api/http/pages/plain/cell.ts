@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import { localDate } from '../../../core/local-date.ts';
-import type { CellValue, FilledSheet } from '../../../core/sheet.ts';
+import type { CellValue, FilledSheet, Sheet } from '../../../core/sheet.ts';
 import { day, instant, type Markup, typeset } from '../typography.ts';
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -20,6 +20,15 @@ export function cell(value: CellValue, baseUrl: string): Markup {
   return /^https?:\/\/\S+$/.test(value) ? link(value, baseUrl) : typeset(value);
 }
 
+/** Addresses of the record itself: on its own page, and in a row that leads there, they say nothing. */
+const ownAddresses: ReadonlySet<string> = new Set(['url', 'permalink', 'versionUrl']);
+
+/** The columns worth reading; files have them all. */
+export const readable = <Row>(sheet: Sheet<Row>): Sheet<Row> => ({
+  ...sheet,
+  columns: sheet.columns.filter(({ key }) => !ownAddresses.has(key)),
+});
+
 interface Drawn {
   readonly baseUrl: string;
   /** Id of the heading that names the table. */
@@ -36,7 +45,8 @@ export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, lea
       !${cells.map((value, index) => {
         const text = cell(value, baseUrl);
         const shown = lead?.at === index ? html`<a href="${lead.href}">!${text || '打开'}</a>` : text;
-        return typeof value === 'number' ? html`<td class="figure">!${shown}</td>` : html`<td>!${shown}</td>`;
+        const kind = typeof value === 'number' ? 'figure' : value === null || value === '' ? 'none' : 'words';
+        return html`<td class="${kind}" data-label="${columns[index]?.label.zh ?? ''}">!${shown}</td>`;
       })}
     </tr>`;
   });

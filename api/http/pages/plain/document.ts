@@ -22,7 +22,7 @@ import {
 } from '../published.ts';
 import { instant, type Markup, publicationDate, typeset } from '../typography.ts';
 import type { View } from '../view.ts';
-import { cell, table } from './cell.ts';
+import { cell, readable, table } from './cell.ts';
 import { questionOf } from './question.ts';
 
 type WholeRecord = Readonly<Record<string, unknown>> & PublishedView & Citations;
@@ -48,7 +48,7 @@ const definitions = (facts: Facts): Markup => html`<dl>
 
 /** What the record states, in the words of its kind's list; the title already stands above. */
 function stated({ exports }: Kind, record: WholeRecord, baseUrl: string): Facts {
-  return exports.list.sheet.columns.flatMap(({ label, value }) => {
+  return readable(exports.list.sheet).columns.flatMap(({ label, value }) => {
     const found = value(record);
     return found === null || found === '' || found === record.title ? [] : [[label.zh, cell(found, baseUrl)] as const];
   });

@@ -8,7 +8,7 @@ import { address, asked, dataset, fileLinks, files, otherConditions, type Query 
 import { pathOf } from '../published.ts';
 import type { Markup } from '../typography.ts';
 import type { View } from '../view.ts';
-import { table } from './cell.ts';
+import { readable, table } from './cell.ts';
 import { type Question, questionOf } from './question.ts';
 
 const pageSize = 20;
@@ -62,7 +62,7 @@ function records({ exports, label }: Kind, { nodes }: PlainList['list'], query: 
       ? html`<p class="empty">没有符合条件的${label.zh}。请减少条件，或换一个词。</p>`
       : html`<p class="empty">平台还没有发布${label.zh}。</p>`;
   }
-  return table(fill(exports.list.sheet, nodes), {
+  return table(fill(readable(exports.list.sheet), nodes), {
     baseUrl,
     labelledBy: 'count',
     leads: (row, cells) => {
