@@ -1,3 +1,4 @@
+import { normalise } from '../core/chinese.ts';
 import { type QueryWord, queryWords } from '../core/words.ts';
 import { type Sql, sql } from '../store/statements.ts';
 import { badInput } from './errors.ts';
@@ -5,7 +6,7 @@ import { badInput } from './errors.ts';
 export interface Search {
   /** True for the editions that hold every word asked for. */
   readonly condition: Sql;
-  /** How well the title and number match: an integer, so that it can stand in a cursor. */
+  /** How well the title and number match, words in their order first: an integer, so that it can stand in a cursor. */
   readonly score: Sql;
   /** The words to mark in the answer. */
   readonly words: readonly string[];
@@ -31,13 +32,16 @@ export function searchOf(text: string | null | undefined, edition: Sql): Search 
     );
   }
   const words = queryWords(trimmed);
+  const phrase = normalise(trimmed).replace(/[^\p{L}\p{N}〔〕]+/gu, '');
   // Cast, because a bare 0 in ORDER BY means a column's place, not a value.
   if (words.length === 0) return { condition: sql`false`, score: sql`0::int`, words: [] };
   const all = words.map(term).join(' & ');
   const any = words.map(term).join(' | ');
   return {
     condition: sql`${edition}.words @@ ${all}::tsquery`,
-    score: sql`(ts_rank(${edition}.title_words, ${any}::tsquery) * 1000000)::int`,
+    // A title with the very words in their order is what was meant, before one that has them scattered.
+    score: sql`((ts_rank(${edition}.title_words, ${any}::tsquery) * 1000000)::int
+      + case when position(${phrase} in ${edition}.title) > 0 then 1000000 else 0 end)`,
     words: words.map(({ word }) => word),
   };
 }

@@ -76,6 +76,22 @@ describe.each(databases)('search on $name', (database) => {
     expect((await titles(search))[0]).toBe(expected);
   });
 
+  test('a title with the words in their order comes before one that has them scattered', async () => {
+    for (const subject of ['教师招生培训，落实招生义务教育', '检验义务教育招生']) {
+      await publishPaper(server.store, { subject, number: null });
+    }
+    const found = await titles('义务教育招生');
+    const placeOf = (subject: string) => found.findIndex((title) => title.includes(subject));
+    expect(placeOf('检验义务教育招生')).toBeLessThan(placeOf('落实招生义务教育'));
+    expect(placeOf('检验义务教育招生')).toBeGreaterThanOrEqual(0);
+  });
+
+  test('addressees, copied-to organs and registration numbers are found', async () => {
+    const { edges } = await find('县监委');
+    expect(edges.length).toBeGreaterThan(0);
+    expect((await find('HTDR')).edges.length).toBeGreaterThan(0);
+  });
+
   test('a number that one document has finds this one only', async () => {
     for (const search of ['929号', '〔2021〕929号', number, '８２１００００'])
       expect(await titles(search)).toEqual([opennessTitle]);
