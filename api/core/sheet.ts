@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => CellValue;
   /** Width in characters, for a worksheet. */
   readonly width?: number;
+  /** True: its values are days, YYYY-MM-DD, which a worksheet keeps as days to sort and group by. */
+  readonly isDay?: boolean;
 }
 
 export interface Sheet<Row> {
@@ -20,7 +22,7 @@ export interface Sheet<Row> {
 /** A worksheet with its rows already chosen: one document's articles, say. */
 export interface FilledSheet {
   readonly name: Bilingual;
-  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly width?: number }[];
+  readonly columns: readonly Omit<Column<never>, 'value'>[];
   readonly rows: Iterable<readonly CellValue[]>;
 }
 

@@ -1,4 +1,5 @@
 import writeExcelFile from 'write-excel-file/node';
+import { localDate, toUtcDate } from '../core/local-date.ts';
 import type { FilledSheet } from '../core/sheet.ts';
 import { neutral } from './csv.ts';
 
@@ -6,6 +7,9 @@ import { neutral } from './csv.ts';
 const longestCell = 32_767;
 
 const shortened = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text);
+
+/** Worksheets count days from 1900, and take that year for a leap year: they are right from its March on. */
+const firstSerialDay = '1900-03-01';
 
 /** Worksheet names may not hold these, nor more than 31 characters. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
@@ -38,9 +42,11 @@ export async function workbook(sheets: readonly FilledSheet[], header: 'label' |
       data: [
         columns.map(({ key, label }) => ({ value: header === 'code' ? key : label.zh, fontWeight: 'bold' as const })),
         ...Array.from(rows, (row) =>
-          row.map((value) => {
+          row.map((value, index) => {
             if (value === null) return null;
             if (typeof value === 'number') return { value, type: Number };
+            const day = columns[index]?.isDay ? localDate(value) : null;
+            if (day && day >= firstSerialDay) return { value: toUtcDate(day), type: Date, format: 'yyyy-mm-dd' };
             return {
               value: shortened(String(neutral(value))),
               type: String,

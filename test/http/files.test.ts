@@ -195,6 +195,18 @@ describe('a list as a workbook', () => {
     expect([...parts.values()].some((part) => /<f[ >]/.test(part))).toBe(false);
   });
 
+  test('a day is a day to sort and group by, wherever a worksheet can count it', async () => {
+    const column = { key: 'on', label: { zh: '日期', en: 'Day' }, isDay: true };
+    const rows = [['2021-07-15'], ['1900-02-28'], ['不详'], [null]];
+    const parts = partsOf(await workbook([{ name: { zh: '表', en: 'Sheet' }, columns: [column], rows }]));
+    const text = [...parts.values()].join('');
+    // Days since 30 December 1899.
+    expect(text).toContain('<v>44392</v>');
+    for (const kept of ['1900-02-28', '不详']) expect(text).toContain(kept);
+    const listed = partsOf((await get(list('xlsx'))).body);
+    expect(listed.get('xl/styles.xml')).toContain('yyyy-mm-dd');
+  });
+
   test('a cell longer than a worksheet can hold is cut, and characters XML has no place for break nothing', async () => {
     const column = { key: 'a', label: { zh: '甲', en: 'A' }, value: () => null };
     const rows = [['x'.repeat(40_000)], ['a\u0001b\ud800<&>'], ['=1']];
