@@ -148,6 +148,27 @@ test.each([
   expect(errors).toEqual([]);
 });
 
+test('a page whose arrays write themselves as text (Prototype.js 1.6) does not change what is asked', async () => {
+  const script =
+    'Array.prototype.toJSON=Object.prototype.toJSON=function(){return "x"};Object.defineProperty(Object.prototype,"toJSON",{enumerable:false})';
+  const { page, errors } = await visit(
+    `<script>${script}</script><gk-documents endpoint="${platform()}/ok" topic="02"></gk-documents>${scriptTag()}`,
+  );
+  await page.locator('gk-documents .panel li').first().waitFor();
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .join('\n'),
+  );
+  const asked = new URL(loaded.split('\n').find((url) => url.includes('/graphql')) ?? '');
+  expect(JSON.parse(asked.searchParams.get('variables') ?? '')).toMatchObject({
+    orderBy: [{ field: 'FORMED_ON', direction: 'DESC' }],
+    where: { topic: { eq: '02' } },
+  });
+  expect(errors).toEqual([]);
+});
+
 test('dark follows the page, not the machine; fonts and colours follow the tokens', async () => {
   const { page } = await visit(
     `<style>:root{color-scheme:dark}gk-document{font-family:serif;--gk-accent:rgb(1, 2, 3)}gk-document::part(panel){font-family:inherit}</style><div class="in">${panels()}</div>${scriptTag()}`,

@@ -1,3 +1,4 @@
+import { plainJson } from './json.ts';
 import { type Guard, record, text, whole } from './shape.ts';
 
 /** The last good answer, kept in the host page's storage for the time when the platform cannot be reached. */
@@ -64,7 +65,7 @@ const makeRoom = (needed: number, own: string): void => {
 export const save = (url: string, data: unknown): void => {
   try {
     const key = keyOf(url);
-    const json = JSON.stringify({ url, at: Date.now(), data });
+    const json = plainJson({ url, at: Date.now(), data });
     const needed = key.length + json.length;
     if (needed > capacity) return;
     makeRoom(needed, key);

@@ -1,3 +1,4 @@
+import { plainJson } from './json.ts';
 import { type Guard, record, text } from './shape.ts';
 
 const withdrawal = record({ code: text, reason: text, withdrawnAt: text });
@@ -30,7 +31,7 @@ const refused = (kind: Failure['kind'], detail: string): Answer<never> => ({ ok:
 /** GET, so that HTTP caches can answer; one spelling for one question, so that they do. */
 export const address = ({ endpoint, document, variables }: Request): string => {
   const query = document.replace(/\s+/g, ' ').trim();
-  return `${endpoint.replace(/\/+$/, '')}/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
+  return `${endpoint.replace(/\/+$/, '')}/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(plainJson(variables))}`;
 };
 
 /** The subject was withdrawn: the platform answers, and says why there is nothing. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatInstantDay, formatNumber } from '../core/format.ts';
+import { plainJson } from '../core/json.ts';
 import { languageCode } from '../core/language.ts';
 import { link, webAddress } from '../core/link.ts';
 import { define, PanelElement, type PanelState, type Question } from '../core/panel-element.ts';
@@ -63,7 +64,7 @@ export class DocumentPanel extends PanelElement<DocumentAnswer> {
         document: documentQuery,
         variables: { by, lang: languageCode(this.language) },
         keep: true,
-        subject: JSON.stringify([this.platform, by]),
+        subject: plainJson([this.platform, by]),
       }
     );
   }
