@@ -14,6 +14,8 @@ export interface Finding {
   /** Stable kebab-case code of the rule, e.g. `traditional-character`. */
   readonly rule: string;
   readonly severity: Severity;
+  /** The worksheet, where a source has several. */
+  readonly sheet?: string;
   /** 1-based row of the table or line of the text in the source file. */
   readonly row?: number;
   /** Column label of a table, or 1-based character position in a line of text. */
