@@ -32,6 +32,7 @@ afterAll(async () => {
 test('every example has its test here', () => {
   const tested = [
     ...sources('examples/documents/*.txt'),
+    ...sources('examples/budgets/*.*'),
     ...sources('examples/*.html'),
     'examples/curl.sh',
     'examples/panel.png',
@@ -64,7 +65,11 @@ describe.each(sources('examples/*.html'))('%s', (file) => {
     await tab.goto(`${address}/example`);
     const tags = new Set([...read(file).matchAll(/<(gk-[a-z-]+)/g)].map(([, tag]) => tag ?? ''));
     for (const tag of tags) {
-      await expect.poll(() => tab.locator(`${tag} article`).textContent(), { timeout: 15_000 }).toContain('来源');
+      const shown = tab.locator(`${tag} article`);
+      await expect
+        .poll(async () => (await shown.allTextContents()).every((text) => text.includes('来源')), { timeout: 15_000 })
+        .toBe(true);
+      expect(await shown.count()).toBe([...read(file).matchAll(new RegExp(`<${tag}[ >]`, 'g'))].length);
       await expect.poll(() => tab.locator(`${tag} [aria-busy=true]`).count(), { timeout: 15_000 }).toBe(0);
       expect(await tab.locator(`${tag} .notice`).count()).toBe(0);
     }

@@ -5,7 +5,7 @@ import { kinds } from '../api/disclosures/registry.ts';
 import { byteOrderMark, csvLines } from '../api/exporting/csv.ts';
 import { exportList, exportOne, listHeader, listRows } from '../api/exporting/export.ts';
 import { newContext } from '../api/http/platform.ts';
-import { importFile } from '../api/importing/import.ts';
+import { importFile, readFile } from '../api/importing/import.ts';
 import { editionDigest } from '../api/publishing/edition-rows.ts';
 import { publish, withdraw } from '../api/publishing/publish.ts';
 import { stage } from '../api/publishing/stage.ts';
@@ -45,9 +45,10 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
   const one = (indexNumber: string) =>
     exportOne(platform.platform.schema, newContext(platform.platform, 'https://gk.example'), kind, { indexNumber });
 
-  test('what cannot be read is a finding, never an exception', () => {
+  test('what cannot be read is a finding, never an exception', async () => {
     for (const text of ['', '\u0000', '{', '标题\n\n', 'a,b\n1,2', '一'.repeat(100_000), '<html></html>']) {
-      const { findings } = kind.read({ name: 'wrong.txt', text });
+      const bytes = new TextEncoder().encode(text);
+      const { findings } = await readFile(kind, { name: 'wrong.txt', bytes, actor: 'test', now: new Date() });
       expect(
         findings.filter(({ severity }) => severity === 'ERROR').length,
         JSON.stringify(text.slice(0, 20)),

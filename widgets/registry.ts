@@ -1,5 +1,6 @@
 /** Every panel: one line each, tag to module. A module is named after its tag: `gk-<stem>` stands in `<stem>-panel.ts`. */
 export const panels = {
+  'gk-budget': () => import('./budget/budget-panel.ts'),
   'gk-document': () => import('./regulatory-document/document-panel.ts'),
   'gk-documents': () => import('./regulatory-document/documents-panel.ts'),
 } as const satisfies Readonly<Record<`gk-${string}`, () => Promise<object>>>;

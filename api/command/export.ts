@@ -1,11 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Kind } from '../disclosures/kind.ts';
 import { byteOrderMark, csvLines } from '../exporting/csv.ts';
 import { exportList, listHeader, listRows } from '../exporting/export.ts';
+import { type LineFormat, lineFormats, tallied } from '../exporting/lines.ts';
+import { linesOf } from '../exporting/lines-question.ts';
 import type { Context } from '../graphql/context.ts';
 import { cursorKeyOf } from '../instance.ts';
 import { schema } from '../schema.ts';
@@ -15,6 +17,27 @@ import { CommandError, kindOrStop, run, withStore } from './session.ts';
 interface Options {
   readonly output?: string;
   readonly search?: string;
+  readonly lines?: boolean;
+  readonly format: LineFormat;
+  readonly where?: readonly string[];
+}
+
+/** The rows below the records of a kind, straight from the database. */
+async function exportLines(store: Store, kind: Kind, { output, format, where = [] }: Options): Promise<void> {
+  if (!kind.lines)
+    throw new CommandError(
+      `${kind.name} 没有可整体导出的明细。`,
+      `${kind.name} has no lines to be exported as a whole.`,
+    );
+  const query = Object.fromEntries(
+    where.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
+  );
+  const { select, options } = linesOf(kind.lines, query, new Date());
+  const { bytes, tally } = tallied(kind.lines.columns, store.stream(select), format, options);
+  if (output === undefined) await pipeline(bytes, process.stdout, { end: false });
+  else await pipeline(bytes, createWriteStream(output));
+  const report = `${output ?? kind.lines.plural}: ${tally.rows} 行 rows, sha256 ${tally.sha256?.toString('hex') ?? ''}\n`;
+  (output === undefined ? process.stderr : process.stdout).write(report);
 }
 
 /** The published list as lines of CSV, and how many rows there were. */
@@ -60,10 +83,29 @@ export const exportCommand = new Command('export')
   .argument('<kind>', '种类 / kind')
   .option('--output <file>', '写到文件；不给则写到标准输出 / a file; standard output without it')
   .option('--search <words>', '检索词 / words to search for')
-  .action((kindName: string, { output, search }: Options) =>
+  .option('--lines', '导出明细（如预决算的每一行）/ the lines below the records, such as those of budgets')
+  .addOption(
+    new Option('--format <format>', '明细的格式 / format of the lines')
+      .choices(Object.keys(lineFormats))
+      .default('csv'),
+  )
+  .option(
+    '--where <name=value>',
+    '筛选明细，可重复 / narrows the lines; repeatable',
+    (value, before: string[] = []) => [...before, value],
+  )
+  .action((kindName: string, given: Options) =>
     run(async (config) => {
       const kind = kindOrStop(kindName);
+      const { output, search } = given;
       await withStore(config, async (store) => {
+        if (given.lines) {
+          await exportLines(store, kind, given).catch((error: unknown) => {
+            const told = explained(error, output);
+            if (told !== null) throw told ?? error;
+          });
+          return;
+        }
         const { lines, count } = await csvOf(store, config, kind, search);
         try {
           if (output === undefined) await pipeline(lines, process.stdout, { end: false });

@@ -1,11 +1,24 @@
-import { readFile as readBytes, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
+import type { Config } from '../config.ts';
 import { type Finding, hasErrors } from '../core/finding.ts';
-import type { Attribute } from '../disclosures/kind.ts';
-import { type Imported, type ImportOptions, importReading, type Phase, phases, readFile } from '../importing/import.ts';
+import type { Source } from '../core/grid.ts';
+import type { Attribute, Kind } from '../disclosures/kind.ts';
+import {
+  type Imported,
+  type ImportOptions,
+  importReading,
+  type Phase,
+  phases,
+  type Reading,
+  readFile,
+} from '../importing/import.ts';
+import { remember, remembered } from '../importing/memory.ts';
+import { fileSource } from '../importing/readers/source.ts';
 import { TEXT_LIMIT_BYTES, tooLarge } from '../importing/readers/text.ts';
+import { isMendable } from '../instance.ts';
 import { countsLine, findingLines, sorted } from './report.ts';
 import { CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
 
@@ -14,6 +27,8 @@ interface Options {
   readonly dryRun?: boolean;
   readonly encoding?: string;
   readonly attribute?: Attribute;
+  readonly set?: readonly string[];
+  readonly map?: readonly string[];
   readonly changeNote?: string;
   readonly correction?: boolean;
   readonly json?: boolean;
@@ -22,13 +37,29 @@ interface Options {
 /** From this size on a person would wonder whether anything happens. */
 const longFile = 200_000;
 
-/** The bytes of a file, or, without reading it, that it is too large. */
-async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer> | Finding> {
+/** The file, or, without reading it, that it is too large. */
+async function sourceOf(path: string, kind: Kind): Promise<Source | Finding> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) {
     throw new CommandError(`读不到文件 ${path}；请核对路径。`, `The file ${path} cannot be read; check the path.`);
   }
-  return found.size > TEXT_LIMIT_BYTES ? tooLarge(found.size) : new Uint8Array(await readBytes(path));
+  return kind.reading.of === 'text' && found.size > TEXT_LIMIT_BYTES ? tooLarge(found.size) : fileSource(path);
+}
+
+/** `左=右`, the last = of the text: a label may hold one, a meaning does not. */
+function pairs(texts: readonly string[] = [], option: string): Map<string, string> {
+  return new Map(
+    texts.map((text) => {
+      const at = option === '--map' ? text.lastIndexOf('=') : text.indexOf('=');
+      if (at < 1 || at === text.length - 1) {
+        throw new CommandError(
+          `${option} 须写成 名称=值，而不是“${text}”。`,
+          `${option} is written name=value, not "${text}".`,
+        );
+      }
+      return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+    }),
+  );
 }
 
 function report(path: string, findings: readonly Finding[], json: boolean, outcome: string): void {
@@ -69,11 +100,68 @@ function barFor(size: number, path: string): { step(phase: Phase): void; stop():
   };
 }
 
+/** Reads once more with what was said of this header before, where columns are not understood and nothing was said now. */
+async function withMemory(config: Config, kind: Kind, given: ImportOptions, reading: Reading): Promise<Reading> {
+  if (
+    !reading.findings.some(({ rule }) => rule === 'unknown-column' || rule === 'unknown-table' || rule === 'no-table')
+  )
+    return reading;
+  try {
+    const known = await withStore(config, (store) => remembered(store, kind.name));
+    return known.size > 0 ? await readFile(kind, { ...given, remembered: known }) : reading;
+  } catch (error) {
+    // A running server holds the data folder: then nothing is remembered, and the finding says what to do.
+    if (isMendable(error)) return reading;
+    throw error;
+  }
+}
+
+async function importPath(config: Config, kindName: string, path: string, options: Options): Promise<void> {
+  const kind = kindOrStop(kindName);
+  const source = await sourceOf(path, kind);
+  if (!('open' in source)) {
+    report(path, [source], options.json ?? false, 'refused');
+    process.exitCode = 1;
+    return;
+  }
+  const bar = barFor(source.size, path);
+  const given: ImportOptions = {
+    name: basename(path),
+    source,
+    encoding: options.encoding,
+    attribute: options.attribute,
+    given: pairs(options.set, '--set'),
+    mapping: pairs(options.map, '--map'),
+    changeNote: options.changeNote,
+    isCorrection: options.correction ?? false,
+    actor: localOperator(),
+    now: new Date(),
+    onPhase: bar.step,
+  };
+  const reading = await withMemory(config, kind, given, await readFile(kind, given));
+  if (options.dryRun || hasErrors(reading.findings)) {
+    bar.stop();
+    report(path, reading.findings, options.json ?? false, hasErrors(reading.findings) ? 'refused' : 'checked');
+    if (hasErrors(reading.findings)) process.exitCode = 1;
+    return;
+  }
+  const imported = await withStore(config, async (store) => {
+    const done = await importReading(store, reading, given, options.publish ?? false);
+    if (done.outcome !== 'refused' && reading.statement) await remember(store, kind.name, reading.statement.memory);
+    return done;
+  }).finally(bar.stop);
+  report(path, imported.findings, options.json ?? false, imported.outcome);
+  if (!options.json) process.stdout.write(`${outcomeLine(imported)}\n`);
+  if (imported.outcome === 'refused') process.exitCode = 1;
+}
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
 export const importCommand = new Command('import')
   .description(
     '读入文件：校核后存为草稿，或加 --publish 发布 / read a file, check it, stage it as a draft or publish it',
   )
-  .argument('<kind>', '种类，如 regulatory-document / kind')
+  .argument('<kind>', '种类，如 regulatory-document、budget / kind')
   .argument('<file>', '文件 / file')
   .option('--publish', '由本机操作员发布，并如此记录 / publish it, recorded as done by the local operator')
   .option('--dry-run', '只校核，不存 / only check; store nothing')
@@ -84,42 +172,19 @@ export const importCommand = new Command('import')
       '公开属性，原文未标明时 / disclosure attribute, when the source does not print it',
     ).choices(['PROACTIVE', 'ON_REQUEST', 'WITHHELD']),
   )
+  .option(
+    '--set <name=value>',
+    '文件没有写明的，如 年度=2021、单位=万元，可重复 / what the file does not say; repeatable',
+    collect,
+  )
+  .option(
+    '--map <column=meaning>',
+    '列的含义，如 "金额=final"，可重复；记住并用于同样的表头 / what a column means; repeatable, remembered',
+    collect,
+  )
   .option('--change-note <text>', '变更说明 / what changed since the last edition')
   .option('--correction', '这一版是更正，不是更新 / this edition mends an error, it is not merely newer')
   .option('--json', '按 JSON 输出 / print JSON')
   .action((kindName: string, path: string, options: Options) =>
-    run(async (config) => {
-      const kind = kindOrStop(kindName);
-      const bytes = await bytesOf(path);
-      if (!(bytes instanceof Uint8Array)) {
-        report(path, [bytes], options.json ?? false, 'refused');
-        process.exitCode = 1;
-        return;
-      }
-      const bar = barFor(bytes.byteLength, path);
-      const given: ImportOptions = {
-        name: basename(path),
-        bytes,
-        encoding: options.encoding,
-        attribute: options.attribute,
-        changeNote: options.changeNote,
-        isCorrection: options.correction ?? false,
-        actor: localOperator(),
-        now: new Date(),
-        onPhase: bar.step,
-      };
-      const reading = readFile(kind, given);
-      if (options.dryRun || hasErrors(reading.findings)) {
-        bar.stop();
-        report(path, reading.findings, options.json ?? false, hasErrors(reading.findings) ? 'refused' : 'checked');
-        if (hasErrors(reading.findings)) process.exitCode = 1;
-        return;
-      }
-      const imported = await withStore(config, (store) =>
-        importReading(store, reading, given, options.publish ?? false),
-      ).finally(bar.stop);
-      report(path, imported.findings, options.json ?? false, imported.outcome);
-      if (!options.json) process.stdout.write(`${outcomeLine(imported)}\n`);
-      if (imported.outcome === 'refused') process.exitCode = 1;
-    }),
+    run((config) => importPath(config, kindName, path, options)),
   );

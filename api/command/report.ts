@@ -2,7 +2,9 @@ import type { Finding } from '../core/finding.ts';
 
 const words = { ERROR: '错误 ERROR', WARNING: '提醒 WARNING', NOTICE: '说明 NOTICE' } as const;
 
-function place({ row, column }: Finding): string {
+function place({ sheet, ...inSheet }: Finding): string {
+  const { row, column } = inSheet;
+  if (sheet !== undefined) return `“${sheet}” ${place(inSheet)}`;
   if (row === undefined) return '';
   return column === undefined ? `第 ${row} 行 row ${row} ` : `第 ${row} 行第 ${column} 列 row ${row} column ${column} `;
 }

@@ -3,20 +3,26 @@ import type { Bilingual } from './finding.ts';
 /** An amount of money in fen (分), 1/100 yuan: a whole number, so that no sum is ever off by a rounding. */
 export type Fen = bigint & { readonly __brand: 'Fen' };
 
-/** 元, 万元 (tables) or 亿元 (debt): the unit a published amount is written in. */
-export type MoneyUnit = '元' | '万元' | '亿元';
+/** 元, 万元 (tables) or 亿元 (debt), and the 千元 and 百万元 of other jurisdictions: the unit an amount is written in. */
+export const moneyUnits = ['元', '千元', '万元', '百万元', '亿元'] as const;
+
+export type MoneyUnit = (typeof moneyUnits)[number];
 
 export type ParsedMoney =
   | { readonly ok: true; readonly fen: Fen }
   | { readonly ok: false; readonly rule: 'not-a-number' | 'below-one-fen'; readonly message: Bilingual };
 
 /** Powers of ten from the unit down to fen. */
-const EXPONENT: Readonly<Record<MoneyUnit, number>> = { 元: 2, 万元: 6, 亿元: 10 };
+const EXPONENT: Readonly<Record<MoneyUnit, number>> = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10 };
 
 /** Sign, digits either plain or in groups of three, decimals. */
 const AMOUNT = /^([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
 
 export const fen = (amount: bigint): Fen => amount as Fen;
+
+/** Half of the last decimal a unit is printed with, in tenths of a fen: what a rounded figure may be off by. */
+export const halfOfLast = (unit: MoneyUnit, scale: number): bigint =>
+  10n ** BigInt(Math.max(EXPONENT[unit] - scale, 0)) * 5n;
 
 /**
  * Reads an amount as tables print it: `1,234.56`, full-width `１，２３４．５６`, `-3` or `−3` or `(3)` for negative.

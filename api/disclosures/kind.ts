@@ -1,7 +1,10 @@
 import type { Bilingual, Finding } from '../core/finding.ts';
+import type { Workbook } from '../core/grid.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { Exports } from '../core/sheet.ts';
+import type { Transaction } from '../store/client.ts';
 import type { TableRows } from '../store/rows.ts';
+import type { LinesExport } from './lines.ts';
 
 export type Attribute = 'PROACTIVE' | 'ON_REQUEST' | 'WITHHELD';
 
@@ -29,12 +32,26 @@ export interface Draft<Content> {
   readonly metadata: Metadata;
   readonly content: Content;
   readonly findings: readonly Finding[];
+  /** What the publisher said of columns, to be remembered for the next file with this header. */
+  readonly memory?: ReadonlyMap<string, string>;
 }
 
 /** A source file after decoding. The bytes themselves are kept beside it. */
 export interface SourceText {
   readonly name: string;
   readonly text: string;
+}
+
+/** A source of tables, and what its publisher said about it. */
+export interface SourceTables {
+  readonly name: string;
+  readonly workbook: Workbook;
+  /** What the file does not say, by label: 年度 → 2021. */
+  readonly given: ReadonlyMap<string, string>;
+  /** What columns mean, by their label as written. */
+  readonly mapping: ReadonlyMap<string, string>;
+  /** What was said of columns before, by signature of the header and label. */
+  readonly remembered: ReadonlyMap<string, string>;
 }
 
 /** Finds the organization behind a written name (别名), on the document's day; null when nobody is known by it. */
@@ -47,8 +64,14 @@ export interface KindDefinition<Content> {
   readonly label: Bilingual;
   /** Path segment of lists and pages, e.g. `regulatory-documents`. */
   readonly plural: string;
-  /** Reads a decoded source. Never throws on bad data. */
-  read(source: SourceText): Draft<Content>;
+  /** Reads a decoded source of text. Never throws on bad data. A kind has this or `readTables`. */
+  read?(source: SourceText): Draft<Content>;
+  /** Reads a source of tables. Never throws on bad data. */
+  readTables?(source: SourceTables): Promise<Draft<Content>>;
+  /** All that the content states, as plain data: what the digest is taken over. The content itself unless given. */
+  stated?(content: Content): unknown;
+  /** What is wrong in the light of what this publisher has published before. */
+  compare?(tx: Transaction, content: Content, organizationId: string): Promise<readonly Finding[]>;
   /** Two drafts with one identity and one publisher are the same document: the second is a new edition of it. */
   identity(draft: Draft<Content>): string;
   /** Every written organization name in the content, to be linked. */
@@ -58,6 +81,8 @@ export interface KindDefinition<Content> {
   /** The rows of one new edition in the kind's own tables, parents first. */
   rows(editionId: string, content: Content, resolve: ResolveOrganization): readonly TableRows[];
   readonly exports: Exports;
+  /** Rows below its records that are given as whole files, where there are very many. */
+  readonly lines?: LinesExport;
   /** Believable made-up records (示例), oldest first, the same for the same seed. */
   sample(options: SampleOptions): Iterable<Draft<Content>>;
 }
@@ -65,6 +90,8 @@ export interface KindDefinition<Content> {
 export interface SampleOptions {
   readonly seed: number;
   readonly count: number;
+  /** Made-up subordinate units whose records are added to the `count`, for large samples. */
+  readonly units?: number;
 }
 
 export interface SearchText {
@@ -77,11 +104,13 @@ export interface Statement {
   readonly kind: Kind;
   readonly metadata: Metadata;
   /** All of it as plain data: what the digest is taken over. */
-  readonly content: unknown;
+  readonly stated: unknown;
   readonly findings: readonly Finding[];
   readonly identity: string;
   readonly organizations: readonly string[];
   readonly searchText: SearchText;
+  readonly memory: ReadonlyMap<string, string>;
+  compare(tx: Transaction, organizationId: string): Promise<readonly Finding[]>;
   rows(editionId: string, resolve: ResolveOrganization): readonly TableRows[];
 }
 
@@ -90,8 +119,23 @@ export interface Kind {
   readonly label: Bilingual;
   readonly plural: string;
   readonly exports: Exports;
-  read(source: SourceText): Statement;
+  readonly lines: LinesExport | null;
+  /** How its files are read: as running text or as tables. */
+  readonly reading: Reading;
   sample(options: SampleOptions): Generator<Statement>;
+}
+
+export type Reading =
+  | { readonly of: 'text'; readonly read: (source: SourceText) => Statement }
+  | { readonly of: 'tables'; readonly read: (source: SourceTables) => Promise<Statement> };
+
+function readingOf<Content>(
+  { name, read, readTables }: KindDefinition<Content>,
+  state: (draft: Draft<Content>) => Statement,
+): Reading {
+  if (read) return { of: 'text', read: (source) => state(read(source)) };
+  if (readTables) return { of: 'tables', read: async (source) => state(await readTables(source)) };
+  throw new TypeError(`kind ${name} reads neither text nor tables`);
 }
 
 /** Closes over `Content`, so that the registry holds plain `Kind`s and needs no `any`. */
@@ -100,11 +144,13 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
   const state = (draft: Draft<Content>): Statement => ({
     kind,
     metadata: draft.metadata,
-    content: draft.content,
+    stated: definition.stated?.(draft.content) ?? draft.content,
     findings: draft.findings,
     identity: definition.identity(draft),
     organizations: [draft.metadata.publisher, ...definition.organizations(draft.content)],
     searchText: definition.searchText(draft),
+    memory: draft.memory ?? new Map(),
+    compare: async (tx, organizationId) => (await definition.compare?.(tx, draft.content, organizationId)) ?? [],
     rows: (editionId, resolve) => definition.rows(editionId, draft.content, resolve),
   });
   const kind: Kind = {
@@ -112,7 +158,8 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     label,
     plural,
     exports,
-    read: (source) => state(definition.read(source)),
+    lines: definition.lines ?? null,
+    reading: readingOf(definition, state),
     *sample(options) {
       for (const draft of definition.sample(options)) yield state(draft);
     },

@@ -1,7 +1,8 @@
+import { budget } from './budget/index.ts';
 import type { Kind } from './kind.ts';
 import { regulatoryDocument } from './regulatory-document/index.ts';
 
 /** Every kind of disclosure. A new kind is one folder beside this file and one line here. */
-export const kinds: readonly Kind[] = [regulatoryDocument];
+export const kinds: readonly Kind[] = [budget, regulatoryDocument];
 
 export const kindNamed = (name: string): Kind | undefined => kinds.find((kind) => kind.name === name);

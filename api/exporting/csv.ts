@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CellValue } from '../core/sheet.ts';
 
-/** What a spreadsheet would take for a formula (ASVS 5, 1.2.10). */
-const formula = /^[=+\-@\t\r\n\0＝＋－＠]/;
+/** What a spreadsheet would take for a formula (ASVS 5, 1.2.10), also where apostrophes stand before it already: reading takes one off. */
+const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
 
 /** Text that a spreadsheet would run is shown instead: an apostrophe stands before it. */
 export const neutral = (value: CellValue): CellValue =>

@@ -16,6 +16,8 @@ export interface SchemaTypes {
     URL: { Input: string; Output: string };
     Digest: { Input: string; Output: string };
     Cursor: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string };
+    BigInt: { Input: string; Output: string };
   };
 }
 

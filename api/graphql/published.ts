@@ -106,6 +106,7 @@ interface FindingRow {
   readonly editionId: string;
   readonly rule: string;
   readonly severity: string;
+  readonly sheet: string | null;
   readonly row: number | null;
   readonly column: string | null;
   readonly messageZh: string;
@@ -117,7 +118,7 @@ interface FindingRow {
 const findingsOf = (context: Context) =>
   loaderOf<FindingRow[]>(context, 'findings', null, async (ids) => {
     const rows = await context.store.read<FindingRow>(sql`
-      select edition_id as "editionId", rule, severity, row, "column", message_zh as "messageZh", message_en as "messageEn",
+      select edition_id as "editionId", rule, severity, sheet, row, "column", message_zh as "messageZh", message_en as "messageEn",
         remedy_zh as "remedyZh", remedy_en as "remedyEn"
       from finding where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
     return groupBy(rows, ({ editionId }) => editionId);
@@ -160,6 +161,10 @@ const Finding = builder.objectRef<FindingRow>('Finding').implement({
       type: Severity,
       description: '轻重。How serious.',
       resolve: ({ severity }) => severity as 'NOTICE',
+    }),
+    sheet: t.exposeString('sheet', {
+      nullable: true,
+      description: '工作表名。The worksheet, where a file has several.',
     }),
     row: t.exposeInt('row', { nullable: true, description: '原文件的行号，从 1 起。Line of the source file, from 1.' }),
     column: t.exposeString('column', {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { FilledSheet } from '../core/sheet.ts';
@@ -127,8 +128,13 @@ async function one(
 /** A file of a published edition, byte for byte. It is never shown as a page of ours. */
 async function attachment(platform: Platform, kind: Kind, request: FastifyRequest, reply: FastifyReply) {
   const { code, serial, edition, position } = request.params as Record<string, string>;
-  const [file] = await platform.store.read<{ name: string; mediaType: string; content: Uint8Array }>(sql`
-    select a.name, a.media_type as "mediaType", a.content
+  const [file] = await platform.store.read<{
+    name: string;
+    mediaType: string;
+    isPacked: boolean;
+    content: Uint8Array;
+  }>(sql`
+    select a.name, a.media_type as "mediaType", a.is_packed as "isPacked", a.content
     from attachment a join edition e on e.id = a.edition_id join document d on d.id = e.document_id
     where d.index_number = ${`${code}/${serial}`} and e.kind = ${kind.name} and e.number = ${Number(edition)} and a.position = ${Number(position)}
       and e.published_at is not null and e.attribute = 'PROACTIVE'
@@ -139,7 +145,7 @@ async function attachment(platform: Platform, kind: Kind, request: FastifyReques
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'public, max-age=60')
-    .send(Buffer.from(file.content));
+    .send(file.isPacked ? Readable.from([Buffer.from(file.content)]).pipe(createGunzip()) : Buffer.from(file.content));
 }
 
 const isWhole = (text: string | undefined): boolean => /^\d{1,9}$/.test(text ?? '');

@@ -12,6 +12,7 @@ import { exportRoutes } from './exports.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { hotPath } from './hot-path.ts';
+import { lineRoutes } from './lines.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
@@ -131,6 +132,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   healthRoutes(server, platform);
   await widgetRoutes(server, platform);
   exportRoutes(server, platform);
+  lineRoutes(server, platform);
   const { explorer } = await pageRoutes(server, platform);
   graphqlRoutes(server, platform, yoga, road, explorer);
   return server;

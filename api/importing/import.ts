@@ -1,9 +1,13 @@
 import type { Finding } from '../core/finding.ts';
 import { hasErrors } from '../core/finding.ts';
+import type { Source } from '../core/grid.ts';
 import type { Attribute, Kind, Statement } from '../disclosures/kind.ts';
 import { type Publication, publish } from '../publishing/publish.ts';
+import { type SourceFile, sourceFile } from '../publishing/source-file.ts';
 import { stage } from '../publishing/stage.ts';
-import type { Store, Transaction } from '../store/client.ts';
+import { longTransaction, type Store, type Transaction } from '../store/client.ts';
+import { bytesSource, headOf } from './readers/source.ts';
+import { readWorkbook } from './readers/tables.ts';
 import { decodeText } from './readers/text.ts';
 
 /** The steps of an import, for whoever shows that it goes on. */
@@ -17,11 +21,17 @@ export type Phase = keyof typeof phases;
 
 export interface ImportOptions {
   readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The file: its bytes, or where they can be read from. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly source?: Source;
   /** Encoding said by the publisher; without it the file must say or show it. */
   readonly encoding?: string | undefined;
   /** 公开属性 said by the publisher, for a source that prints none. */
   readonly attribute?: Attribute | undefined;
+  /** What the file does not say of itself, and what its columns mean: for sources of tables. */
+  readonly given?: ReadonlyMap<string, string>;
+  readonly mapping?: ReadonlyMap<string, string>;
+  readonly remembered?: ReadonlyMap<string, string>;
   readonly changeNote?: string | undefined;
   readonly isCorrection?: boolean;
   readonly isSample?: boolean;
@@ -36,18 +46,48 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
-/** Bytes to statement. Touches no database: this is what `--dry-run` shows. */
-export function readFile(kind: Kind, { name, bytes, encoding, attribute, onPhase }: ImportOptions): Reading {
+const sourceOf = ({ name, bytes, source }: ImportOptions): Source =>
+  source ?? bytesSource(name, bytes ?? new Uint8Array());
+
+async function readText(
+  read: Extract<Kind['reading'], { of: 'text' }>['read'],
+  options: ImportOptions,
+): Promise<Reading> {
+  const { name, encoding, onPhase } = options;
+  const source = sourceOf(options);
+  const bytes = options.bytes ?? new Uint8Array(await headOf(source, source.size));
   const decoded = decodeText(bytes, encoding === undefined ? {} : { encoding });
   onPhase?.('decode');
   if (!decoded.ok) return { statement: null, findings: decoded.findings };
-  const read = kind.read({ name, text: decoded.text });
-  const findings = [...decoded.findings, ...read.findings];
-  onPhase?.('read');
-  if (attribute === undefined) return { statement: { ...read, findings }, findings };
+  const statement = read({ name, text: decoded.text });
+  return { statement, findings: [...decoded.findings, ...statement.findings] };
+}
+
+async function readTables(
+  read: Extract<Kind['reading'], { of: 'tables' }>['read'],
+  options: ImportOptions,
+): Promise<Reading> {
+  const { name, encoding, onPhase, given = new Map(), mapping = new Map(), remembered = new Map() } = options;
+  const workbook = await readWorkbook(sourceOf(options), { encoding });
+  onPhase?.('decode');
+  if (hasErrors(workbook.findings)) return { statement: null, findings: workbook.findings };
+  const statement = await read({ name, workbook, given, mapping, remembered });
+  return { statement, findings: statement.findings };
+}
+
+/** Source to statement. Touches no database: this is what `--dry-run` shows. */
+export async function readFile({ reading }: Kind, options: ImportOptions): Promise<Reading> {
+  const { statement, findings } =
+    reading.of === 'text' ? await readText(reading.read, options) : await readTables(reading.read, options);
+  options.onPhase?.('read');
+  if (!statement) return { statement, findings };
+  const { attribute } = options;
+  if (attribute === undefined) return { statement: { ...statement, findings }, findings };
   const kept = findings.filter(({ rule }) => rule !== 'missing-attribute');
-  const metadata = { ...read.metadata, attribute };
-  return { statement: { ...read, metadata, findings: kept }, findings: kept };
+  return {
+    statement: { ...statement, metadata: { ...statement.metadata, attribute }, findings: kept },
+    findings: kept,
+  };
 }
 
 export type Imported =
@@ -55,16 +95,27 @@ export type Imported =
   | { readonly outcome: 'staged' | 'unchanged'; readonly editionId: string; readonly findings: readonly Finding[] }
   | { readonly outcome: 'published'; readonly publication: Publication; readonly findings: readonly Finding[] };
 
+const mediaTypes: Readonly<Record<string, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+};
+
+const mediaTypeOf = (name: string): string =>
+  mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'text/plain';
+
 async function importInto(
   tx: Transaction,
   statement: Statement,
+  file: SourceFile,
   options: ImportOptions,
   publishing: boolean,
 ): Promise<Imported> {
-  const { actor, now, name, bytes, isSample = false, changeNote, isCorrection = false } = options;
+  const { actor, now, isSample = false, changeNote, isCorrection = false } = options;
   const staged = await stage(tx, {
     statement,
-    files: [{ name, mediaType: 'text/plain', bytes }],
+    files: [file],
     actor,
     now,
     isSample,
@@ -89,11 +140,19 @@ export async function importReading(
   publishing: boolean,
 ): Promise<Imported> {
   if (!statement || hasErrors(findings)) return { outcome: 'refused', findings };
-  const imported = await store.db.$transaction((tx) => importInto(tx, statement, options, publishing));
+  const file = await sourceFile(sourceOf(options), mediaTypeOf(options.name));
+  const imported = await store.db.$transaction(
+    (tx) => importInto(tx, statement, file, options, publishing),
+    longTransaction,
+  );
   options.onPhase?.('store');
   return imported;
 }
 
 /** Bytes to draft, or to publication. */
-export const importFile = (store: Store, kind: Kind, options: ImportOptions, publishing: boolean): Promise<Imported> =>
-  importReading(store, readFile(kind, options), options, publishing);
+export const importFile = async (
+  store: Store,
+  kind: Kind,
+  options: ImportOptions,
+  publishing: boolean,
+): Promise<Imported> => importReading(store, await readFile(kind, options), options, publishing);

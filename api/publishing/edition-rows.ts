@@ -1,26 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { digestOf } from '../core/canonical.ts';
 import type { Finding } from '../core/finding.ts';
 import { indexWords } from '../core/words.ts';
 import type { ResolveOrganization, Statement } from '../disclosures/kind.ts';
 import { type TableRows, wordVector } from '../store/rows.ts';
-
-/** A file that goes with an edition, byte for byte. */
-export interface SourceFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+import type { SourceFile } from './source-file.ts';
 
 /** The digest of everything an edition states: its metadata, its content and the bytes of its files. */
-export const editionDigest = ({ kind, metadata, content }: Statement, files: readonly SourceFile[]): string =>
+export const editionDigest = ({ kind, metadata, stated }: Statement, files: readonly SourceFile[]): string =>
   digestOf({
     kind: kind.name,
     metadata,
-    content,
-    files: files.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+    content: stated,
+    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
   });
 
 export interface EditionFacts {
@@ -79,12 +71,13 @@ export function editionRows(
     ...statement.rows(editionId, resolve),
     {
       table: 'finding',
-      rows: findings.map(({ rule, severity, row, column, message, remedy }, position) => ({
+      rows: findings.map(({ rule, severity, sheet, row, column, message, remedy }, position) => ({
         id: randomUUID(),
         edition_id: editionId,
         position,
         rule,
         severity,
+        sheet: sheet ?? null,
         row: row ?? null,
         column: column ?? null,
         message_zh: message.zh,
@@ -95,16 +88,17 @@ export function editionRows(
     },
     {
       table: 'attachment',
-      rows: files.map(({ name, mediaType, bytes }, position) => ({
+      rows: files.map(({ name, mediaType, size, sha256, content, isPacked }, position) => ({
         id: randomUUID(),
         edition_id: editionId,
         position,
         role: position === 0 ? 'SOURCE' : 'ATTACHMENT',
         name,
         media_type: mediaType,
-        size: bytes.byteLength,
-        sha256: sha256(bytes),
-        content: `\\x${Buffer.from(bytes).toString('hex')}`,
+        size,
+        sha256,
+        is_packed: isPacked,
+        content: `\\x${Buffer.from(content).toString('hex')}`,
       })),
     },
   ];

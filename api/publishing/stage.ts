@@ -3,8 +3,9 @@ import type { Finding } from '../core/finding.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
-import { editionDigest, editionRows, type SourceFile } from './edition-rows.ts';
+import { editionDigest, editionRows } from './edition-rows.ts';
 import { organizationResolver } from './organizations.ts';
+import type { SourceFile } from './source-file.ts';
 
 export interface Staging {
   readonly statement: Statement;
@@ -70,7 +71,8 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   if (!publisherId)
     return { outcome: 'refused', findings: [...statement.findings, unknownPublisher(metadata.publisher)] };
   const unknown = [...new Set(organizations)].filter((name) => resolve(name) === null);
-  const findings = [...statement.findings, ...unknown.map(unknownOrganization)];
+  const compared = await statement.compare(tx, publisherId);
+  const findings = [...statement.findings, ...unknown.map(unknownOrganization), ...compared];
 
   const documentId = await documentFor(tx, statement, publisherId);
   const digest = editionDigest(statement, files);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import divisions from '../core/data/divisions-370321.json' with { type: 'json' };
+import population from '../core/data/population-370321.json' with { type: 'json' };
 import { organizationKey } from '../core/organization-name.ts';
 import { sampleOrganizations } from '../core/sample/organizations.ts';
 import type { Transaction } from '../store/client.ts';
@@ -14,6 +15,18 @@ const parentOf = (code: string): string | null => {
 const divisionRows = (): TableRows => ({
   table: 'division',
   rows: divisions.divisions.map(({ code, name, level }) => ({ code, name, level, parent_code: parentOf(code) })),
+});
+
+/** People of the county by year: made up, and marked so (示例). */
+const populationRows = (): TableRows => ({
+  table: 'population',
+  rows: population.years.map(([year, persons]) => ({
+    division_code: '370321',
+    year,
+    persons,
+    source: population.source,
+    is_sample: true,
+  })),
 });
 
 /** Only one process fills an empty database. */
@@ -33,6 +46,7 @@ export async function seedCounty(tx: Transaction): Promise<void> {
   const idOf = (key: string | null): string | null => (key === null ? null : (ids.get(key) ?? null));
   await insertTables(tx, [
     divisionRows(),
+    populationRows(),
     {
       table: 'organization',
       rows: sampleOrganizations.map((one) => ({

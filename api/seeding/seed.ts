@@ -14,6 +14,8 @@ import { seedCountyOnce } from './county.ts';
 export interface SeedOptions {
   /** How many documents of each kind. */
   readonly documents: number;
+  /** Made-up subordinate units with records of their own, for large samples. */
+  readonly units?: number;
   readonly seed?: number;
   readonly log?: (message: string) => void;
   readonly progress?: (done: number) => void;
@@ -35,7 +37,7 @@ function merged(lists: readonly (readonly TableRows[])[]): TableRows[] {
   const tables = new Map<string, Record<string, unknown>[]>();
   for (const { table, rows } of lists.flat()) {
     const known = tables.get(table) ?? [];
-    known.push(...rows);
+    for (const row of rows) known.push(row);
     tables.set(table, known);
   }
   return [...tables].map(([table, rows]) => ({ table, rows }));
@@ -126,6 +128,21 @@ function* batches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> 
   if (batch.length > 0) yield batch;
 }
 
+/** What all kinds have made, by the day it was signed: each kind makes its own oldest first. */
+function* oldestFirst(samples: readonly Iterator<Statement>[]): Generator<Statement> {
+  const waiting = samples.map((sample) => ({ sample, next: sample.next() }));
+  const dayOf = ({ next }: (typeof waiting)[number]): string =>
+    next.done ? '9999' : (next.value.metadata.formedOn ?? '');
+  for (;;) {
+    const [first] = waiting
+      .filter(({ next }) => !next.done)
+      .sort((left, right) => (dayOf(left) < dayOf(right) ? -1 : 1));
+    if (!first || first.next.done) return;
+    yield first.next.value;
+    first.next = first.sample.next();
+  }
+}
+
 /**
  * Fills an empty database with the sample county (示例): divisions, organizations and documents of every kind. Does
  * nothing where anything is already stored. The first batch comes with the county in one transaction, so a process
@@ -133,12 +150,10 @@ function* batches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> 
  */
 export async function seedSample(
   store: Store,
-  { documents, seed = defaultSeed, log, progress }: SeedOptions,
+  { documents, units = 0, seed = defaultSeed, log, progress }: SeedOptions,
 ): Promise<boolean> {
   const clock = new PublicationClock(new Date());
-  const statements = (function* () {
-    for (const kind of kinds) yield* kind.sample({ seed, count: documents });
-  })();
+  const statements = oldestFirst(kinds.map((kind) => kind.sample({ seed, count: documents, units })));
   const rest = batches(statements, batchSize);
   const seeded = await store.db.$transaction(async (tx) => {
     if (!(await seedCountyOnce(tx))) return false;

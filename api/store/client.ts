@@ -8,7 +8,7 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
 /** An open database. */
-export interface Store extends Pick<Driver, 'dialect' | 'listen' | 'session' | 'close'> {
+export interface Store extends Pick<Driver, 'dialect' | 'listen' | 'session' | 'stream' | 'close'> {
   readonly db: Database;
   /**
    * The fast way to read: one statement, prepared once per connection on PostgreSQL. Column types: see `columnParsers`.
@@ -33,6 +33,9 @@ export interface OpenOptions {
   /** The most connections to PostgreSQL, besides one for LISTEN. */
   readonly poolSize?: number | undefined;
 }
+
+/** How long one transaction may take that stores a file of millions of rows. */
+export const longTransaction = { maxWait: 10_000, timeout: 3_600_000 } as const;
 
 const openDriver = async (options: OpenOptions): Promise<Driver> => {
   const { url, dataFolder, memory, loadDataDir, onStatement, statementTimeoutMs = 5_000, poolSize = 10 } = options;
@@ -61,6 +64,7 @@ export const openDatabase = async (options: OpenOptions): Promise<Store> => {
     read: driver.read,
     listen: driver.listen,
     session: driver.session,
+    stream: driver.stream,
     close: async () => {
       await db.$disconnect();
       await driver.close();

@@ -1,4 +1,5 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
+import type { RowBatches } from '../core/row-column.ts';
 import type { Listen } from './listening.ts';
 
 /** SQL text with $1…$n and the values for them; a `Prisma.Sql` is one. */
@@ -27,6 +28,11 @@ export interface Driver {
   readonly dialect: 'pglite' | 'postgresql';
   readonly adapter: SqlDriverAdapterFactory;
   read<Row>(query: Query): Promise<Row[]>;
+  /**
+   * The rows of a select as the text PostgreSQL writes, in batches and in one snapshot, however many there are. Whoever
+   * stops early lets go of the connection.
+   */
+  stream(query: Query): RowBatches;
   listen: Listen;
   session<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

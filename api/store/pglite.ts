@@ -6,6 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { asParameter, columnParsers } from './column-types.ts';
 import { type Driver, type OnStatement, observe, type Query, type Session, timed } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
+import { inlined, rowsOfCopy } from './row-stream.ts';
 
 const parsers = { ...columnParsers };
 
@@ -112,6 +113,11 @@ export const openPGlite = async ({ dataFolder, loadDataDir, onStatement }: Optio
           stopped = true;
           if (!pglite.closed) await stop();
         };
+      },
+      stream: async function* (query) {
+        // The embedded database hands over the whole file at once: it has one session, which nobody may hold.
+        const { blob } = await pglite.query(`copy (${inlined(query)}) to '/dev/blob'`);
+        if (blob) yield* rowsOfCopy(blob.stream());
       },
       session: (work) => work(session),
       close: async () => {

@@ -1,8 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { asParameter, columnParsers } from './column-types.ts';
+import { noteConnection } from './copy.ts';
 import { type Driver, type OnStatement, observe, type Query, type Session, timed } from './driver.ts';
 import { createListener } from './listening.ts';
+import { streamRows } from './row-stream.ts';
 import { statementName } from './statements.ts';
 
 const types = {
@@ -56,6 +58,7 @@ export const openPostgresql = async ({ url, poolSize, statementTimeoutMs, onStat
         `set time zone 'UTC'; set statement_timeout = ${Math.trunc(statementTimeoutMs)}; set plan_cache_mode = force_generic_plan`,
       ),
   });
+  pool.on('connect', noteConnection);
   // An idle connection that breaks must not end the process; the pool has dropped it already.
   pool.on('error', () => undefined);
   await pool.query('select 1').catch(async (error: unknown) => {
@@ -81,6 +84,7 @@ export const openPostgresql = async ({ url, poolSize, statementTimeoutMs, onStat
     adapter: observe(new PrismaPg(pool), onStatement),
     read,
     listen: listener.listen,
+    stream: (query) => streamRows(config, query),
     session: async (work) => {
       const client = new pg.Client(config);
       client.on('error', () => undefined);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseIndexNumber } from '../../api/core/index-number.ts';
+import { readFile } from '../../api/importing/import.ts';
 import { NotAllowed } from '../../api/publishing/errors.ts';
 import { type Publication, publish } from '../../api/publishing/publish.ts';
 import { stage } from '../../api/publishing/stage.ts';
@@ -81,7 +82,9 @@ describe.each(databases)('publishing on $name', (database) => {
   );
 
   test('with an error among its findings it is not published', async () => {
-    const statement = regulatoryDocument.read({ name: 'x', text: textOf(paper) });
+    const bytes = new TextEncoder().encode(textOf(paper));
+    const { statement } = await readFile(regulatoryDocument, { name: 'x', bytes, actor: 'test', now: new Date() });
+    if (!statement) throw new Error('not read');
     const wrong = { rule: 'wrong', severity: 'ERROR', message: { zh: '错', en: 'Wrong' } } as const;
     const staged = await store.db.$transaction((tx) =>
       stage(tx, { statement: { ...statement, findings: [wrong] }, files: [], actor: 'test', now: new Date() }),

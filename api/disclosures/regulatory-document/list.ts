@@ -3,6 +3,7 @@ import { labelsOf } from '../../graphql/code.ts';
 import { publishedList } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Highlight, highlight } from '../../graphql/highlight.ts';
+import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { genres, topics } from './code-lists.ts';
 import { articlesOf, columns, from, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
@@ -59,11 +60,7 @@ publishedList({
       codes: topics,
       description: '主题分类代码，二级，如 02-01。Topic code, second level.',
     },
-    publisher: {
-      type: 'text',
-      expression: () => sql`publisher.code`,
-      description: '发布机构的统一社会信用代码。Credit code of the publisher.',
-    },
+    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
     responsible: {
       type: 'text',
       expression: () => sql`o.code`,
@@ -128,17 +125,7 @@ publishedList({
       filter: 'year',
       labels: async (values) => new Map(values.map((value) => [value, { zh: `${value}年`, en: value }])),
     },
-    PUBLISHER: {
-      description: '发布机构。Publisher.',
-      expression: () => sql`publisher.code`,
-      filter: 'publisher',
-      labels: async (values, context) => {
-        const rows = await context.store.read<{ code: string; name: string }>(
-          sql`select code, name from organization where code = any(${values}::text[])`,
-        );
-        return new Map(rows.map(({ code, name }) => [code, { zh: name, en: name }]));
-      },
-    },
+    PUBLISHER: organizationFacet(sql`publisher`, 'publisher', '发布机构。Publisher.'),
   },
   highlights,
 });

@@ -63,6 +63,10 @@ const documentPanel = (found: Exemplar | null): Markup =>
       </gk-document>`
     : html`<p>平台上还没有可以展示的文件。</p>`;
 
+const budgetPanel: Markup = html`<gk-budget organization="桓台县人民政府" year="2024" heading-level="3">
+    <p><a href="/budgets">在平台上查看全部预算与决算</a></p>
+  </gk-budget>`;
+
 const snippet = (baseUrl: string, number: string): string => `<script src="${baseUrl}/widgets/loader.js" async></script>
 
 <gk-documents page-size="5">
@@ -71,9 +75,13 @@ const snippet = (baseUrl: string, number: string): string => `<script src="${bas
 
 <gk-document number="${number}">
   <a href="${baseUrl}/regulatory-documents?number=${encodeURIComponent(number)}">${number}</a>
-</gk-document>`;
+</gk-document>
 
-/** `/demo`: an old department site that exists nowhere, with both panels live in it. */
+<gk-budget organization="桓台县人民政府" year="2024">
+  <a href="${baseUrl}/budgets">预算与决算</a>
+</gk-budget>`;
+
+/** `/demo`: an old department site that exists nowhere, with the panels live in it. */
 export async function demoPage(view: View): Promise<Markup> {
   const [answer, found] = await Promise.all([view.ask<Answer>(demoQuery), exemplar(view)]);
   return html`<!doctype html>
@@ -119,9 +127,13 @@ export async function demoPage(view: View): Promise<Markup> {
     <h2 id="single">重点文件</h2>
     !${documentPanel(found)}
   </section>
+  <section class="single" aria-labelledby="budget">
+    <h2 id="budget">预算与决算</h2>
+    !${budgetPanel}
+  </section>
   <section class="about" id="about" aria-labelledby="about-title" tabindex="-1">
     <h2 id="about-title">关于本页</h2>
-    <p>${name}不存在，本页的机构、新闻、标识码和备案号都是虚构的示例，其他栏目没有内容。两块面板是活的：内容来自<a href="/">${answer.platform.name}</a>，页面里只放了下面这段代码。</p>
+    <p>${name}不存在，本页的机构、新闻、标识码和备案号都是虚构的示例，其他栏目没有内容。三块面板是活的：内容来自<a href="/">${answer.platform.name}</a>，页面里只放了下面这段代码。</p>
     <pre tabindex="0" role="region" aria-label="嵌入代码"><code>${snippet(view.baseUrl, found?.number ?? '桓政办字〔2021〕29号')}</code></pre>
   </section>
 </div>

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../../../core/finding.ts';
+import { columnLetters, type GridRow, type Merge } from '../../../core/grid.ts';
+import type { MoneyUnit } from '../../../core/money.ts';
+import type { Form } from '../forms.ts';
+import { type BudgetLine, type BudgetTable, type Level, measures, type TableState } from '../model.ts';
+import { FindingList, finding } from '../report.ts';
+import { debtByYears } from './debt-years.ts';
+import { type Column, findHeader, type Header, isNumbering, type Mapping } from './header.ts';
+import { isNote, saysNothing } from './names.ts';
+import { labelKey, type Reading, roleWords } from './roles.ts';
+import { type PrintedShare, RowReader } from './row-reader.ts';
+
+/** A sheet whose first rows have been looked at. */
+export interface Opened {
+  readonly name: string | null;
+  readonly merges: readonly Merge[];
+  readonly head: readonly GridRow[];
+  readonly rest: AsyncIterable<readonly GridRow[]>;
+}
+
+/** What a publisher said of columns: enough to find a header, and then what was said of that header. */
+export interface ColumnsSaid {
+  readonly tentative: Mapping;
+  forHeader(header: Header): Mapping;
+}
+
+export interface TableContext {
+  readonly form: Form;
+  readonly position: number;
+  readonly title: string;
+  readonly level: Level;
+  readonly unit: MoneyUnit | null;
+  readonly reading: Reading;
+  readonly said: ColumnsSaid;
+  readonly emit: (line: BudgetLine) => void;
+}
+
+export interface ReadTable {
+  readonly table: BudgetTable;
+  readonly shares: readonly PrintedShare[];
+  readonly findings: readonly Finding[];
+  readonly header: Header | null;
+}
+
+/** Identifies a header, so that what a publisher said of its columns is remembered for this very one. */
+export const signatureOf = ({ columns }: Header): string =>
+  createHash('sha256')
+    .update(columns.map(({ path }) => path.map(labelKey).join('/')).join('|'))
+    .digest('base64url')
+    .slice(0, 16);
+
+const labelOf = ({ path }: Column): string => path.map((part) => part.replace(/\s+/g, '')).join('/');
+
+const looksNumeric = (text: string): boolean => /^[-+−(]?[\d０-９][\d０-９,，.]*\)?$/.test(text.trim());
+
+/** Columns that were not understood: of numbers they must be explained, of words they are merely left out. */
+function unknownColumns(header: Header, sample: readonly GridRow[], sheet: string | null): Finding[] {
+  return header.columns.flatMap((column): Finding[] => {
+    if (column.role !== null) return [];
+    const label = labelOf(column);
+    const letters = columnLetters(column.index);
+    const place = { sheet, row: header.lastRow, column: label };
+    const holdsNumbers = sample.some(({ cells }) => looksNumeric(cells[column.index] ?? ''));
+    if (!holdsNumbers) {
+      return [
+        finding(
+          'column-not-read',
+          'NOTICE',
+          place,
+          [
+            `“${label}”（${letters} 列）不是已知的列，未读入。`,
+            `"${label}" (column ${letters}) is none that we know and was not read.`,
+          ],
+          [`如需读入，请加 --map "${label}=含义"。`, `To read it, add --map "${label}=<meaning>".`],
+        ),
+      ];
+    }
+    return [
+      finding(
+        'unknown-column',
+        'ERROR',
+        place,
+        [
+          `“${label}”（${letters} 列）的含义不能确定，不作猜测。`,
+          `What "${label}" (column ${letters}) means is not certain, and it is not guessed.`,
+        ],
+        [
+          `请加 --map "${label}=含义"，含义为：${roleWords.join('、')}。说明一次即可，同样的表头以后照此读入。`,
+          `Add --map "${label}=<meaning>", one of: ${roleWords.join(', ')}. It is remembered for this header.`,
+        ],
+      ),
+    ];
+  });
+}
+
+const words = ({ cells }: GridRow): string[] =>
+  cells.flatMap((cell) => (cell === null || cell.trim() === '' ? [] : [cell.trim()]));
+
+/** A row that is words about the table: one cell, and either a note or a statement that there is nothing. */
+function noteIn(row: GridRow): string | null {
+  const [first, ...others] = words(row);
+  if (first === undefined || others.length > 0) return null;
+  return isNote(first) || saysNothing(first) ? first : null;
+}
+
+const ragged = (row: GridRow, width: number, sheet: string | null): Finding =>
+  finding(
+    'ragged-row',
+    'ERROR',
+    { sheet, row: row.row },
+    [
+      `这一行有 ${row.cells.length} 格，表头有 ${width} 列。`,
+      `This row has ${row.cells.length} cells; the header has ${width} columns.`,
+    ],
+    [
+      '请检查是否多了或少了分隔符，或有未加引号的逗号。',
+      'Look for a missing or extra separator, or a comma that is not quoted.',
+    ],
+  );
+
+/** Reads one sheet as one table: its lines are emitted as they come, so that a million are never held. */
+export async function readTable(sheet: Opened, context: TableContext): Promise<ReadTable> {
+  const { form, position, reading, said, emit, title, level } = context;
+  const unit = context.unit ?? '元';
+  const findings = new FindingList();
+  const guess = findHeader(sheet.head, sheet.merges, reading, said.tentative);
+  const header = guess ? findHeader(sheet.head, sheet.merges, reading, said.forHeader(guess)) : null;
+  const reader = header ? new RowReader(header, { form, table: position, unit }) : null;
+  if (header) findings.addAll(unknownColumns(header, sheet.head, sheet.name));
+  const labels = new Set(header?.columns.map(({ path }) => labelKey(path.at(-1) ?? '')));
+  const notes: string[] = [];
+  const shares: PrintedShare[] = [];
+  const debts: BudgetLine[] = [];
+  const seen = { lines: 0, amounts: false, scale: 0 };
+  const take = (line: BudgetLine) => {
+    seen.lines += 1;
+    seen.amounts ||= measures.some((measure) => line[measure] !== null);
+    if (form.layout === 'DEBT') debts.push(line);
+    else emit(line);
+  };
+  const see = (row: GridRow): void => {
+    const note = noteIn(row);
+    if (note !== null) {
+      notes.push(note);
+      return;
+    }
+    if (!reader || !header || row.row <= header.lastRow || isNumbering(row)) return;
+    const written = words(row);
+    // The header again, at the top of a printed page.
+    if (written.length > 1 && written.every((word) => labels.has(labelKey(word)))) return;
+    // A worksheet leaves out what is empty; a delimited line that is short has lost something.
+    if (sheet.name === null && written.length > 1 && row.cells.length !== header.width) {
+      findings.add(ragged(row, header.width, sheet.name));
+    }
+    for (const read of reader.read(row)) {
+      findings.addAll(
+        read.findings.map((found) => (sheet.name === null ? found : { ...found, sheet: sheet.name ?? '' })),
+      );
+      seen.scale = Math.max(seen.scale, read.scale);
+      for (const share of read.shares) shares.push(share);
+      for (const line of read.lines) take(line);
+    }
+  };
+  for (const row of sheet.head) see(row);
+  for await (const batch of sheet.rest) for (const row of batch) see(row);
+  for (const line of debtByYears(debts)) emit(line);
+  const statement = notes.join('\n') || null;
+  const state: TableState = seen.amounts
+    ? 'FILLED'
+    : statement !== null && saysNothing(statement)
+      ? 'EMPTY_WITH_STATEMENT'
+      : 'EMPTY';
+  const table: BudgetTable = {
+    form: form.code,
+    title,
+    sheet: sheet.name,
+    state,
+    statement,
+    level,
+    unit,
+    scale: seen.scale,
+    lines: seen.lines,
+  };
+  return { table, shares, findings: findings.all(), header };
+}

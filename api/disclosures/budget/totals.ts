@@ -1,0 +1,171 @@
+import { organizationKey } from '../../core/organization-name.ts';
+import type { Context } from '../../graphql/context.ts';
+import { badInput } from '../../graphql/errors.ts';
+import { type Moment, visible } from '../../graphql/moment.ts';
+import { join, type Sql, sql } from '../../store/statements.ts';
+import { formOf } from './forms.ts';
+import { kindName } from './reads.ts';
+
+export const totalMeasures = ['prior', 'approved', 'approvedInAccounts', 'adjusted', 'executed', 'final'] as const;
+
+export type TotalMeasure = (typeof totalMeasures)[number];
+
+/**
+ * Where each number is taken from: the report whose own number it is. A budget repeats last year's execution and the
+ * accounts repeat the budget; adding those in would count them twice.
+ */
+const sums: Readonly<Record<TotalMeasure, Sql>> = {
+  prior: sql`sum(l.prior) filter (where b.stage = 'FINAL_ACCOUNTS')`,
+  approved: sql`sum(l.approved) filter (where b.stage = 'BUDGET')`,
+  approvedInAccounts: sql`sum(l.approved) filter (where b.stage = 'FINAL_ACCOUNTS')`,
+  adjusted: sql`coalesce(sum(l.adjusted) filter (where b.stage = 'FINAL_ACCOUNTS'), sum(l.adjusted) filter (where b.stage = 'ADJUSTMENT'))`,
+  executed: sql`sum(l.executed)`,
+  final: sql`sum(l.final) filter (where b.stage = 'FINAL_ACCOUNTS')`,
+};
+
+export type Group = 'YEAR' | 'CODE' | 'ORGANIZATION';
+
+const keys: Readonly<Record<Group, { readonly expression: Sql; readonly name: Sql }>> = {
+  YEAR: { expression: sql`b.fiscal_year`, name: sql`"year"` },
+  CODE: { expression: sql`l.code`, name: sql`"code"` },
+  ORGANIZATION: { expression: sql`b.organization_id`, name: sql`"organizationId"` },
+};
+
+export interface TotalsQuery {
+  readonly level: string;
+  readonly table: string;
+  readonly component: string;
+  readonly codes: readonly string[] | null;
+  readonly under: string | null;
+  readonly depth: number | null;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly organizations: readonly string[] | null;
+  readonly groupBy: readonly Group[];
+  readonly orderBy: TotalMeasure | null;
+  readonly first: number;
+  /** Which of the costly extras are asked for. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export type TotalRow = Readonly<Record<TotalMeasure, string | null>> & {
+  readonly year: number | null;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly scheme: string | null;
+  readonly organizationId: string | null;
+  readonly reports: number;
+  /** People in the divisions summed over; null where nobody has counted them. */
+  readonly population: string | null;
+  /** The whole of the table in the same group, by measure: what a share is of. */
+  readonly whole: Readonly<Record<TotalMeasure, string | null>> | null;
+};
+
+/** Names and codes of organizations to ids; a name nobody bears is told. */
+async function organizationIds(context: Context, written: readonly string[]): Promise<string[]> {
+  const rows = await context.store.read<{ key: string; id: string }>(sql`
+    select code as key, id from organization where code = any(${written}::text[])
+    union all select name as key, organization_id as id from organization_name where name = any(${written.map(organizationKey)}::text[])`);
+  const found = new Map(rows.map(({ key, id }) => [key, id]));
+  return written.map((name) => {
+    const id = found.get(name) ?? found.get(organizationKey(name));
+    if (id !== undefined) return id;
+    throw badInput(
+      `没有机构“${name.slice(0, 40)}”；请给出统一社会信用代码或任一书写名称。`,
+      `There is no organization "${name.slice(0, 40)}"; give its credit code or any written name.`,
+    );
+  });
+}
+
+function scope(query: TotalsQuery, moment: Moment, ids: readonly string[] | null): Sql[] {
+  return [
+    sql`l.form = ${query.table}`,
+    sql`l.level = ${query.level}::budget_level`,
+    sql`e.kind = ${kindName}`,
+    visible(sql`e`, moment),
+    ...(query.fromYear === null ? [] : [sql`b.fiscal_year >= ${query.fromYear}`]),
+    ...(query.toYear === null ? [] : [sql`b.fiscal_year <= ${query.toYear}`]),
+    ...(ids === null ? [] : [sql`b.organization_id = any(${ids}::uuid[])`]),
+  ];
+}
+
+/** Which lines are added: given codes, or one level of the classification. Never two levels at once. */
+function linesCondition({ codes, under, depth, table }: TotalsQuery): Sql[] {
+  if (codes !== null) return [sql`l.code = any(${codes}::text[])`];
+  const level = depth ?? (under === null ? 1 : ({ 3: 2, 5: 3 }[under.length] ?? 1));
+  const prefix = under === null ? [] : [sql`l.code like ${`${under.replace(/[\\%_]/g, '\\$&')}%`}`];
+  // Totals of a table are lines too: 合计 and 总计 would be added up.
+  const single =
+    level === 0 ? [sql`l.code in ('TOTAL', ${formOf(table).layout === 'THREE_PUBLIC' ? 'TOTAL' : 'YEAR_TOTAL'})`] : [];
+  return [sql`l.depth = ${level}`, ...prefix, ...single];
+}
+
+const joins = sql`budget_line l join budget b on b.edition_id = l.edition_id join edition e on e.id = l.edition_id`;
+
+const measureColumns = sql`${sums.prior}::text as prior, ${sums.approved}::text as approved,
+  ${sums.approvedInAccounts}::text as "approvedInAccounts", ${sums.adjusted}::text as adjusted, ${sums.executed}::text as executed,
+  ${sums.final}::text as final`;
+
+const groupColumns = (groupBy: readonly Group[]): Sql[] => groupBy.map((group) => keys[group].expression);
+
+/** Sums over many reports, in SQL: one statement for the sums, one for the wholes where shares are asked for, one for people. */
+export async function readTotals(context: Context, moment: Moment, query: TotalsQuery): Promise<TotalRow[]> {
+  context.touched.add(kindName);
+  const ids = query.organizations === null ? null : await organizationIds(context, query.organizations);
+  const conditions = [...scope(query, moment, ids), sql`l.component = ${query.component}`, ...linesCondition(query)];
+  const { groupBy, orderBy, first } = query;
+  const grouped = groupColumns(groupBy);
+  const named = groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`);
+  const byCode = groupBy.includes('CODE');
+  const order = orderBy === null ? grouped : [sql`${sums[orderBy]} desc nulls last`, ...grouped];
+  const rows = await context.store.read<TotalRow>(sql`
+    select ${join([...named, ...(byCode ? [sql`min(l.name) as name, min(l.scheme) as scheme`] : []), measureColumns, sql`count(distinct l.edition_id)::int as reports`], ', ')}
+    from ${joins} where ${join(conditions, ' and ')}
+    ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}
+    ${order.length > 0 ? sql`order by ${join(order, ', ')}` : sql``} limit ${first}`);
+  const wholes = query.asked.has('share') ? await readWholes(context, moment, query, ids) : null;
+  const people = query.asked.has('perHead') ? await readPeople(context, moment, query, ids) : null;
+  return rows.map((row) => ({
+    ...row,
+    year: row.year ?? null,
+    code: row.code ?? null,
+    name: row.name ?? null,
+    scheme: row.scheme ?? null,
+    organizationId: row.organizationId ?? null,
+    population: people?.get(groupKey(row)) ?? null,
+    whole: wholes?.get(groupKey(row)) ?? null,
+  }));
+}
+
+const groupKey = ({
+  year,
+  organizationId,
+}: {
+  readonly year?: number | null;
+  readonly organizationId?: string | null;
+}): string => `${year ?? ''} ${organizationId ?? ''}`;
+
+/** What the classes of the table add up to in each year and organization. */
+async function readWholes(context: Context, moment: Moment, query: TotalsQuery, ids: readonly string[] | null) {
+  const groupBy = query.groupBy.filter((group) => group !== 'CODE');
+  const grouped = groupColumns(groupBy);
+  const rows = await context.store.read<TotalRow>(sql`
+    select ${join([...groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`), measureColumns], ', ')}
+    from ${joins} where ${join([...scope(query, moment, ids), sql`l.component = ${query.component}`, sql`l.depth = 1`], ' and ')}
+    ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}`);
+  return new Map(rows.map((row) => [groupKey(row), row]));
+}
+
+/** The people of the divisions whose bodies are in each group, each division and year counted once. */
+async function readPeople(context: Context, moment: Moment, query: TotalsQuery, ids: readonly string[] | null) {
+  const groupBy = query.groupBy.filter((group) => group !== 'CODE');
+  const named = groupBy.map((group) => keys[group].name);
+  const rows = await context.store.read<{ year?: number; organizationId?: string; persons: string }>(sql`
+    select ${join([...named, sql`sum(persons)::text as persons`], ', ')} from (
+      select distinct ${join([...groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`), sql`p.division_code, p.year as counted, p.persons`], ', ')}
+      from budget_table l join budget b on b.edition_id = l.edition_id join edition e on e.id = l.edition_id join organization o on o.id = b.organization_id
+        join population p on p.division_code = left(o.division_code, 6) and p.year = b.fiscal_year
+      where ${join(scope(query, moment, ids), ' and ')}
+    ) counted ${named.length > 0 ? sql`group by ${join(named, ', ')}` : sql``}`);
+  return new Map(rows.map((row) => [groupKey(row), row.persons]));
+}

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { LinesExport } from '../disclosures/lines.ts';
+import { kinds } from '../disclosures/registry.ts';
+import { type LineFormat, lineFormats, mostWorksheetRows, tallied } from '../exporting/lines.ts';
+import { linesOf } from '../exporting/lines-question.ts';
+import { isErrorCode } from '../graphql/errors.ts';
+import { sql } from '../store/statements.ts';
+import type { Platform } from './platform.ts';
+import { problem, problemOf } from './problem.ts';
+
+async function answer(
+  platform: Platform,
+  lines: LinesExport,
+  format: LineFormat,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { select, options } = linesOf(lines, request.query as Record<string, string>, platform.clock());
+  const name = lines.label.zh;
+  if (format === 'xlsx') {
+    const [found] = await platform.store.read<{ total: number }>(
+      sql`select count(*) as total from (${select} limit ${mostWorksheetRows + 1}) rows`,
+    );
+    if ((found?.total ?? 0) > mostWorksheetRows) {
+      return problem(request, reply, 'BAD_USER_INPUT', {
+        zh: `结果超过 ${mostWorksheetRows} 行，一张工作表放不下；请加筛选条件，或下载 CSV、JSONL、Parquet`,
+        en: `There are more than ${mostWorksheetRows} rows, too many for a worksheet; narrow them, or take CSV, JSONL or Parquet`,
+      });
+    }
+  }
+  reply
+    .header('content-type', lineFormats[format].mediaType)
+    .header(
+      'content-disposition',
+      `attachment; filename="${lines.plural}.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
+    )
+    .header('cache-control', 'public, max-age=60');
+  if (request.method === 'HEAD') return reply.send();
+  const { bytes, tally } = tallied(lines.columns, platform.store.stream(select), format, options);
+  // How many rows there were, and the digest, are known when the last byte is: they follow it.
+  reply.trailer('x-row-count', (_reply, _payload, done) => done(null, String(tally.rows)));
+  reply.trailer('repr-digest', (_reply, _payload, done) =>
+    done(null, tally.sha256 ? `sha-256=:${tally.sha256.toString('base64')}:` : ''),
+  );
+  return reply.send(Readable.from(bytes, { objectMode: false }));
+}
+
+/** Whole files of the rows below a kind's records: `/api/v1/<plural>.csv`, `.jsonl`, `.xlsx`, `.parquet`. */
+export function lineRoutes(server: FastifyInstance, platform: Platform): void {
+  for (const { lines } of kinds) {
+    if (!lines) continue;
+    for (const format of Object.keys(lineFormats) as LineFormat[]) {
+      server.get(`/api/v1/${lines.plural}.${format}`, (request, reply) =>
+        answer(platform, lines, format, request, reply).catch((error: unknown) => {
+          if (error instanceof GraphQLError && (!error.originalError || isErrorCode(error.extensions['code'])))
+            return problemOf(request, reply, error);
+          throw error;
+        }),
+      );
+    }
+  }
+}
