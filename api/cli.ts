@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { exportCommand } from './command/export.ts';
+import { generateCommand } from './command/generate.ts';
 import { importCommand } from './command/import.ts';
+import { organizationCommand } from './command/organization.ts';
 import { draftsCommand, publishCommand, withdrawCommand } from './command/publishing.ts';
 import { sampleCommand } from './command/sample.ts';
+import { templateCommand } from './command/template.ts';
 import { version } from './core/version.ts';
 
 const program = new Command('gongkai')
@@ -14,6 +17,9 @@ const program = new Command('gongkai')
   .addCommand(publishCommand)
   .addCommand(withdrawCommand)
   .addCommand(exportCommand)
+  .addCommand(organizationCommand)
+  .addCommand(templateCommand)
+  .addCommand(generateCommand)
   .addCommand(sampleCommand);
 
 await program.parseAsync(process.argv);

@@ -1,6 +1,7 @@
 import type { Bilingual, Finding } from '../core/finding.ts';
 import type { Workbook } from '../core/grid.ts';
 import type { LocalDate } from '../core/local-date.ts';
+import type { PrintedSheet } from '../core/printed-sheet.ts';
 import type { Exports } from '../core/sheet.ts';
 import type { Transaction } from '../store/client.ts';
 import type { TableRows } from '../store/rows.ts';
@@ -83,6 +84,10 @@ export interface KindDefinition<Content> {
   readonly exports: Exports;
   /** Rows below its records that are given as whole files, where there are very many. */
   readonly lines?: LinesExport;
+  /** Workbooks to be filled in and imported. */
+  readonly templates?: readonly Template[];
+  /** Sample records as the files a department would publish, and errors planted in some of them. */
+  files?(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
   /** Believable made-up records (示例), oldest first, the same for the same seed. */
   sample(options: SampleOptions): Iterable<Draft<Content>>;
 }
@@ -92,6 +97,22 @@ export interface SampleOptions {
   readonly count: number;
   /** Made-up subordinate units whose records are added to the `count`, for large samples. */
   readonly units?: number;
+}
+
+/** A workbook to be filled in. */
+export interface Template {
+  /** Path segment, e.g. `department`. */
+  readonly name: string;
+  readonly label: Bilingual;
+  sheets(): readonly PrintedSheet[];
+}
+
+/** A made-up file, and what an import of it must find: the ledger of what was planted. */
+export interface SampleFile {
+  /** Without extension. */
+  readonly name: string;
+  readonly sheets: readonly PrintedSheet[];
+  readonly expected: readonly Pick<Finding, 'rule' | 'sheet' | 'row'>[];
 }
 
 export interface SearchText {
@@ -120,6 +141,8 @@ export interface Kind {
   readonly plural: string;
   readonly exports: Exports;
   readonly lines: LinesExport | null;
+  readonly templates: readonly Template[];
+  files(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
   /** How its files are read: as running text or as tables. */
   readonly reading: Reading;
   sample(options: SampleOptions): Generator<Statement>;
@@ -159,6 +182,8 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     plural,
     exports,
     lines: definition.lines ?? null,
+    templates: definition.templates ?? [],
+    files: (options) => definition.files?.(options) ?? [],
     reading: readingOf(definition, state),
     *sample(options) {
       for (const draft of definition.sample(options)) yield state(draft);

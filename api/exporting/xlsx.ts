@@ -21,7 +21,7 @@ const firstDay = 0x21_00_00;
  * The same archive without the time of day it was packed at, so that the same content is the same bytes: whoever has
  * them need not fetch them again, and a digest of the file means something.
  */
-function undated(zip: Buffer): Buffer {
+export function undated(zip: Buffer): Buffer {
   const end = zip.length - 22;
   let at = zip.readUInt32LE(end + 16);
   for (let entries = zip.readUInt16LE(end + 10); entries > 0; entries -= 1) {

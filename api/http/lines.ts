@@ -5,6 +5,7 @@ import type { LinesExport } from '../disclosures/lines.ts';
 import { kinds } from '../disclosures/registry.ts';
 import { type LineFormat, lineFormats, mostWorksheetRows, tallied } from '../exporting/lines.ts';
 import { linesOf } from '../exporting/lines-question.ts';
+import { printedWorkbook } from '../exporting/printed.ts';
 import { isErrorCode } from '../graphql/errors.ts';
 import { sql } from '../store/statements.ts';
 import type { Platform } from './platform.ts';
@@ -45,6 +46,24 @@ async function answer(
     done(null, tally.sha256 ? `sha-256=:${tally.sha256.toString('base64')}:` : ''),
   );
   return reply.send(Readable.from(bytes, { objectMode: false }));
+}
+
+/** Workbooks to be filled in: `/api/v1/<plural>/templates/<name>.xlsx`. */
+export function templateRoutes(server: FastifyInstance): void {
+  for (const { plural, templates } of kinds) {
+    for (const { name, label, sheets } of templates) {
+      server.get(`/api/v1/${plural}/templates/${name}.xlsx`, async (_, reply) =>
+        reply
+          .header('content-type', lineFormats.xlsx.mediaType)
+          .header(
+            'content-disposition',
+            `attachment; filename="${name}.xlsx"; filename*=UTF-8''${encodeURIComponent(`${label.zh}.xlsx`)}`,
+          )
+          .header('cache-control', 'public, max-age=3600')
+          .send(await printedWorkbook(sheets())),
+      );
+    }
+  }
 }
 
 /** Whole files of the rows below a kind's records: `/api/v1/<plural>.csv`, `.jsonl`, `.xlsx`, `.parquet`. */

@@ -12,7 +12,7 @@ import { exportRoutes } from './exports.ts';
 import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { hotPath } from './hot-path.ts';
-import { lineRoutes } from './lines.ts';
+import { lineRoutes, templateRoutes } from './lines.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
@@ -133,6 +133,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   await widgetRoutes(server, platform);
   exportRoutes(server, platform);
   lineRoutes(server, platform);
+  templateRoutes(server);
   const { explorer } = await pageRoutes(server, platform);
   graphqlRoutes(server, platform, yoga, road, explorer);
   return server;

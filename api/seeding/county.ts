@@ -3,6 +3,7 @@ import divisions from '../core/data/divisions-370321.json' with { type: 'json' }
 import population from '../core/data/population-370321.json' with { type: 'json' };
 import { organizationKey } from '../core/organization-name.ts';
 import { sampleOrganizations } from '../core/sample/organizations.ts';
+import { sampleUnit } from '../core/sample/units.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 
@@ -85,6 +86,41 @@ export async function seedCounty(tx: Transaction): Promise<void> {
           })),
         ];
       }),
+    },
+  ]);
+}
+
+/** Made-up units below the county's departments, with a credit code and one name each. */
+export async function seedUnits(tx: Transaction, count: number): Promise<void> {
+  const parents = new Map(
+    (await tx.organization.findMany({ where: { type: { in: ['DEPARTMENT', 'OFFICE'] } } })).map(({ name, id }) => [
+      name,
+      id,
+    ]),
+  );
+  const units = Array.from({ length: count }, (_, number) => ({ id: randomUUID(), ...sampleUnit(number) }));
+  await insertTables(tx, [
+    {
+      table: 'organization',
+      rows: units.map(({ id, name, code, parent }) => ({
+        id,
+        code,
+        name,
+        type: 'INSTITUTION',
+        division_code: '370321',
+        parent_id: parents.get(parent) ?? null,
+        is_sample: true,
+      })),
+    },
+    {
+      table: 'organization_name',
+      rows: units.map(({ id, name }) => ({
+        id: randomUUID(),
+        organization_id: id,
+        division_code: '370321',
+        name: organizationKey(name),
+        is_official: true,
+      })),
     },
   ]);
 }

@@ -6,10 +6,10 @@ import { kinds } from '../disclosures/registry.ts';
 import { type EditionFacts, editionDigest, editionRows } from '../publishing/edition-rows.ts';
 import { organizationResolver } from '../publishing/organizations.ts';
 import { issueIndexNumbers } from '../publishing/publish.ts';
-import type { Store, Transaction } from '../store/client.ts';
+import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 import { id, sql } from '../store/statements.ts';
-import { seedCountyOnce } from './county.ts';
+import { seedCountyOnce, seedUnits } from './county.ts';
 
 export interface SeedOptions {
   /** How many documents of each kind. */
@@ -157,19 +157,23 @@ export async function seedSample(
   const rest = batches(statements, batchSize);
   const seeded = await store.db.$transaction(async (tx) => {
     if (!(await seedCountyOnce(tx))) return false;
+    if (units > 0) await seedUnits(tx, units);
     const first = rest.next();
     if (!first.done) await writeBatch(tx, first.value, clock);
     return true;
-  });
+  }, longTransaction);
   if (!seeded) return false;
   let done = Math.min(batchSize, documents);
   progress?.(done);
   for (const batch of rest) {
-    await store.db.$transaction((tx) => writeBatch(tx, batch, clock));
+    await store.db.$transaction((tx) => writeBatch(tx, batch, clock), longTransaction);
     done += batch.length;
     progress?.(done);
   }
-  if (store.dialect === 'postgresql') await store.db.$executeRaw(sql`analyze ${id('edition')}`);
+  if (store.dialect === 'postgresql') {
+    for (const table of ['edition', 'budget', 'budget_line'] as const)
+      await store.db.$executeRaw(sql`analyze ${id(table)}`);
+  }
   log?.(`sample county (示例) stored: ${done} documents`);
   return true;
 }

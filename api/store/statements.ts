@@ -27,6 +27,15 @@ export const id = (...names: readonly [string, ...string[]]): Sql => Prisma.raw(
 /** A whole number written into the text, for what decides a plan, such as a page size. The fewer numbers, the fewer texts. */
 export const literal = (number: number): Sql => Prisma.raw(String(Math.trunc(number)));
 
+/**
+ * A word of a closed list written into the text, for what decides a plan: PostgreSQL sees how many rows it means. Never give
+ * it a reader's words; anything but capitals, digits and underscores is refused.
+ */
+export const word = (code: string): Sql => {
+  if (!/^[A-Z0-9_]{1,40}$/.test(code)) throw new TypeError(`Not a word of a list: ${JSON.stringify(code)}`);
+  return Prisma.raw(`'${code}'`);
+};
+
 // A connection keeps every statement it ever prepared, so a text that varies without end must not be named.
 const mostNames = 500;
 const names = new Map<string, string>();

@@ -10,8 +10,10 @@ import { readBudget } from './read/read.ts';
 import { kindName, plural } from './reads.ts';
 import { rowsOf } from './rows.ts';
 import { checkAgainstBudget } from './rules/report-rules.ts';
+import { sampleFiles } from './sample/files.ts';
 import { sampleBudgets } from './sample/reports.ts';
 import { exports } from './sheet.ts';
+import { templates } from './templates.ts';
 
 /** 预算与决算。 */
 export const budget = defineKind({
@@ -35,5 +37,7 @@ export const budget = defineKind({
   rows: rowsOf,
   exports,
   lines: linesExport,
+  templates,
+  files: sampleFiles,
   sample: sampleBudgets,
 });

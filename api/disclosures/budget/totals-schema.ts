@@ -9,7 +9,7 @@ import { Organization, organizationById } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel } from './enums.ts';
 import { formOf } from './forms.ts';
-import { readTotals, type TotalMeasure, type TotalRow, totalMeasures } from './totals.ts';
+import { readTotals, schemeOfCode, type TotalMeasure, type TotalRow, totalMeasures } from './totals.ts';
 
 interface Sum extends MoneyValue {
   readonly population: string | null;
@@ -84,8 +84,8 @@ const BudgetTotal = builder.objectRef<Ranked>('BudgetTotal').implement({
       type: Code,
       nullable: true,
       description: '科目及其当年名称；未按科目分组时为 null。Code; null unless grouped by it.',
-      resolve: ({ code, scheme, year, name }) =>
-        code === null ? null : subjectOf(scheme ?? 'FUNCTION', code, year ?? 9999, name ?? code),
+      resolve: ({ code, table, year, name }) =>
+        code === null ? null : subjectOf(schemeOfCode(table, code), code, year ?? 9999, name ?? code),
     }),
     organization: t.field({
       type: Organization,

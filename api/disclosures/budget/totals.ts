@@ -2,8 +2,11 @@ import { organizationKey } from '../../core/organization-name.ts';
 import type { Context } from '../../graphql/context.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
-import { join, type Sql, sql } from '../../store/statements.ts';
+import { join, literal, type Sql, sql, word } from '../../store/statements.ts';
+import type { Scheme } from './codes/classification.ts';
+import { labelOf } from './codes/subject.ts';
 import { formOf } from './forms.ts';
+import { schemeOf } from './read/codes-in-rows.ts';
 import { kindName } from './reads.ts';
 
 export const totalMeasures = ['prior', 'approved', 'approvedInAccounts', 'adjusted', 'executed', 'final'] as const;
@@ -52,7 +55,6 @@ export type TotalRow = Readonly<Record<TotalMeasure, string | null>> & {
   readonly year: number | null;
   readonly code: string | null;
   readonly name: string | null;
-  readonly scheme: string | null;
   readonly organizationId: string | null;
   readonly reports: number;
   /** People in the divisions summed over; null where nobody has counted them. */
@@ -79,8 +81,8 @@ async function organizationIds(context: Context, written: readonly string[]): Pr
 
 function scope(query: TotalsQuery, moment: Moment, ids: readonly string[] | null): Sql[] {
   return [
-    sql`l.form = ${query.table}`,
-    sql`l.level = ${query.level}::budget_level`,
+    sql`l.form = ${word(query.table)}`,
+    sql`l.level = ${word(query.level)}`,
     sql`e.kind = ${kindName}`,
     visible(sql`e`, moment),
     ...(query.fromYear === null ? [] : [sql`b.fiscal_year >= ${query.fromYear}`]),
@@ -97,7 +99,7 @@ function linesCondition({ codes, under, depth, table }: TotalsQuery): Sql[] {
   // Totals of a table are lines too: 合计 and 总计 would be added up.
   const single =
     level === 0 ? [sql`l.code in ('TOTAL', ${formOf(table).layout === 'THREE_PUBLIC' ? 'TOTAL' : 'YEAR_TOTAL'})`] : [];
-  return [sql`l.depth = ${level}`, ...prefix, ...single];
+  return [sql`l.depth = ${literal(level)}`, ...prefix, ...single];
 }
 
 const joins = sql`budget_line l join budget b on b.edition_id = l.edition_id join edition e on e.id = l.edition_id`;
@@ -112,30 +114,58 @@ const groupColumns = (groupBy: readonly Group[]): Sql[] => groupBy.map((group) =
 export async function readTotals(context: Context, moment: Moment, query: TotalsQuery): Promise<TotalRow[]> {
   context.touched.add(kindName);
   const ids = query.organizations === null ? null : await organizationIds(context, query.organizations);
-  const conditions = [...scope(query, moment, ids), sql`l.component = ${query.component}`, ...linesCondition(query)];
+  const conditions = [
+    ...scope(query, moment, ids),
+    sql`l.component = ${word(query.component)}`,
+    ...linesCondition(query),
+  ];
   const { groupBy, orderBy, first } = query;
   const grouped = groupColumns(groupBy);
   const named = groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`);
-  const byCode = groupBy.includes('CODE');
   const order = orderBy === null ? grouped : [sql`${sums[orderBy]} desc nulls last`, ...grouped];
   const rows = await context.store.read<TotalRow>(sql`
-    select ${join([...named, ...(byCode ? [sql`min(l.name) as name, min(l.scheme) as scheme`] : []), measureColumns, sql`count(distinct l.edition_id)::int as reports`], ', ')}
+    select ${join([...named, measureColumns, ...(query.asked.has('reports') ? [sql`count(distinct l.edition_id)::int as reports`] : [])], ', ')}
     from ${joins} where ${join(conditions, ' and ')}
     ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}
     ${order.length > 0 ? sql`order by ${join(order, ', ')}` : sql``} limit ${first}`);
   const wholes = query.asked.has('share') ? await readWholes(context, moment, query, ids) : null;
   const people = query.asked.has('perHead') ? await readPeople(context, moment, query, ids) : null;
+  const names = await readNames(context, query.table, rows);
   return rows.map((row) => ({
     ...row,
     year: row.year ?? null,
     code: row.code ?? null,
-    name: row.name ?? null,
-    scheme: row.scheme ?? null,
+    name: row.code === null ? null : (names.get(row.code) ?? null),
+    reports: row.reports ?? 0,
     organizationId: row.organizationId ?? null,
     population: people?.get(groupKey(row)) ?? null,
     whole: wholes?.get(groupKey(row)) ?? null,
   }));
 }
+
+/** Names as tables print them, of codes that our lists lack. */
+async function readNames(
+  context: Context,
+  table: string,
+  rows: readonly TotalRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const unknown = [
+    ...new Set(
+      rows.flatMap(({ code, year }) => (code && !labelOf(schemeOfCode(table, code), code, year ?? 9999) ? [code] : [])),
+    ),
+  ];
+  if (unknown.length === 0) return new Map();
+  const found = await context.store.read<{ code: string; name: string }>(sql`
+    select wanted.code, line.name from unnest(${unknown}::text[]) as wanted(code)
+    cross join lateral (select name from budget_line l where l.form = ${word(table)} and l.component = 'TOTAL' and l.code = wanted.code limit 1) line`);
+  return new Map(found.map(({ code, name }) => [code, name]));
+}
+
+/** The list a code of a table is from. */
+export const schemeOfCode = (table: string, code: string): Scheme => {
+  const form = formOf(table);
+  return /^\d+$/.test(code) ? schemeOf(code, form, form.side) : 'ITEM';
+};
 
 const groupKey = ({
   year,
@@ -151,7 +181,7 @@ async function readWholes(context: Context, moment: Moment, query: TotalsQuery, 
   const grouped = groupColumns(groupBy);
   const rows = await context.store.read<TotalRow>(sql`
     select ${join([...groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`), measureColumns], ', ')}
-    from ${joins} where ${join([...scope(query, moment, ids), sql`l.component = ${query.component}`, sql`l.depth = 1`], ' and ')}
+    from ${joins} where ${join([...scope(query, moment, ids), sql`l.component = ${word(query.component)}`, sql`l.depth = 1`], ' and ')}
     ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}`);
   return new Map(rows.map((row) => [groupKey(row), row]));
 }

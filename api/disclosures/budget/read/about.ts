@@ -181,7 +181,7 @@ export function formOfSheet(
   if (exact) return { form: exact, title: titles[0] ?? sheet ?? exact.label.zh };
   for (const title of [...present(said ?? null), ...titles, ...present(sheet), file.replace(/\.[a-z]+$/i, '')]) {
     const form = formNamed(title, owner);
-    if (form) return { form, title: normalise(title) };
+    if (form) return { form, title: title.trim().replace(/\s*\n\s*/g, '') };
   }
   return null;
 }

@@ -47,6 +47,8 @@ export function factsIn(rows: readonly GridRow[]): { readonly facts: Facts; read
       const name = factNamed(label);
       if (name) {
         const given = value === '' ? (words[index + 1] ?? '') : value;
+        // A form that was not filled in says nothing.
+        if (given.trim() === '') continue;
         // 单位：万元 is a unit of money, 单位：县教育局 a body.
         if (name === '单位' || name === '机构') facts.set(unitIn(given) === null ? '机构' : '单位', given);
         else facts.set(name, given);

@@ -182,8 +182,11 @@ class BlockReader {
       this.#codeOf(row, plain.bare, findings) ??
       named ??
       (form.layout === 'CODED' || form.layout === 'BALANCE' ? codedByName(plain.bare, form, this.#side) : null);
-    const total = coded ? null : this.#itemOf(plain.bare === '' ? codeCell : plain.bare, plain.isPart);
-    const rowBody = bodyCell !== '' ? bodyCell : form.layout === 'REGIONS' ? plain.name || null : null;
+    // A table of regions may name its rows in the column of regions alone.
+    const rowName = plain.bare !== '' ? plain.bare : codeCell !== '' ? codeCell : bodyCell;
+    const total = coded ? null : this.#itemOf(rowName, plain.isPart);
+    const rowBody =
+      total !== null ? null : bodyCell !== '' ? bodyCell : form.layout === 'REGIONS' ? plain.name || null : null;
     const economic = this.#cell(row, 'economic-code');
     const lines: BudgetLine[] = [];
     for (const { role, amounts } of found.values()) {
@@ -205,7 +208,7 @@ class BlockReader {
             ? plain.name
             : codeCell !== '' && !coded
               ? codeCell
-              : labelOfItem(item),
+              : labelOfItem(item) || bodyCell,
         depth: coded ? coded.depth : item !== null ? (subtotalDepth[item] ?? plain.depth) : plain.depth,
         isPart: plain.isPart && form.layout !== 'DEBT' && form.layout !== 'THREE_PUBLIC',
         component: type,

@@ -203,7 +203,9 @@ class DepartmentTables {
 
   constructor(of: DepartmentYear) {
     this.#of = of;
-    const own = duties.find(([words]) => words.test(of.body))?.[1] ?? other;
+    const listed = duties.find(([words]) => words.test(of.body))?.[1] ?? other;
+    // Emergency management had no class of its own before 2019: work safety stood under 215.
+    const own = of.year < 2019 ? listed.map(([code, wan]) => [code.replace(/^224/, '215'), wan] as const) : listed;
     const whole = own.reduce((sum, [, wan]) => sum + wan, 0);
     this.#items = [
       ...own.map(([code, wan], index) => this.#item(code, wan, index === 0 ? 0.85 : 0.35)),

@@ -1,5 +1,6 @@
 import { fen } from '../../../core/money.ts';
 import { functions } from '../codes/function.ts';
+import { classIn } from '../codes/subject.ts';
 import type { Level, Stage } from '../model.ts';
 import { chance, combine, nothing, type Series, series, splitSeries } from './figures.ts';
 import { classified, type Item, type MadeTable, ownOnly, shown, TableBuilder } from './table-builder.ts';
@@ -78,8 +79,10 @@ const make = ({ seed, year }: GovernmentYear, codes: readonly (readonly [string,
 
 /** Items of the general budget: each class's magnitude shared out among its items. */
 function generalItems(of: GovernmentYear): Item<Series>[] {
-  return items.map((code) => {
-    const siblings = items.filter((other) => other.startsWith(code.slice(0, 3)));
+  // A class that was not in the list yet had no money.
+  const known = items.filter((code) => classIn('FUNCTION', code, of.year) === 'valid');
+  return known.map((code) => {
+    const siblings = known.filter((other) => other.startsWith(code.slice(0, 3)));
     const weight = 0.2 + chance(of.seed, code, 'weight');
     const all = siblings.reduce((sum, other) => sum + 0.2 + chance(of.seed, other, 'weight'), 0);
     return {

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../../../core/local-date.ts';
 import { sampleOrganizations } from '../../../core/sample/organizations.ts';
+import { sampleUnit } from '../../../core/sample/units.ts';
 import type { Draft, SampleOptions } from '../../kind.ts';
 import { linesOf } from '../lines.ts';
 import type { BudgetLine, BudgetReport, Level, Stage } from '../model.ts';
@@ -28,12 +29,6 @@ interface Planned {
   readonly stage: Stage;
   readonly size: number;
 }
-
-/** Units made up for large samples are named so that nobody takes them for real. */
-export const sampleUnit = (number: number): { readonly name: string; readonly parent: string } => {
-  const parent = departments[number % departments.length] ?? government;
-  return { name: `${parent}所属第${Math.floor(number / departments.length) + 1}单位（示例）`, parent };
-};
 
 /** What is made first when few are wanted: the government's ten years, every department's latest, two departments' ten. */
 function* plan(units: number): Generator<Planned> {
