@@ -6,6 +6,11 @@ import type { ResolveOrganization, Statement } from '../disclosures/kind.ts';
 import { type TableRows, wordVector } from '../store/rows.ts';
 import type { SourceFile } from './source-file.ts';
 
+/** So much of a file goes into the row it begins with; what is more is added piece by piece. */
+export const pieceSize = 1 << 20;
+
+export const hexOf = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
+
 /** The digest of everything an edition states: its metadata, its content and the bytes of its files. */
 export const editionDigest = ({ kind, metadata, stated }: Statement, files: readonly SourceFile[]): string =>
   digestOf({
@@ -98,7 +103,7 @@ export function editionRows(
         size,
         sha256,
         is_packed: isPacked,
-        content: `\\x${Buffer.from(content).toString('hex')}`,
+        content: hexOf(content.subarray(0, pieceSize)),
       })),
     },
   ];

@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
-import { editionDigest, editionRows } from './edition-rows.ts';
+import { editionDigest, editionRows, hexOf, pieceSize } from './edition-rows.ts';
 import { organizationResolver } from './organizations.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -59,6 +59,16 @@ async function documentFor(tx: Transaction, { kind, identity }: Statement, organ
   return document.id;
 }
 
+/** What is more than one piece of a large file: no statement holds it whole. */
+async function addRest(tx: Transaction, editionId: string, files: readonly SourceFile[]): Promise<void> {
+  for (const [position, { content }] of files.entries()) {
+    for (let at = pieceSize; at < content.byteLength; at += pieceSize) {
+      const piece = hexOf(content.subarray(at, at + pieceSize));
+      await tx.$executeRaw`update attachment set content = content || ${piece}::text::bytea where edition_id = ${editionId}::uuid and position = ${position}`;
+    }
+  }
+}
+
 /**
  * Stages a statement as a draft edition, in the transaction given: all of it or nothing. A draft is never visible to a
  * reader. An older open draft of the same document is discarded; a statement equal to what is live changes nothing.
@@ -92,6 +102,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const reason = live ? (isCorrection ? 'CORRECTION' : 'UPDATE') : last ? 'REPUBLICATION' : 'FIRST';
   const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest } as const;
   await insertTables(tx, editionRows(statement, facts, findings, files, resolve));
+  await addRest(tx, editionId, files);
   await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });
   return { outcome: 'staged', editionId, number, findings };
 }

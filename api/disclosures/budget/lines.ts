@@ -53,7 +53,7 @@ const read = (values: Written): BudgetLine => {
 };
 
 /** As many lines as are held in memory; a report of a county has a few thousand. */
-const mostHeld = 100_000;
+const mostHeld = 20_000;
 const chunkSize = 1 << 20;
 
 /** A file of lines that goes with the process, or when nobody can read it any more. */

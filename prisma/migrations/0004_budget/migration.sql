@@ -103,7 +103,7 @@ ALTER TABLE "budget_line" ADD CONSTRAINT "budget_line_edition_id_fkey" FOREIGN K
 -- Guards ---------------------------------------------------------------------------------------------------------------
 
 ALTER TABLE attachment DROP CONSTRAINT attachment_size,
-  ADD CONSTRAINT attachment_size CHECK (is_packed OR size = octet_length(content));
+  ADD CONSTRAINT attachment_size CHECK (is_packed OR octet_length(content) <= size);
 
 SELECT gk_guard_rows('budget');
 SELECT gk_guard_rows('budget_table');

@@ -23,7 +23,7 @@ export interface PlainName {
 const han = /[\p{Script=Han}，。、：；（）“”《》〔〕]/u;
 
 /** A cell broken over lines reads as one: spaces go between Chinese characters, elsewhere one is left. */
-const inOneLine = (written: string): string =>
+export const inOneLine = (written: string): string =>
   written.trim().replace(/\s+/g, (space, offset: number, whole: string) => {
     const [before, after] = [whole.charAt(offset - 1), whole.charAt(offset + space.length)];
     return han.test(before) || han.test(after) ? '' : ' ';

@@ -70,7 +70,9 @@ class ReportReader {
   constructor(source: SourceTables) {
     this.#source = source;
     this.#said = new SaidColumns(source);
-    this.#given = new Map([...source.given].map(([label, value]) => [factNamed(label) ?? label, value]));
+    this.#given = new Map(
+      [...source.given].map(([label, value]) => [unitIn(value) === null ? (factNamed(label) ?? label) : '单位', value]),
+    );
   }
 
   async read(): Promise<Draft<BudgetReport>> {

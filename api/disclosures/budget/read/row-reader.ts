@@ -10,12 +10,14 @@ import { readAmount } from './amount.ts';
 import { type Coded, codeBefore, codedByName, LevelColumns, schemeOf } from './codes-in-rows.ts';
 import { dayIn } from './facts.ts';
 import type { Block, Column, Header } from './header.ts';
-import { isCount, itemOf, readName, totalOf } from './names.ts';
+import { inOneLine, isCount, itemOf, readName, totalOf } from './names.ts';
 import type { Role } from './roles.ts';
 
 type Amount = Extract<Role, { as: 'amount' }>;
 
 interface AmountColumn {
+  /** Columns of one key are number kinds of one line. */
+  readonly key: string;
   readonly index: number;
   readonly label: string;
   readonly role: Amount;
@@ -44,6 +46,8 @@ interface Place {
   readonly unit: MoneyUnit;
 }
 
+const plainCode = /^\d+$/;
+
 const labelOf = ({ path }: Column): string => path.map((part) => part.replace(/\s+/g, '')).join('/');
 
 const subtotalDepth: Readonly<Record<string, number>> = {
@@ -66,7 +70,7 @@ class BlockReader {
   readonly #amounts: readonly AmountColumn[];
   readonly #shares: readonly Column[];
   readonly #levels: readonly Column[];
-  readonly #at: (as: Role['as']) => Column | undefined;
+  readonly #columns = new Map<Role['as'], Column>();
   readonly #levelColumns = new LevelColumns();
   #item: string | null = null;
 
@@ -79,14 +83,28 @@ class BlockReader {
         ? (side ?? (form.layout === 'BALANCE' ? (index === 0 ? 'REVENUE' : 'EXPENDITURE') : 'BALANCE'))
         : form.side;
     this.#amounts = columns.flatMap((column) =>
-      column.role?.as === 'amount' ? [{ index: column.index, label: labelOf(column), role: column.role }] : [],
+      column.role?.as === 'amount'
+        ? [
+            {
+              key: `${column.role.item ?? ''} ${column.role.component}`,
+              index: column.index,
+              label: labelOf(column),
+              role: column.role,
+            },
+          ]
+        : [],
     );
     this.#shares = columns.filter(({ role }) => role?.as === 'share');
     this.#levels = columns.filter(({ role }) => role?.as === 'level');
-    this.#at = (as) => columns.find(({ role }) => role?.as === as);
+    for (const column of columns)
+      if (column.role && !this.#columns.has(column.role.as)) this.#columns.set(column.role.as, column);
   }
 
-  /** Whether a cell of this block says what the row is. */
+  #at(as: Role['as']): Column | undefined {
+    return this.#columns.get(as);
+  }
+
+  /** The text of a cell of this block. */
   #cell(row: GridRow, as: Role['as']): string {
     const column = this.#at(as);
     return column === undefined ? '' : (row.cells[column.index] ?? '').trim();
@@ -96,8 +114,9 @@ class BlockReader {
     if (this.#levels.length > 0)
       return this.#levelColumns.take(this.#levels.map(({ index }) => row.cells[index] ?? null));
     const { form } = this.#place;
-    const written = this.#cell(row, 'code').normalize('NFKC').replace(/\s/g, '');
-    if (written === '') return null;
+    const cell = this.#cell(row, 'code');
+    if (cell === '') return null;
+    const written = plainCode.test(cell) ? cell : cell.normalize('NFKC').replace(/\s/g, '');
     if (depthOfCode(written) !== null) {
       return { scheme: schemeOf(written, form, this.#side), code: written, depth: depthOfCode(written) };
     }
@@ -123,8 +142,7 @@ class BlockReader {
   #amountsOf(row: GridRow, findings: Finding[]) {
     const found = new Map<string, { role: Amount; amounts: Record<Measure, BudgetLine['final']> }>();
     let scale = 0;
-    for (const { index, label, role } of this.#amounts) {
-      const key = `${role.item ?? ''} ${role.component}`;
+    for (const { index, label, role, key } of this.#amounts) {
       const entry = found.get(key) ?? { role, amounts: { ...noAmounts } };
       found.set(key, entry);
       const read = readAmount(row.cells[index] ?? null, this.#place.unit);
@@ -158,7 +176,32 @@ class BlockReader {
     return found;
   }
 
+  /** A row of detailed lines: no place in a tree, no total, nothing to be known by its name. */
+  #detail(row: GridRow): RowReading | null {
+    const findings: Finding[] = [];
+    const { found, scale } = this.#amountsOf(row, findings);
+    const coded = this.#codeOf(row, 'detail', findings);
+    const shared = {
+      table: this.#place.table,
+      row: row.row,
+      side: this.#side,
+      scheme: coded?.scheme ?? ('ITEM' as const),
+      code: coded?.code ?? null,
+      name: inOneLine(this.#cell(row, 'name')),
+      depth: coded?.depth ?? null,
+      isPart: false,
+      economicCode: this.#cell(row, 'economic-code') || null,
+      body: this.#cell(row, 'body') || null,
+      day: dayIn(this.#cell(row, 'day') || undefined),
+    };
+    const lines = [...found.values()].map(
+      ({ role, amounts }): BudgetLine => ({ ...shared, component: role.component, ...amounts }),
+    );
+    return { lines, shares: [], findings, scale };
+  }
+
   read(row: GridRow): RowReading | null {
+    if (this.#place.form.layout === 'DETAIL') return this.#detail(row);
     const findings: Finding[] = [];
     const written = this.#at('name') === undefined ? '' : (row.cells[this.#at('name')?.index ?? -1] ?? '');
     const before = codeBefore(readName(written).name);

@@ -97,6 +97,17 @@ function unknownColumns(header: Header, sample: readonly GridRow[], sheet: strin
 const words = ({ cells }: GridRow): string[] =>
   cells.flatMap((cell) => (cell === null || cell.trim() === '' ? [] : [cell.trim()]));
 
+/** Whether a row holds more than one cell with something in it. */
+const isWide = ({ cells }: GridRow): boolean => {
+  let found = false;
+  for (const cell of cells) {
+    if (cell === null || cell.trim() === '') continue;
+    if (found) return true;
+    found = true;
+  }
+  return false;
+};
+
 /** A row that is words about the table: one cell, and either a note or a statement that there is nothing. */
 function noteIn(row: GridRow): string | null {
   const [first, ...others] = words(row);
@@ -139,24 +150,27 @@ export async function readTable(sheet: Opened, context: TableContext): Promise<R
     if (form.layout === 'DEBT') debts.push(line);
     else emit(line);
   };
+  const isLong = form.layout === 'DETAIL';
   const see = (row: GridRow): void => {
-    const note = noteIn(row);
+    const wide = isWide(row);
+    const note = wide ? null : noteIn(row);
     if (note !== null) {
       notes.push(note);
       return;
     }
-    if (!reader || !header || row.row <= header.lastRow || isNumbering(row)) return;
-    const written = words(row);
+    if (!reader || !header || row.row <= header.lastRow) return;
+    if (!isLong && isNumbering(row)) return;
     // The header again, at the top of a printed page.
-    if (written.length > 1 && written.every((word) => labels.has(labelKey(word)))) return;
+    if (wide && !isLong && words(row).every((word) => labels.has(labelKey(word)))) return;
     // A worksheet leaves out what is empty; a delimited line that is short has lost something.
-    if (sheet.name === null && written.length > 1 && row.cells.length !== header.width) {
+    if (sheet.name === null && wide && row.cells.length !== header.width) {
       findings.add(ragged(row, header.width, sheet.name));
     }
     for (const read of reader.read(row)) {
-      findings.addAll(
-        read.findings.map((found) => (sheet.name === null ? found : { ...found, sheet: sheet.name ?? '' })),
-      );
+      if (read.findings.length > 0)
+        findings.addAll(
+          read.findings.map((found) => (sheet.name === null ? found : { ...found, sheet: sheet.name ?? '' })),
+        );
       seen.scale = Math.max(seen.scale, read.scale);
       for (const share of read.shares) shares.push(share);
       for (const line of read.lines) take(line);
