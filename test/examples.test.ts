@@ -4,7 +4,11 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importFile } from '../api/importing/import.ts';
+import { creditCode } from '../api/core/credit-code.ts';
+import type { Kind } from '../api/disclosures/kind.ts';
+import { kindNamed } from '../api/disclosures/registry.ts';
+import { importFile, readFile } from '../api/importing/import.ts';
+import { registerOrganization } from '../api/publishing/register.ts';
 import { seedSample } from '../api/seeding/seed.ts';
 import { chromiumLaunch } from './support/chromium.ts';
 import { regulatoryDocument } from './support/county.ts';
@@ -13,6 +17,7 @@ import { openServer, type TestServer } from './support/server.ts';
 import { read, root, sources } from './support/source.ts';
 
 const run = promisify(execFile);
+const budget = kindNamed('budget') as Kind;
 let platform: TestServer;
 let address: string;
 let browser: Browser;
@@ -48,6 +53,48 @@ describe.each(sources('examples/documents/*.txt'))('%s', (file) => {
     expect(imported.findings.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
     expect(imported.outcome).toBe('published');
   });
+});
+
+describe.each(sources('examples/budgets/*.*'))('%s', (file) => {
+  const isWrong = file.includes('wrong');
+  test(isWrong ? 'the published error is found, and nothing else' : 'is read without an error', async () => {
+    const bytes = new Uint8Array(readFileSync(join(root, file)));
+    const { findings } = await readFile(budget, { name: basename(file), bytes, actor: 'test', now: new Date() });
+    const errors = findings.filter(({ severity }) => severity === 'ERROR');
+    expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(isWrong ? ['percentage-differs'] : []));
+  });
+});
+
+test('a county that was entered in the register publishes its accounts, to the last 万元', async () => {
+  const { store } = platform;
+  const organization = {
+    name: '丰都县人民政府',
+    code: creditCode('1', '1', '500230', '99990001'),
+    type: 'GOVERNMENT',
+    divisionCode: '500230',
+  } as const;
+  await store.db.$transaction((tx) =>
+    registerOrganization(tx, { ...organization, divisionName: '丰都县', aliases: ['丰都县政府'] }),
+  );
+  const file = 'examples/budgets/fengdu-2021-final-accounts.xlsx';
+  const bytes = new Uint8Array(readFileSync(join(root, file)));
+  const imported = await importFile(
+    store,
+    budget,
+    { name: basename(file), bytes, actor: 'test', now: new Date() },
+    true,
+  );
+  expect(imported.outcome).toBe('published');
+  const { budget: report } = await platform.ask<{
+    budget: { tables: { lines: { name: string; final: { published: string; amount: string } | null }[] }[] };
+  }>(
+    '{ budget(by: { report: { organization: "丰都县政府", fiscalYear: 2021, stage: FINAL_ACCOUNTS } }) { tables { lines { name final { published amount } } } } }',
+  );
+  const totals = (report.tables[0]?.lines ?? []).filter(({ name }) => name.endsWith('总计'));
+  expect(totals.map(({ final }) => final)).toEqual([
+    { published: '929393万元', amount: '9293930000.00' },
+    { published: '929393万元', amount: '9293930000.00' },
+  ]);
 });
 
 test('curl.sh asks and is answered', async () => {

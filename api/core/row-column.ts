@@ -4,17 +4,9 @@ import type { Bilingual } from './finding.ts';
 export interface RowColumn {
   readonly key: string;
   readonly label: Bilingual;
-  readonly type: 'text' | 'code' | 'integer' | 'money' | 'day' | 'boolean';
+  readonly type: 'text' | 'code' | 'integer' | 'money' | 'day' | 'instant' | 'boolean';
   readonly width?: number;
 }
 
-/** Rows as the database writes them: the text of each value, null where there is none. In batches. */
-export type RowBatches = AsyncIterable<readonly (readonly (string | null)[])[]>;
-
-/** Whole fen as yuan with two decimals; the text never becomes a float. */
-export function yuanText(fen: string): string {
-  const sign = fen.startsWith('-') ? '-' : '';
-  const digits = sign === '' ? fen : fen.slice(1);
-  if (digits.length > 2) return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-  return `${sign}0.${digits.padStart(2, '0')}`;
-}
+/** An instant as the database writes it in UTC, `2026-01-31 08:00:00.5+00`, as the rest of the world does. */
+export const instantText = (text: string): string => `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, '')}Z`;

@@ -1,9 +1,19 @@
-import { type RowBatches, type RowColumn, yuanText } from '../core/row-column.ts';
-import { byteOrderMark, csvLines, neutral } from './csv.ts';
+import type { RowBatches } from '../core/row-batch.ts';
+import { instantText, type RowColumn } from '../core/row-column.ts';
+import { byteOrderMark, csvLines } from './csv.ts';
+import { rowWriter, type Slot } from './row-writer.ts';
 
-const quoted = (text: string): string => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`);
+const slotOf = ({ type }: RowColumn, index: number, raw: boolean): Slot => {
+  const comma = index === 0 ? '' : ',';
+  const plain: Slot = { as: 'text', before: comma, after: '', absent: comma };
+  if (type === 'money') return { ...plain, as: 'yuan' };
+  if (type === 'integer') return plain;
+  if (type === 'boolean') return { ...plain, as: ['"true"', '"false"'] };
+  const quoted: Slot = { ...plain, before: `${comma}"`, after: '"', guarded: type === 'text' && !raw };
+  return type === 'instant' ? { ...quoted, convert: instantText } : quoted;
+};
 
-/** Lines of CSV as `csvLines` writes them, without a call for every cell: a million rows are eighteen million cells. */
+/** Lines of CSV as `csvLines` writes them, by the million. */
 export async function* writeCsv(
   columns: readonly RowColumn[],
   batches: RowBatches,
@@ -11,22 +21,7 @@ export async function* writeCsv(
 ): AsyncGenerator<Buffer> {
   const head = csvLines([columns.map(({ key, label }) => (header === 'code' ? key : label.zh))]);
   yield Buffer.from((mark ? byteOrderMark : '') + head);
-  const types = columns.map(({ type }) => type);
-  for await (const batch of batches) {
-    let text = '';
-    for (const row of batch) {
-      for (let index = 0; index < types.length; index += 1) {
-        const value = row[index] ?? null;
-        if (index > 0) text += ',';
-        if (value === null) continue;
-        const type = types[index];
-        if (type === 'money') text += yuanText(value);
-        else if (type === 'integer') text += value;
-        else if (type === 'boolean') text += value === 't' ? '"true"' : '"false"';
-        else text += quoted(type === 'text' && !raw ? String(neutral(value)) : value);
-      }
-      text += '\r\n';
-    }
-    yield Buffer.from(text);
-  }
+  const slots = columns.map((column, index) => slotOf(column, index, raw));
+  const write = rowWriter({ slots, before: '', after: '\r\n', escapes: { '"': '""' } });
+  for await (const batch of batches) yield write(batch);
 }

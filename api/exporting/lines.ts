@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RowBatches, RowColumn } from '../core/row-column.ts';
+import type { RowBatch, RowBatches } from '../core/row-batch.ts';
+import type { RowColumn } from '../core/row-column.ts';
 import { writeCsv } from './lines-csv.ts';
 import { writeJsonLines } from './lines-json.ts';
 import { writeParquet } from './lines-parquet.ts';
@@ -25,8 +26,30 @@ export const lineFormats = {
 
 export type LineFormat = keyof typeof lineFormats;
 
-/** A worksheet has 1,048,576 rows, of which one is the header. */
-export const mostWorksheetRows = 1_048_575;
+/**
+ * Waits for the first rows, so that what the database refuses is still a refusal and not half a file. They hold a
+ * connection from then on: who takes no more must `return`.
+ */
+export async function begun(
+  rows: RowBatches,
+): Promise<AsyncIterableIterator<RowBatch> & { return(): Promise<unknown> }> {
+  const iterator = rows[Symbol.asyncIterator]();
+  let first: IteratorResult<RowBatch> | null = await iterator.next();
+  const end = async (): Promise<IteratorResult<RowBatch>> => {
+    await iterator.return?.();
+    return { done: true, value: undefined };
+  };
+  const rest = {
+    next: async () => {
+      const ready = first;
+      first = null;
+      return ready ?? iterator.next();
+    },
+    return: end,
+    [Symbol.asyncIterator]: () => rest,
+  };
+  return rest;
+}
 
 /** What was written, known when it is: how many rows, and the digest of the bytes. */
 export interface Tally {

@@ -3,13 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { LinesExport } from '../disclosures/lines.ts';
 import { kinds } from '../disclosures/registry.ts';
-import { type LineFormat, lineFormats, mostWorksheetRows, tallied } from '../exporting/lines.ts';
+import { begun, type LineFormat, lineFormats, tallied } from '../exporting/lines.ts';
 import { linesOf } from '../exporting/lines-question.ts';
 import { printedWorkbook } from '../exporting/printed.ts';
 import { isErrorCode } from '../graphql/errors.ts';
-import { sql } from '../store/statements.ts';
 import type { Platform } from './platform.ts';
-import { problem, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
+
+/** Who takes nothing for so long holds up the others no longer: few files are written at once. */
+const stalledAfter = 60_000;
 
 async function answer(
   platform: Platform,
@@ -19,33 +21,26 @@ async function answer(
   reply: FastifyReply,
 ) {
   const { select, options } = linesOf(lines, request.query as Record<string, string>, platform.clock());
-  const name = lines.label.zh;
-  if (format === 'xlsx') {
-    const [found] = await platform.store.read<{ total: number }>(
-      sql`select count(*) as total from (${select} limit ${mostWorksheetRows + 1}) rows`,
-    );
-    if ((found?.total ?? 0) > mostWorksheetRows) {
-      return problem(request, reply, 'BAD_USER_INPUT', {
-        zh: `结果超过 ${mostWorksheetRows} 行，一张工作表放不下；请加筛选条件，或下载 CSV、JSONL、Parquet`,
-        en: `There are more than ${mostWorksheetRows} rows, too many for a worksheet; narrow them, or take CSV, JSONL or Parquet`,
-      });
-    }
-  }
+  const rows = request.method === 'HEAD' ? null : await begun(platform.store.stream(select));
   reply
     .header('content-type', lineFormats[format].mediaType)
     .header(
       'content-disposition',
-      `attachment; filename="${lines.plural}.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
+      `attachment; filename="${lines.plural}.${format}"; filename*=UTF-8''${encodeURIComponent(`${options.name}.${format}`)}`,
     )
     .header('cache-control', 'public, max-age=60');
-  if (request.method === 'HEAD') return reply.send();
-  const { bytes, tally } = tallied(lines.columns, platform.store.stream(select), format, options);
+  if (!rows) return reply.send();
+  const { bytes, tally } = tallied(lines.columns, rows, format, options);
   // How many rows there were, and the digest, are known when the last byte is: they follow it.
   reply.trailer('x-row-count', (_reply, _payload, done) => done(null, String(tally.rows)));
   reply.trailer('repr-digest', (_reply, _payload, done) =>
     done(null, tally.sha256 ? `sha-256=:${tally.sha256.toString('base64')}:` : ''),
   );
-  return reply.send(Readable.from(bytes, { objectMode: false }));
+  const file = Readable.from(bytes, { objectMode: false });
+  // Also of a file that nobody began to read, for its reader was gone already.
+  file.once('close', () => void rows.return());
+  reply.raw.setTimeout(stalledAfter, () => reply.raw.destroy());
+  return reply.send(file);
 }
 
 /** Workbooks to be filled in: `/api/v1/<plural>/templates/<name>.xlsx`. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
@@ -7,22 +8,34 @@ import { id } from './statements.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Connections of our pools by the process that serves each: what finds the one a transaction of Prisma runs on. */
-const connections = new Map<number, ClientBase>();
+type Connection = ClientBase & { readonly processID?: number | null };
+
+/** Connections of our pools: what finds the one a transaction of Prisma runs on, which Prisma does not tell. */
+const connections = new Set<Connection>();
 
 /** Notes a connection for as long as it lives. */
-export function noteConnection(client: ClientBase & { readonly processID?: number | null }): void {
-  const { processID } = client;
-  if (processID == null) return;
-  connections.set(processID, client);
-  client.once('end', () => connections.delete(processID));
+export function noteConnection(client: Connection): void {
+  connections.add(client);
+  client.once('end', () => connections.delete(client));
 }
 
-/** The PostgreSQL connection a transaction runs on; undefined on PGlite, which speaks no COPY protocol. */
+/**
+ * The PostgreSQL connection a transaction runs on; undefined on PGlite, which speaks no COPY protocol. Two servers may
+ * have given out one number, so a word said in the transaction must be heard on the connection.
+ */
 export async function connectionOf(tx: Transaction): Promise<ClientBase | undefined> {
   if (connections.size === 0) return undefined;
-  const [row] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
-  return row && connections.get(row.pid);
+  const word = randomUUID();
+  const [row] = await tx.$queryRaw<{ pid: number }[]>`
+    select pg_backend_pid() as pid, set_config('gongkai.copying', ${word}, true)`;
+  for (const client of connections) {
+    if (client.processID !== row?.pid) continue;
+    const answer = await client
+      .query<{ heard: string }>(`select current_setting('gongkai.copying', true) as heard`)
+      .catch(() => null);
+    if (answer?.rows[0]?.heard === word) return client;
+  }
+  return undefined;
 }
 
 const special = /[\\\t\n\r]/;
@@ -31,8 +44,15 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 const escaped = (text: string): string =>
   special.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? '') : text;
 
-const arrayText = (items: readonly unknown[]): string =>
-  `{${items.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+/** A list as PostgreSQL writes an array. */
+export const arrayText = (items: readonly unknown[]): string => {
+  const each = (item: unknown): string => {
+    if (item === null || item === undefined) return 'NULL';
+    if (Array.isArray(item)) return arrayText(item);
+    return `"${(item instanceof Date ? item.toISOString() : String(item)).replace(/["\\]/g, '\\$&')}"`;
+  };
+  return `{${items.map(each).join(',')}}`;
+};
 
 /** A value as COPY reads it (text format). */
 function copyText(value: unknown): string {
@@ -40,7 +60,7 @@ function copyText(value: unknown): string {
   if (typeof value === 'string') return escaped(value);
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return escaped(arrayText(value));
-  return String(value);
+  return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
 const pieceSize = 1 << 16;
@@ -48,9 +68,9 @@ const pieceSize = 1 << 16;
 function* pieces(rows: Iterable<Row>, columns: readonly string[]): Generator<Buffer> {
   let text = '';
   for (const row of rows) {
-    let line = '';
-    for (const column of columns) line += (line === '' ? '' : '\t') + copyText(row[column]);
-    text += `${line}\n`;
+    for (let index = 0; index < columns.length; index += 1)
+      text += (index === 0 ? '' : '\t') + copyText(row[columns[index] ?? '']);
+    text += '\n';
     if (text.length >= pieceSize) {
       yield Buffer.from(text);
       text = '';

@@ -1,5 +1,5 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
-import type { RowBatches } from '../core/row-column.ts';
+import type { RowBatches } from '../core/row-batch.ts';
 import type { Listen } from './listening.ts';
 
 /** SQL text with $1…$n and the values for them; a `Prisma.Sql` is one. */
@@ -30,7 +30,7 @@ export interface Driver {
   read<Row>(query: Query): Promise<Row[]>;
   /**
    * The rows of a select as the text PostgreSQL writes, in batches and in one snapshot, however many there are. Whoever
-   * stops early lets go of the connection.
+   * stops early lets go of the connection. Two run at once; the others wait.
    */
   stream(query: Query): RowBatches;
   listen: Listen;

@@ -6,7 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { asParameter, columnParsers } from './column-types.ts';
 import { type Driver, type OnStatement, observe, type Query, type Session, timed } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
-import { inlined, rowsOfCopy } from './row-stream.ts';
+import { inlined, inTurn, rowsOfCopy } from './row-stream.ts';
 
 const parsers = { ...columnParsers };
 
@@ -114,11 +114,12 @@ export const openPGlite = async ({ dataFolder, loadDataDir, onStatement }: Optio
           if (!pglite.closed) await stop();
         };
       },
-      stream: async function* (query) {
-        // The embedded database hands over the whole file at once: it has one session, which nobody may hold.
-        const { blob } = await pglite.query(`copy (${inlined(query)}) to '/dev/blob'`);
-        if (blob) yield* rowsOfCopy(blob.stream());
-      },
+      stream: (query) =>
+        inTurn(async function* () {
+          // The whole file at once: the one session, which everybody shares, is not held while a reader reads.
+          const { blob } = await pglite.query(`copy (${inlined(query)}) to '/dev/blob'`);
+          if (blob) yield* rowsOfCopy(blob.stream());
+        }),
       session: (work) => work(session),
       close: async () => {
         if (!pglite.closed) await pglite.close();

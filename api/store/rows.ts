@@ -17,6 +17,9 @@ export const wordVector = (words: readonly string[]): string =>
 /** So many rows go into one statement; what is left after them goes by COPY where the database speaks it. */
 const batchSize = 5_000;
 
+/** JSON has no integers of any length; PostgreSQL reads one from a text as well. */
+const exact = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
 async function insertBatch(tx: Transaction, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -25,7 +28,7 @@ async function insertBatch(tx: Transaction, table: string, rows: readonly Row[])
     ', ',
   );
   await tx.$executeRaw(
-    sql`insert into ${id(table)} (${columns}) select ${columns} from json_populate_recordset(null::${id(table)}, ${JSON.stringify(rows)}::json)`,
+    sql`insert into ${id(table)} (${columns}) select ${columns} from json_populate_recordset(null::${id(table)}, ${JSON.stringify(rows, exact)}::json)`,
   );
 }
 

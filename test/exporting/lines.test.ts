@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RowBatches, RowColumn } from '../../api/core/row-column.ts';
+import { RowBatch, type RowBatches } from '../../api/core/row-batch.ts';
+import type { RowColumn } from '../../api/core/row-column.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { type LineFormat, tallied } from '../../api/exporting/lines.ts';
 import { linesOf } from '../../api/exporting/lines-question.ts';
@@ -26,8 +27,16 @@ const rows: readonly (readonly (string | null)[])[] = [
   [null, "'=已有撇号 <&>", null, '900719925474099301', '2024-01-01', null],
 ];
 
-async function* batches(): RowBatches {
-  yield rows;
+/** Rows as COPY writes them. */
+const copied = (given: readonly (readonly (string | null)[])[]): RowBatch => {
+  const escaped = (text: string): string =>
+    text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  const lines = given.map((row) => row.map((value) => (value === null ? '\\N' : escaped(value))).join('\t'));
+  return new RowBatch(Buffer.from(lines.map((line) => `${line}\n`).join('')));
+};
+
+async function* batches(): AsyncGenerator<RowBatch> {
+  yield copied(rows);
 }
 
 async function written(format: LineFormat, source: RowBatches = batches(), raw = false) {

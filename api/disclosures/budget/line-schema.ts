@@ -99,7 +99,7 @@ BudgetLine.implement({
     ),
     children: t.field({
       type: [BudgetLine],
-      complexity: { field: 1, multiplier: 8 },
+      complexity: { field: 1, multiplier: 3 },
       description:
         '下一级科目的各行（款、项），可层层展开。The lines one level below in the classification; ask for children of children to any depth.',
       resolve: async (line, _, context) => {

@@ -65,7 +65,7 @@ export const BudgetTable = builder.objectRef<TableOfBudget>('BudgetTable').imple
       },
       complexity: ({ first, depth }) => ({
         field: 1,
-        multiplier: Math.min(first, depth === 0 || depth === 1 ? 30 : first),
+        multiplier: Math.min(first, depth === 0 || depth === 1 ? 25 : first),
       }),
       description: '表中各行，按表中次序。Its lines, in the order of the table.',
       resolve: async (table, { first, after, depth, under, component, side }, context) => {

@@ -24,9 +24,11 @@ function separatorOf(text: string): (typeof separators)[number] {
   return separators[counts.indexOf(most)] ?? ',';
 }
 
-function faultOf(error: unknown, row: number): Finding {
-  if (error instanceof Undecodable) return error.finding(row);
+function faultOf(error: unknown, next: number): Finding {
+  if (error instanceof Undecodable) return error.finding(next);
   if (!(error instanceof CsvError)) throw error;
+  // Records that were read and not yet taken count too.
+  const row = Math.max(next, Number(error['records'] ?? 0) + 1);
   if (error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return refusal(
       'unclosed-quote',
@@ -60,7 +62,8 @@ export async function readCsv(source: Source, encoding: string | undefined): Pro
   if (!decoding.ok) return { findings, grids: none() };
   const head = new TextDecoder(decoding.encoding).decode(await headOf(source, 64 * 1024));
   async function* rows(): AsyncGenerator<readonly GridRow[]> {
-    const parser = Readable.from(decode(source, decoding.ok ? decoding.encoding : 'utf-8')).pipe(
+    const text = Readable.from(decode(source, decoding.ok ? decoding.encoding : 'utf-8'));
+    const parser = text.pipe(
       parse({
         bom: true,
         delimiter: separatorOf(head),
@@ -69,6 +72,7 @@ export async function readCsv(source: Source, encoding: string | undefined): Pro
         record_delimiter: ['\r\n', '\n', '\r'],
       }),
     );
+    text.once('error', (error) => parser.destroy(error));
     let batch: GridRow[] = [];
     let row = 0;
     try {
@@ -90,6 +94,7 @@ export async function readCsv(source: Source, encoding: string | undefined): Pro
       findings.push(faultOf(error, row + 1));
     } finally {
       parser.destroy();
+      text.destroy();
     }
     if (batch.length > 0) yield batch;
   }

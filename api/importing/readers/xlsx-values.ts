@@ -38,15 +38,14 @@ const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.
 
 /**
  * The decimal a person sees. A worksheet keeps 15 digits; the binary noise behind them (16.190000000000001) is dropped,
- * while digits that are really there (9007199254740993) stay. Null for what is no number.
+ * while a long whole number (9007199254740993) stays as it is. Null for what is no number.
  */
 export function decimalText(raw: string): string | null {
   const text = raw.trim();
   const value = Number(text);
   if (text === '' || !Number.isFinite(value)) return null;
-  if (plain.test(text) && significant(text) <= 15) return text;
+  if (plain.test(text) && (!text.includes('.') || significant(text) <= 15)) return text;
   const seen = value.toPrecision(15);
-  if (plain.test(text) && Number(seen) !== value) return text;
   const shown = expanded(seen.includes('e') ? seen.replace(/(\.\d*?)0+e/, '$1e').replace('.e', 'e') : seen);
   return trimmed(shown) === '-0' ? '0' : trimmed(shown);
 }

@@ -163,7 +163,34 @@ export function findHeader(
     )
     .filter(({ path }) => path.length > 0);
   const usable = columns.some(({ role }) => role?.as === 'amount') || columns.some(({ role }) => role === null);
-  return usable
-    ? { blocks: blocksOf(columns), columns, firstRow: header[0]?.row ?? 0, lastRow: header.at(-1)?.row ?? 0, width }
-    : null;
+  return usable ? headerOf(columns, header, width) : null;
+}
+
+const headerOf = (columns: readonly Column[], rows: readonly GridRow[], width: number): Header => ({
+  blocks: blocksOf(columns),
+  columns,
+  firstRow: rows[0]?.row ?? 0,
+  lastRow: rows.at(-1)?.row ?? 0,
+  width,
+});
+
+/** The first row of several words, as the header of a data set none of whose columns we know: each is to be explained. */
+export function plainHeader(rows: readonly GridRow[]): Header | null {
+  const row = rows.find(
+    (one) =>
+      filled(one).length > 1 &&
+      filled(one).every((column) => !isNumber(one.cells[column] ?? '') && !/[:：]/.test(one.cells[column] ?? '')),
+  );
+  if (!row) return null;
+  const columns = filled(row).map((index): Column => ({ index, path: [row.cells[index] ?? ''], role: null }));
+  return headerOf(columns, [row], row.cells.length);
+}
+
+/** The same header with what its columns are known to mean. */
+export function withRoles(header: Header, reading: Reading, mapping: Mapping): Header {
+  const columns = header.columns.map((column) => ({
+    ...column,
+    role: mapping(column.path) ?? roleOf(column.path, reading),
+  }));
+  return { ...header, columns, blocks: blocksOf(columns) };
 }

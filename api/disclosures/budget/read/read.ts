@@ -10,7 +10,9 @@ import { type CheckedTable, checkReport } from '../rules/report-rules.ts';
 import { TableRules } from '../rules/table-rules.ts';
 import { type About, aboutReport, formOfSheet, type SheetWords, wordsOf } from './about.ts';
 import { dayIn, factNamed, unitIn } from './facts.ts';
+import { plainHeader } from './header.ts';
 import { SaidColumns, unknownMeanings } from './mapping.ts';
+import { saysNothing } from './names.ts';
 import { type OpenedSheet, openNext, openSheets } from './open.ts';
 import { readTable } from './table.ts';
 
@@ -24,6 +26,25 @@ const isNarrative = (sheet: OpenedSheet, { hasTable }: SheetWords): boolean =>
   !hasTable &&
   (/说明|概况|解释|分析|文字/.test(sheet.name ?? '') ||
     sheet.head.some(({ cells }) => cells.some((cell) => (cell?.length ?? 0) > 40)));
+
+/** A cover, a list of contents, or notes on filling in: nobody expects a table there. */
+const isCover = (sheet: OpenedSheet, { facts }: SheetWords): boolean =>
+  /封面|目录|填表说明/.test(sheet.name ?? '') || sheet.head.length === 0 || (facts.size > 1 && !hasColumns(sheet));
+
+/** Whether there are rows of several cells, which may be a table whose columns we do not know. */
+const hasColumns = ({ head }: OpenedSheet): boolean => plainHeader(head) !== null && head.length > 1;
+
+const notRead = (sheet: OpenedSheet): Finding =>
+  finding(
+    'sheet-not-read',
+    'NOTICE',
+    { sheet: sheet.name },
+    [
+      `工作表“${sheet.name ?? ''}”中没有表，未读入。`,
+      `There is no table in worksheet "${sheet.name ?? ''}"; it was not read.`,
+    ],
+    ['如应有表，请检查表头。', 'If there should be one, check its header.'],
+  );
 
 const textOf = (sheet: OpenedSheet): string =>
   sheet.head.map(({ cells }) => cells.filter((cell) => cell !== null).join(' ')).join('\n');
@@ -121,12 +142,13 @@ class ReportReader {
       this.#narrative.push(textOf(sheet));
       return;
     }
-    const found = formOfSheet(about.owner, this.#given.get('表'), words.titles, sheet.name, this.#source.name);
-    if (!found) {
-      // A cover holds facts and no table.
-      if (!words.hasTable && (words.facts.size > 0 || sheet.head.length === 0)) return;
-      this.#findings.add(unknownTable(sheet, about.owner));
+    const saysEmpty = sheet.head.some(({ cells }) => cells.some((cell) => cell !== null && saysNothing(cell)));
+    if (!words.hasTable && (isCover(sheet, words) || (!saysEmpty && !hasColumns(sheet)))) {
+      if (!isCover(sheet, words)) this.#findings.add(notRead(sheet));
+      return;
     }
+    const found = formOfSheet(about.owner, this.#given.get('表'), words.titles, sheet.name, this.#source.name);
+    if (!found) this.#findings.add(unknownTable(sheet, about.owner));
     const { form, title } = found ?? { form: formOf('DETAIL'), title: sheet.name ?? this.#source.name };
     await this.#table(sheet, form, title, words, about, facts);
   }
@@ -158,7 +180,10 @@ class ReportReader {
     });
     if (unit === null && read.table.state === 'FILLED') this.#findings.add(unitMissing(sheet));
     this.#findings.addAll(read.findings);
-    this.#findings.addAll(rules.finish(read.table, read.shares));
+    // Where columns are not understood, that they seem empty says nothing.
+    const isUnread = read.findings.some(({ rule }) => rule === 'unknown-column');
+    const found = rules.finish(read.table, read.shares);
+    this.#findings.addAll(isUnread ? found.filter(({ rule }) => rule !== 'empty-table-without-statement') : found);
     if (read.header)
       for (const [key, word] of this.#said.memoryOf(read.header, this.#source)) this.memory.set(key, word);
     if (read.table.statement !== null)

@@ -6,7 +6,7 @@ import type { Form } from '../forms.ts';
 import { type BudgetLine, type BudgetTable, type Level, measures, type TableState } from '../model.ts';
 import { FindingList, finding } from '../report.ts';
 import { debtByYears } from './debt-years.ts';
-import { type Column, findHeader, type Header, isNumbering, type Mapping } from './header.ts';
+import { type Column, findHeader, type Header, isNumbering, type Mapping, plainHeader, withRoles } from './header.ts';
 import { isNote, saysNothing } from './names.ts';
 import { labelKey, type Reading, roleWords } from './roles.ts';
 import { type PrintedShare, RowReader } from './row-reader.ts';
@@ -135,8 +135,10 @@ export async function readTable(sheet: Opened, context: TableContext): Promise<R
   const { form, position, reading, said, emit, title, level } = context;
   const unit = context.unit ?? '元';
   const findings = new FindingList();
-  const guess = findHeader(sheet.head, sheet.merges, reading, said.tentative);
-  const header = guess ? findHeader(sheet.head, sheet.merges, reading, said.forHeader(guess)) : null;
+  const guess =
+    findHeader(sheet.head, sheet.merges, reading, said.tentative) ??
+    (form.layout === 'DETAIL' ? plainHeader(sheet.head) : null);
+  const header = guess && withRoles(guess, reading, said.forHeader(guess));
   const reader = header ? new RowReader(header, { form, table: position, unit }) : null;
   if (header) findings.addAll(unknownColumns(header, sheet.head, sheet.name));
   const labels = new Set(header?.columns.map(({ path }) => labelKey(path.at(-1) ?? '')));

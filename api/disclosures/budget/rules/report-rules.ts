@@ -191,7 +191,8 @@ export function missingForms(owner: Form['of'], report: Pick<BudgetReport, 'stag
 
 function* checkMissing(owner: Form['of'], report: BudgetReport): Generator<Finding> {
   const missing = missingForms(owner, report);
-  if (missing.length === 0) return;
+  // Detailed lines are nobody's statutory tables.
+  if (missing.length === 0 || report.tables.every(({ form }) => form === 'DETAIL')) return;
   yield finding(
     'tables-missing',
     'NOTICE',
