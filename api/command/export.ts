@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Command, Option } from 'commander';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.ts';
@@ -22,6 +23,18 @@ interface Options {
   readonly where?: readonly string[];
 }
 
+/** After so many milliseconds a person begins to wonder whether anything happens. */
+const tellEvery = 3_000;
+
+function nameAndValue(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  if (at > 0) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  throw new CommandError(
+    `--where 要写成“名称=值”，如 --where fiscalYear=2024；写的是“${text}”。`,
+    `--where takes name=value, such as --where fiscalYear=2024; it was "${text}".`,
+  );
+}
+
 /** The rows below the records of a kind, straight from the database. */
 async function exportLines(store: Store, kind: Kind, { output, format, where = [] }: Options): Promise<void> {
   if (!kind.lines)
@@ -29,13 +42,18 @@ async function exportLines(store: Store, kind: Kind, { output, format, where = [
       `${kind.name} 没有可整体导出的明细。`,
       `${kind.name} has no lines to be exported as a whole.`,
     );
-  const query = Object.fromEntries(
-    where.map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]),
-  );
-  const { select, options } = linesOf(kind.lines, query, new Date());
+  const { select, options } = linesOf(kind.lines, Object.fromEntries(where.map(nameAndValue)), new Date());
+  // Rows are made and dropped by the million: a small nursery keeps the program small, at no cost.
+  setFlagsFromString('--max-semi-space-size=2');
+  setFlagsFromString('--semi-space-growth-factor=1');
   const { bytes, tally } = tallied(kind.lines.columns, store.stream(select), format, options);
-  if (output === undefined) await pipeline(bytes, process.stdout, { end: false });
-  else await pipeline(bytes, createWriteStream(output));
+  const telling = setInterval(() => process.stderr.write(`${tally.rows} 行 rows …\n`), tellEvery);
+  try {
+    if (output === undefined) await pipeline(bytes, process.stdout, { end: false });
+    else await pipeline(bytes, createWriteStream(output));
+  } finally {
+    clearInterval(telling);
+  }
   const report = `${output ?? kind.lines.plural}: ${tally.rows} 行 rows, sha256 ${tally.sha256?.toString('hex') ?? ''}\n`;
   (output === undefined ? process.stderr : process.stdout).write(report);
 }

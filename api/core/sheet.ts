@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => CellValue;
   /** Width in characters, for a worksheet. */
   readonly width?: number;
+  /** True: its values are amounts of money, shown with separators and two decimals. */
+  readonly isMoney?: boolean;
   /** True: its values are days, YYYY-MM-DD, which a worksheet keeps as days to sort and group by. */
   readonly isDay?: boolean;
 }
@@ -46,5 +48,7 @@ export interface Exports {
     /** Takes `$indexNumber` and `$asOf`; selects `one: <field>(by: …)`. */
     readonly document: string;
     readonly sheets: (record: Record<string, unknown>) => readonly FilledSheet[];
+    /** What a CSV file holds, which has one table only; the first sheet unless given. */
+    readonly csv?: (record: Record<string, unknown>) => FilledSheet;
   };
 }

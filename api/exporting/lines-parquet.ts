@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { RowBatches } from '../core/row-batch.ts';
-import { instantText, type RowColumn } from '../core/row-column.ts';
+import type { RowColumn } from '../core/row-column.ts';
+import { ColumnReader } from './column-reader.ts';
 
 /** Rows of a row group: what is in memory at once. */
 const groupSize = 20_000;
@@ -13,22 +14,6 @@ const elementOf = ({ key, type }: RowColumn): SchemaElement => {
   if (type === 'day') return { ...column, type: 'INT32', converted_type: 'DATE' };
   if (type === 'instant') return { ...column, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' };
   return { ...column, type: 'BYTE_ARRAY', converted_type: 'UTF8' };
-};
-
-/** Never wrapped round to another number. */
-function int32(text: string): number {
-  const value = Number(text);
-  if (value === (value | 0)) return value;
-  throw new RangeError(`The integer ${text} does not fit 32 bits; declare its column as code or money.`);
-}
-
-const parquetValue = (type: RowColumn['type'], text: string | null): unknown => {
-  if (text === null) return null;
-  if (type === 'money') return BigInt(text);
-  if (type === 'integer') return int32(text);
-  if (type === 'boolean') return text === 't';
-  if (type === 'instant') return new Date(instantText(text));
-  return type === 'day' ? new Date(`${text}T00:00:00Z`) : text;
 };
 
 /** A Parquet file in row groups: money is DECIMAL(18, 2), days are DATE, codes are text. */
@@ -52,25 +37,25 @@ export async function* writeParquet(
     writer.index = 0;
     return bytes;
   };
-  const types = columns.map(({ type }) => type);
-  let data: unknown[][] = columns.map(() => []);
+  const rows = new ColumnReader(columns);
   const flush = async (): Promise<void> => {
-    await file.write({
-      columnData: columns.map(({ key }, index) => ({ name: key, data: data[index] ?? [] })),
-      rowGroupSize: groupSize,
-    });
-    data = columns.map(() => []);
+    // The writer takes one column after the other, and drops it before the next.
+    const columnData = columns.map(({ key }, index) => ({
+      name: key,
+      get data() {
+        return rows.column(index);
+      },
+    }));
+    await file.write({ columnData, rowGroupSize: rows.length });
+    rows.clear();
   };
   for await (const batch of batches) {
-    for (const row of batch) {
-      for (let index = 0; index < types.length; index += 1)
-        data[index]?.push(parquetValue(types[index] ?? 'text', row[index] ?? null));
-    }
-    if ((data[0]?.length ?? 0) < groupSize) continue;
+    rows.add(batch);
+    if (rows.length < groupSize) continue;
     await flush();
     yield taken();
   }
-  if ((data[0]?.length ?? 0) > 0) await flush();
+  if (rows.length > 0) await flush();
   await file.finish();
   yield taken();
 }

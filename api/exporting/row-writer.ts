@@ -21,7 +21,7 @@ export interface RowFormat {
   readonly after: string;
   /** What an ASCII character of a text becomes. */
   readonly escapes: Readonly<Record<string, string>>;
-  /** Leaves out U+FFFE and U+FFFF, which XML cannot hold. */
+  /** Leaves out U+FFFE and U+FFFF, which XML cannot hold; control characters are for `escapes` to leave out. */
   readonly isXml?: boolean;
   /** A text is cut after so many UTF-16 units. */
   readonly longest?: number;
@@ -46,16 +46,30 @@ const runsWide = new Uint8Array(256);
 for (const byte of [0x9d, 0x8b, 0x8d, 0xa0]) runsWide[byte] = 1;
 /** Of the characters that COPY escapes, those that begin a formula: tab, CR, LF. */
 const runsEscaped = asciiOf('trn');
+/** And those that XML cannot hold. */
+const dropped = asciiOf('bfv');
 
 /** What COPY writes after a backslash, as the byte it stands for. */
 const meant = new Uint8Array(256).map((_, byte) => byte);
 for (const [letter, byte] of Object.entries({ b: 8, t: tab, n: newline, v: 11, f: 12, r: 13 }))
   meant[letter.charCodeAt(0)] = byte;
 
+/** How many bytes there stand for a character that XML cannot hold. */
+function impossible(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] as number;
+  if (byte < 32) return 1;
+  if (byte === backslash) return dropped[bytes[at + 1] as number] === 1 ? 2 : 0;
+  return byte === 0xef && bytes[at + 1] === 0xbf && (bytes[at + 2] as number) >= 0xbe ? 3 : 0;
+}
+
 /** Whether a spreadsheet would run what begins here; apostrophes before it change nothing, for reading takes one off. */
-function isFormula(bytes: Uint8Array, from: number): boolean {
+function isFormula(bytes: Uint8Array, from: number, isXml: boolean): boolean {
   let at = from;
-  while (bytes[at] === apostrophe) at += 1;
+  for (;;) {
+    const skipped = bytes[at] === apostrophe ? 1 : isXml ? impossible(bytes, at) : 0;
+    if (skipped === 0 || bytes[at] === tab || bytes[at] === newline) break;
+    at += skipped;
+  }
   const first = bytes[at] as number;
   if (runs[first] === 1) return true;
   if (first === backslash) return runsEscaped[bytes[at + 1] as number] === 1;
@@ -137,7 +151,7 @@ export function rowWriter({
         out[end++] = byte;
         continue;
       }
-      if (byte === 0xef && bytes[at] === 0xbf && (bytes[at + 1] as number) >= 0xbe) {
+      if (byte === 0xef && impossible(bytes, at - 1) > 0) {
         at += 2;
         continue;
       }
@@ -168,7 +182,7 @@ export function rowWriter({
     let to = from;
     put(column.open);
     if (column.as === 'text' && column.convert === undefined) {
-      const isShown = column.guarded === true && isFormula(bytes, from);
+      const isShown = column.guarded === true && isFormula(bytes, from, isXml);
       if (isShown) out[end++] = apostrophe;
       const start = end;
       to = putEscaped(bytes, from, -1);

@@ -44,7 +44,8 @@ export async function workbook(sheets: readonly FilledSheet[], header: 'label' |
         ...Array.from(rows, (row) =>
           row.map((value, index) => {
             if (value === null) return null;
-            if (typeof value === 'number') return { value, type: Number };
+            if (typeof value === 'number')
+              return { value, type: Number, ...(columns[index]?.isMoney ? { format: '#,##0.00' } : {}) };
             const day = columns[index]?.isDay ? localDate(value) : null;
             if (day && day >= firstSerialDay) return { value: toUtcDate(day), type: Date, format: 'yyyy-mm-dd' };
             return {

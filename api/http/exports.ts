@@ -98,10 +98,10 @@ const csvOfSheet = ({ columns, rows }: FilledSheet): string =>
 
 async function bytesOf(kind: Kind, format: Format, record: Record<string, unknown>): Promise<Buffer | string> {
   if (format === 'json') return `${JSON.stringify(record, null, 2)}\n`;
-  const sheets = kind.exports.one.sheets(record);
-  if (format === 'xlsx') return workbook(sheets);
-  const [first] = sheets;
-  return first ? csvOfSheet(first) : '';
+  const { sheets, csv } = kind.exports.one;
+  if (format === 'xlsx') return workbook(sheets(record));
+  const table = csv?.(record) ?? sheets(record)[0];
+  return table ? csvOfSheet(table) : '';
 }
 
 async function one(

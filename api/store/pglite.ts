@@ -116,8 +116,9 @@ export const openPGlite = async ({ dataFolder, loadDataDir, onStatement }: Optio
       },
       stream: (query) =>
         inTurn(async function* () {
-          // The whole file at once: the one session, which everybody shares, is not held while a reader reads.
-          const { blob } = await pglite.query(`copy (${inlined(query)}) to '/dev/blob'`);
+          // The whole file at once: the one session, which everybody shares, is not held while a reader reads. What a
+          // failed COPY has written would come with the next answer; in a transaction that is the one to its ROLLBACK.
+          const { blob } = await pglite.transaction((tx) => tx.query(`copy (${inlined(query)}) to '/dev/blob'`));
           if (blob) yield* rowsOfCopy(blob.stream());
         }),
       session: (work) => work(session),

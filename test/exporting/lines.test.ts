@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RowBatch, type RowBatches } from '../../api/core/row-batch.ts';
+import type { RowBatch, RowBatches } from '../../api/core/row-batch.ts';
 import type { RowColumn } from '../../api/core/row-column.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { type LineFormat, tallied } from '../../api/exporting/lines.ts';
@@ -11,6 +11,7 @@ import { readWorkbook } from '../../api/importing/readers/tables.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { copied } from './copied.ts';
 
 const columns: readonly RowColumn[] = [
   { key: 'code', label: { zh: '编码', en: 'Code' }, type: 'code' },
@@ -26,14 +27,6 @@ const rows: readonly (readonly (string | null)[])[] = [
   ['205', '引号"，逗号,\n换行\t制表', '2023', '7', null, 'f'],
   [null, "'=已有撇号 <&>", null, '900719925474099301', '2024-01-01', null],
 ];
-
-/** Rows as COPY writes them. */
-const copied = (given: readonly (readonly (string | null)[])[]): RowBatch => {
-  const escaped = (text: string): string =>
-    text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
-  const lines = given.map((row) => row.map((value) => (value === null ? '\\N' : escaped(value))).join('\t'));
-  return new RowBatch(Buffer.from(lines.map((line) => `${line}\n`).join('')));
-};
 
 async function* batches(): AsyncGenerator<RowBatch> {
   yield copied(rows);

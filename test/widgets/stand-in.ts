@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { documentAnswer, documentsAnswer, withText } from './fixtures.ts';
+import { budgetAnswer, documentAnswer, documentsAnswer, withText } from './fixtures.ts';
 
 /** What reached the stand-in, to see that browsers ask without a preflight. */
 export interface Seen {
@@ -54,7 +54,12 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
 const answer = (scenario: string, url: URL, base: string, response: ServerResponse): void => {
   const json = (status: number, body: unknown) => send(response, status, 'application/json', JSON.stringify(body));
   const variables = JSON.parse(url.searchParams.get('variables') ?? '{}');
-  const make = /query Documents\b/.test(url.searchParams.get('query') ?? '') ? documentsAnswer : documentAnswer;
+  const query = url.searchParams.get('query') ?? '';
+  const make = /query Documents\b/.test(query)
+    ? documentsAnswer
+    : /query Budget\b/.test(query)
+      ? budgetAnswer
+      : documentAnswer;
   const data = make(base, variables, scenario === 'empty');
   let turn = 0;
   const scenarios: Record<string, () => void> = {

@@ -24,7 +24,6 @@ const listOf = (record: Fields, key: string): Fields[] => {
 const reports: Sheet<Fields> = {
   name: { zh: '预算与决算', en: 'Budgets and final accounts' },
   columns: [
-    { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
     { key: 'title', label: { zh: '标题', en: 'Title' }, value: cell('title'), width: 50 },
     { key: 'fiscalYear', label: { zh: '年度', en: 'Fiscal year' }, value: cell('fiscalYear'), width: 8 },
     { key: 'stage', label: { zh: '阶段', en: 'Stage' }, value: cell('stageLabel', 'label'), width: 10 },
@@ -51,6 +50,7 @@ const reports: Sheet<Fields> = {
       width: 12,
       isDay: true,
     },
+    { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
     { key: 'lineCount', label: { zh: '行数', en: 'Lines' }, value: cell('lineCount'), width: 8 },
     {
       key: 'publishedAt',
@@ -75,11 +75,11 @@ const lineColumns: FilledSheet['columns'] = [
   { key: 'name', label: { zh: '科目名称', en: 'Name' }, width: 40 },
   { key: 'component', label: { zh: '分项', en: 'Component' }, width: 16 },
   { key: 'body', label: { zh: '单位或地区', en: 'Body' }, width: 20 },
-  { key: 'prior', label: { zh: '上年数（元）', en: 'Prior year (yuan)' }, width: 18 },
-  { key: 'approved', label: { zh: '预算数（元）', en: 'Approved (yuan)' }, width: 18 },
-  { key: 'adjusted', label: { zh: '调整预算数（元）', en: 'Adjusted (yuan)' }, width: 18 },
-  { key: 'executed', label: { zh: '执行数（元）', en: 'Executed (yuan)' }, width: 18 },
-  { key: 'final', label: { zh: '决算数（元）', en: 'Final (yuan)' }, width: 18 },
+  { key: 'prior', label: { zh: '上年数（元）', en: 'Prior year (yuan)' }, width: 18, isMoney: true },
+  { key: 'approved', label: { zh: '预算数（元）', en: 'Approved (yuan)' }, width: 18, isMoney: true },
+  { key: 'adjusted', label: { zh: '调整预算数（元）', en: 'Adjusted (yuan)' }, width: 18, isMoney: true },
+  { key: 'executed', label: { zh: '执行数（元）', en: 'Executed (yuan)' }, width: 18, isMoney: true },
+  { key: 'final', label: { zh: '决算数（元）', en: 'Final (yuan)' }, width: 18, isMoney: true },
 ];
 
 const sides: Readonly<Record<string, string>> = { REVENUE: '收入', EXPENDITURE: '支出', BALANCE: '余额' };
@@ -91,8 +91,82 @@ const yuan = (line: Fields, measure: string): CellValue => {
   return amount.length <= 16 ? Number(amount) : amount;
 };
 
+/** Lines of one row of the printed table, in order: its components stand side by side. */
+function printedRows(lines: readonly Fields[]): Fields[][] {
+  const rows: Fields[][] = [];
+  for (const line of lines) {
+    const last = rows.at(-1)?.[0];
+    if (last && last['row'] === line['row'] && last['side'] === line['side']) rows.at(-1)?.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+const amountColumns = lineColumns.filter(({ isMoney }) => isMoney);
+
+/** A table as it was printed: a row a row, and a column for every component and number kind it holds. */
+function tableSheet(table: Fields): FilledSheet {
+  const lines = listOf(table, 'lines');
+  const components = [
+    ...new Map(lines.map((line) => [String(at(line, 'component', 'code')), String(at(line, 'component', 'label'))])),
+  ];
+  const pairs = components.flatMap(([component, label]) =>
+    amountColumns
+      .filter(({ key }) =>
+        lines.some((line) => at(line, 'component', 'code') === component && yuan(line, key) !== null),
+      )
+      .map((column) => ({ component, label, column })),
+  );
+  const measuresShown = new Set(pairs.map(({ column }) => column.key));
+  const labelOf = ({ label, column }: (typeof pairs)[number]) =>
+    components.length === 1
+      ? column.label
+      : { zh: `${label}${measuresShown.size > 1 ? column.label.zh : '（元）'}`, en: `${label} ${column.label.en}` };
+  const heads = lineColumns.filter(
+    ({ key }) =>
+      key === 'code' || key === 'name' || (key === 'side' && new Set(lines.map((line) => line['side'])).size > 1),
+  );
+  const head: Readonly<Record<string, (line: Fields) => CellValue>> = {
+    side: (line) => sides[String(line['side'])] ?? null,
+    // A total has no code of the classification.
+    code: (line) => (at(line, 'code', 'scheme') === 'ITEM' ? null : cell('code', 'code')(line)),
+    name: cell('name'),
+  };
+  const statement = table['statement'];
+  return {
+    name: { zh: String(at(table, 'label', 'label')), en: String(at(table, 'label', 'code')) },
+    columns: [
+      ...heads,
+      ...pairs.map((pair) => ({
+        key: `${pair.component}.${pair.column.key}`,
+        label: labelOf(pair),
+        width: 18,
+        isMoney: true,
+      })),
+    ],
+    rows: [
+      ...printedRows(lines).map((row) => [
+        ...heads.map(({ key }) => head[key]?.(row[0] ?? {}) ?? null),
+        ...pairs.map(({ component, column }) => {
+          const line = row.find((each) => at(each, 'component', 'code') === component);
+          return line ? yuan(line, column.key) : null;
+        }),
+      ]),
+      ...(typeof statement === 'string' ? [heads.map(({ key }) => (key === 'name' ? statement : null))] : []),
+      ...moreOf(table, lines).map((text) => heads.map(({ key }) => (key === 'name' ? text : null))),
+    ],
+  };
+}
+
+/** What a long table says of the lines that are not shown with it. */
+function moreOf(table: Fields, lines: readonly Fields[]): string[] {
+  const more = Number(table['lineCount'] ?? 0) - lines.length;
+  return more > 0 ? [`另有 ${more} 行，见 /api/v1/budget-lines.csv`] : [];
+}
+
 function* tableRows(table: Fields): Generator<CellValue[]> {
-  for (const line of listOf(table, 'lines')) {
+  const lines = listOf(table, 'lines');
+  for (const line of lines) {
     yield [
       sides[String(line['side'])] ?? null,
       cell('code', 'code')(line),
@@ -104,7 +178,17 @@ function* tableRows(table: Fields): Generator<CellValue[]> {
   }
   const statement = table['statement'];
   if (typeof statement === 'string') yield [null, null, statement];
+  for (const text of moreOf(table, lines)) yield [null, null, text];
 }
+
+/** Every line of every table, with the table it stands in. */
+const allLines = (record: Fields): FilledSheet => ({
+  name: { zh: '预决算明细', en: 'Budget lines' },
+  columns: [{ key: 'table', label: { zh: '表', en: 'Table' }, width: 40 }, ...lineColumns],
+  rows: listOf(record, 'tables').flatMap((table) =>
+    [...tableRows(table)].map((row) => [String(at(table, 'label', 'label')), ...row]),
+  ),
+});
 
 const shared = `id indexNumber title fiscalYear stage stageLabel { code label } level levelLabel { code label } body organization { code name }
   publisher { name code } approvedOn disclosedOn lineCount linesDigest modifiedAt isSample permalink versionUrl digest`;
@@ -126,14 +210,9 @@ export const exports: Exports = {
         tables { label { code label } title sheet state statement level unit scale lineCount
           lines(first: 1000) { row side code { code scheme label } name depth component { code label } body ${money} } }
         findings { rule severity sheet row column message remedy } attachments { name role mediaType size sha256 url } } }`,
+    csv: allLines,
     sheets: (record) => {
-      const tables = listOf(record, 'tables').map(
-        (table): FilledSheet => ({
-          name: { zh: String(at(table, 'label', 'label')), en: String(at(table, 'label', 'code')) },
-          columns: lineColumns,
-          rows: tableRows(table),
-        }),
-      );
+      const tables = listOf(record, 'tables').map(tableSheet);
       return [
         ...tables,
         { name: reports.name, columns: reports.columns, rows: [reports.columns.map(({ value }) => value(record))] },

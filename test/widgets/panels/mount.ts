@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import '../../../widgets/budget/budget-panel.ts';
 import '../../../widgets/regulatory-document/document-panel.ts';
 import '../../../widgets/regulatory-document/documents-panel.ts';
 import type { PanelElement, PanelState } from '../../../widgets/core/panel-element.ts';
@@ -14,12 +15,15 @@ export const documents = (scenario: string, attributes = '', fallback = ''): str
 export const document1 = (scenario: string, attributes = '', fallback = ''): string =>
   `<gk-document endpoint="${endpoint(scenario)}" number="示政办字〔2026〕29号" ${attributes}>${fallback}</gk-document>`;
 
+export const budget = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-budget endpoint="${endpoint(scenario)}" organization="县财政局" year="2024" ${attributes}>${fallback}</gk-budget>`;
+
 /** Puts a snippet on the page as a webmaster would and hands back its panel. */
 export const mount = (snippet: string): Panel => {
   // The runner's page is English; a page that does not say its language is Chinese.
   document.documentElement.removeAttribute('lang');
   document.body.innerHTML = `<main>${snippet}</main>`;
-  const panel = document.querySelector<Panel>('gk-documents, gk-document');
+  const panel = document.querySelector<Panel>('gk-documents, gk-document, gk-budget');
   if (!panel) throw new Error(`no panel in ${snippet}`);
   return panel;
 };

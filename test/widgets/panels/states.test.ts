@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PanelElement } from '../../../widgets/core/panel-element.ts';
-import { all, document1, documents, endpoint, mount, settled, words } from './mount.ts';
+import { all, budget, document1, documents, endpoint, mount, settled, words } from './mount.ts';
 
 const link = '<a href="https://example.cn/">政策文件（链接）</a>';
-const panels = { 'gk-documents': documents, 'gk-document': document1 } as const;
+const panels = { 'gk-documents': documents, 'gk-document': document1, 'gk-budget': budget } as const;
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -73,7 +73,10 @@ describe.each(Object.entries(panels))('<%s>', (_, snippet) => {
     await settled(mount(snippet('ok')));
     for (const key of Object.keys(localStorage)) {
       const entry = JSON.parse(localStorage.getItem(key) ?? '');
-      localStorage.setItem(key, JSON.stringify({ ...entry, data: { regulatoryDocument: { title: [] } } }));
+      localStorage.setItem(
+        key,
+        JSON.stringify({ ...entry, data: { regulatoryDocument: { title: [] }, budget: { title: [] } } }),
+      );
     }
     const fetchNow = globalThis.fetch;
     globalThis.fetch = () => Promise.reject(new TypeError('offline'));
@@ -131,6 +134,22 @@ test('a tag without a number says what is missing', async () => {
   const panel = mount(`<gk-document endpoint="${endpoint('ok')}"></gk-document>`);
   await panel.updateComplete;
   expect(words(panel)).toContain('没有写明要显示哪一份文件。');
+});
+
+test('a budget is a table, largest first, with exact amounts; a bar says nothing that the table does not', async () => {
+  const panel = mount(budget('ok'));
+  expect(await settled(panel)).toBe('data');
+  expect(all(panel, 'tbody tr').map((row) => (row.textContent ?? '').replace(/\s+/g, ' ').trim())).toEqual([
+    '教育支出 159,261 175,896.50',
+    '社会保障和就业支出 — 82,016',
+    '预备费 100 -12.30',
+    '“三公”经费合计 10 9',
+    '因公出国（境）费 1 0',
+  ]);
+  expect(all(panel, 'svg').every((mark) => mark.getAttribute('aria-hidden') === 'true')).toBe(true);
+  const missing = mount(budget('empty'));
+  expect(await settled(missing)).toBe('empty');
+  expect(words(missing)).toContain('平台上还没有这份预算或决算。');
 });
 
 test('panels with one question send one request', async () => {

@@ -11,10 +11,12 @@ const link = (address: string, baseUrl: string): Markup => {
   return html`<a href="${href}">${address}</a>`;
 };
 
+const amount = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** A value of a sheet as a reader expects it: a day as 2024年5月20日, an address as a link. */
-export function cell(value: CellValue, baseUrl: string): Markup {
+export function cell(value: CellValue, baseUrl: string, isMoney = false): Markup {
   if (value === null) return '';
-  if (typeof value === 'number') return html`${value}`;
+  if (typeof value === 'number') return isMoney ? html`${amount.format(value)}` : html`${value}`;
   if (localDate(value)) return day(value);
   if (isInstant(value)) return instant(value);
   return /^https?:\/\/\S+$/.test(value) ? link(value, baseUrl) : typeset(value);
@@ -43,16 +45,17 @@ export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, lea
     const lead = leads?.(row, cells);
     return html`<tr>
       !${cells.map((value, index) => {
-        const text = cell(value, baseUrl);
+        const text = cell(value, baseUrl, columns[index]?.isMoney);
         const shown = lead?.at === index ? html`<a href="${lead.href}">!${text || '打开'}</a>` : text;
         const kind = typeof value === 'number' ? 'figure' : value === null || value === '' ? 'none' : 'words';
-        return html`<td class="${kind}" data-label="${columns[index]?.label.zh ?? ''}">!${shown}</td>`;
+        const wide = (columns[index]?.width ?? 0) >= 36 ? ' wide' : '';
+        return html`<td class="${kind}${wide}" data-label="${columns[index]?.label.zh ?? ''}">!${shown}</td>`;
       })}
     </tr>`;
   });
   return html`<div class="sheet" tabindex="0" role="region" aria-labelledby="${labelledBy}">
     <table>
-      <thead><tr>!${columns.map(({ label }) => html`<th scope="col">${label.zh}</th>`)}</tr></thead>
+      <thead><tr>!${columns.map(({ label, isMoney }) => html`<th scope="col"!${isMoney ? ' class="figure"' : ''}>${label.zh}</th>`)}</tr></thead>
       <tbody>!${drawn}</tbody>
     </table>
   </div>`;
