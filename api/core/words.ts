@@ -7,7 +7,13 @@ import { normalise } from './chinese.ts';
  * jieba's words for rank and speed, every pair of neighbouring characters so that nothing a reader can see is
  * unfindable, however jieba happened to cut the sentence around it.
  */
-const jieba = Jieba.withDict(dict);
+let jieba: Jieba | undefined;
+
+/** The dictionary takes fifty megabytes and a tenth of a second: whoever cuts no words does not pay for it. */
+const cutter = (): Jieba => {
+  jieba ??= Jieba.withDict(dict);
+  return jieba;
+};
 
 const run = /[\p{Script=Han}〇]+|[\p{L}\p{N}]+/gu;
 const numbered = /^\d+$/;
@@ -39,7 +45,7 @@ export function indexWords(text: string): string[] {
       words.add(shortened(part));
       continue;
     }
-    for (const word of jieba.cutForSearch(part, true)) words.add(shortened(word));
+    for (const word of cutter().cutForSearch(part, true)) words.add(shortened(word));
     for (const pair of pairs(part)) words.add(pair);
     for (const character of part) words.add(character);
   }
@@ -71,7 +77,7 @@ export function queryWords(text: string): QueryWord[] {
   });
   for (const [part] of rest.matchAll(run)) {
     if (!/\p{Script=Han}/u.test(part)) add(part);
-    else for (const word of jieba.cut(part, true)) add(word);
+    else for (const word of cutter().cut(part, true)) add(word);
   }
   return withoutUnits([...words.values()]);
 }

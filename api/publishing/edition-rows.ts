@@ -7,7 +7,7 @@ import { type TableRows, wordVector } from '../store/rows.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** So much of a file goes into the row it begins with; what is more is added piece by piece. */
-export const pieceSize = 1 << 20;
+export const pieceSize = 4 << 20;
 
 export const hexOf = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
 
