@@ -227,6 +227,25 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     ).toHaveLength(2);
   });
 
+  test('a government is set beside its departments: the difference is shown, not called an error', async () => {
+    const { budget: report } = await ask<{
+      budget: {
+        reconciliation: { own: { fen: string }; below: { fen: string }; difference: { fen: string }; count: number };
+      };
+    }>(
+      '{ budget(by: { report: { organization: "县政府", fiscalYear: 2024, stage: FINAL_ACCOUNTS } }) { reconciliation { own { fen } below { fen } difference { fen } count } } }',
+    );
+    const { own, below, difference, count } = report.reconciliation;
+    expect(count).toBeGreaterThan(20);
+    expect(BigInt(own.fen) - BigInt(below.fen)).toBe(BigInt(difference.fen));
+    const [sum] = await store.read<{ sum: string }>({
+      text: `select sum(l.final)::text as sum from budget_line l join budget b using (edition_id)
+        where l.form = 'EXPENDITURE' and l.code = 'YEAR_TOTAL' and l.component = 'TOTAL' and b.level = 'DEPARTMENT' and b.fiscal_year = 2024 and b.stage = 'FINAL_ACCOUNTS'`,
+      values: [],
+    });
+    expect(below.fen).toBe(sum?.sum);
+  });
+
   test('more lines than a statement holds are stored whole', async () => {
     const lines = Array.from(
       { length: 12_000 },

@@ -1,5 +1,6 @@
 import type { Cell, GridRow, Merge } from '../../../core/grid.ts';
 import type { Side } from '../model.ts';
+import { inOneLine } from './names.ts';
 import { labelKey, type Reading, type Role, roleOf } from './roles.ts';
 
 /** A column of the source and what it means; null where that must be asked for. */
@@ -9,6 +10,9 @@ export interface Column {
   readonly path: readonly string[];
   readonly role: Role | null;
 }
+
+/** A column's labels in one line, outermost first: what a finding and `--map` call it. */
+export const labelOf = ({ path }: Pick<Column, 'path'>): string => path.map(inOneLine).join('/');
 
 /** Columns that belong together: a table of revenue beside one of expenditure has two blocks. */
 export interface Block {

@@ -9,7 +9,7 @@ import { finding } from '../report.ts';
 import { readAmount } from './amount.ts';
 import { type Coded, codeBefore, codedByName, LevelColumns, schemeOf } from './codes-in-rows.ts';
 import { dayIn } from './facts.ts';
-import type { Block, Column, Header } from './header.ts';
+import { type Block, type Column, type Header, labelOf } from './header.ts';
 import { inOneLine, isCount, itemOf, readName, totalOf } from './names.ts';
 import type { Role } from './roles.ts';
 
@@ -47,8 +47,6 @@ interface Place {
 }
 
 const plainCode = /^\d+$/;
-
-const labelOf = ({ path }: Column): string => path.map((part) => part.replace(/\s+/g, '')).join('/');
 
 const subtotalDepth: Readonly<Record<string, number>> = {
   TOTAL: 0,

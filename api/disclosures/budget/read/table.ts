@@ -6,7 +6,7 @@ import type { Form } from '../forms.ts';
 import { type BudgetLine, type BudgetTable, type Level, measures, type TableState } from '../model.ts';
 import { FindingList, finding } from '../report.ts';
 import { debtByYears } from './debt-years.ts';
-import { type Column, findHeader, type Header, isNumbering, type Mapping, plainHeader, withRoles } from './header.ts';
+import { findHeader, type Header, isNumbering, labelOf, type Mapping, plainHeader, withRoles } from './header.ts';
 import { isNote, saysNothing } from './names.ts';
 import { labelKey, type Reading, roleWords } from './roles.ts';
 import { type PrintedShare, RowReader } from './row-reader.ts';
@@ -49,8 +49,6 @@ export const signatureOf = ({ columns }: Header): string =>
     .update(columns.map(({ path }) => path.map(labelKey).join('/')).join('|'))
     .digest('base64url')
     .slice(0, 16);
-
-const labelOf = ({ path }: Column): string => path.map((part) => part.replace(/\s+/g, '')).join('/');
 
 const looksNumeric = (text: string): boolean => /^[-+−(]?[\d０-９][\d０-９,，.]*\)?$/.test(text.trim());
 
