@@ -127,6 +127,9 @@ describe.each(databases)('budgets on $name', ({ open }) => {
       '{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, codes: ["205", "20502"]) { year } }',
       '{ budgetTotals(level: DEPARTMENT, table: EXPENDITURE, organizations: ["乌有局"]) { year } }',
       '{ budgetCompleteness(fromYear: 2024, toYear: 2020) { fiscalYear } }',
+      '{ budgetTotals(level: COUNTY_TOTAL, table: EXPENDITURE) { year } }',
+      '{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE_OWN) { year } }',
+      '{ budgetTotals(level: COUNTY_TOTAL, table: DEBT) { year } }',
     ]) {
       expect([query, await codeOf(query)]).toEqual([query, 'BAD_USER_INPUT']);
     }

@@ -118,7 +118,7 @@ test.each(['light', 'dark'] as const)(
       async ({ page, outside, refused }) => {
         const answer = page.locator('.graphiql-response');
         await page.locator('.graphiql-tab-button').first().waitFor();
-        expect(await page.locator('.graphiql-tab-button').count()).toBe(8);
+        expect(await page.locator('.graphiql-tab-button').count()).toBe(13);
         await expect.poll(() => page.locator('.graphiql-query-editor').textContent()).toContain('按文号查');
         await page.locator('.graphiql-execute-button').click();
         await expect.poll(() => answer.textContent(), { timeout: 20_000 }).toMatch(/"validity".*"label"/);

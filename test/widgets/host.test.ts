@@ -154,14 +154,17 @@ test('a page whose arrays write themselves as text (Prototype.js 1.6) does not c
   const { page, errors } = await visit(
     `<script>${script}</script><gk-documents endpoint="${platform()}/ok" topic="02"></gk-documents>${scriptTag()}`,
   );
-  await page.locator('gk-documents .panel li').first().waitFor();
-  const loaded = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .join('\n'),
-  );
-  const asked = new URL(loaded.split('\n').find((url) => url.includes('/graphql')) ?? '');
+  const askedOf = () =>
+    page
+      .evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join('\n'),
+      )
+      .then((loaded) => loaded.split('\n').find((url) => url.includes('/graphql')));
+  await expect.poll(askedOf, { timeout: 15_000 }).toBeDefined();
+  const asked = new URL((await askedOf()) ?? '');
   expect(JSON.parse(asked.searchParams.get('variables') ?? '')).toMatchObject({
     orderBy: [{ field: 'FORMED_ON', direction: 'DESC' }],
     where: { topic: { eq: '02' } },

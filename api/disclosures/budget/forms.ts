@@ -355,3 +355,7 @@ export function formOf(code: string): Form {
 /** The tables that a government, or a department or unit, owes at a stage. */
 export const owedForms = (owner: Form['of'], stage: Stage): readonly Form[] =>
   forms.filter((form) => form.of === owner && form.requiredIn.includes(stage));
+
+/** Whether a level is one of governments or of departments: each has tables of its own. */
+export const ownerOf = (level: string): 'GOVERNMENT' | 'DEPARTMENT' =>
+  level === 'DEPARTMENT' || level === 'UNIT' ? 'DEPARTMENT' : 'GOVERNMENT';

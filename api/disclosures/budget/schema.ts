@@ -6,13 +6,10 @@ import { Published } from '../../graphql/published.ts';
 import { BudgetChange, changesOf } from './changes.ts';
 import { formCodes, levels, stages } from './code-lists.ts';
 import { BudgetForm, BudgetLevel, BudgetStage } from './enums.ts';
-import { owedForms } from './forms.ts';
+import { owedForms, ownerOf } from './forms.ts';
 import { type BudgetRow, budgetById, kindName, tablesOf } from './reads.ts';
 import { BudgetReconciliation, reconciliationOf } from './reconciliation.ts';
 import { BudgetTable } from './table-schema.ts';
-
-export const ownerOf = (level: string): 'GOVERNMENT' | 'DEPARTMENT' =>
-  level === 'DEPARTMENT' || level === 'UNIT' ? 'DEPARTMENT' : 'GOVERNMENT';
 
 export const Budget = builder.objectRef<BudgetRow>('Budget');
 builder.node(Budget, {

@@ -8,7 +8,7 @@ import { Money, type MoneyValue, moneyOf } from '../../graphql/money.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel } from './enums.ts';
-import { formOf } from './forms.ts';
+import { formOf, forms, ownerOf } from './forms.ts';
 import { readTotals, schemeOfCode, type TotalMeasure, type TotalRow, totalMeasures } from './totals.ts';
 
 interface Sum extends MoneyValue {
@@ -128,6 +128,32 @@ const TotalMeasureEnum = builder.enumType('BudgetTotalMeasure', {
   ) as Record<TotalMeasure, { value: TotalMeasure; description: string }>,
 });
 
+/** A level that never has the table, or a table whose lines are no classification, would answer with nothing at all. */
+function checkLines(level: string, table: string, isSaid: boolean): void {
+  const { of, layout, label } = formOf(table);
+  const owner = ownerOf(level);
+  if (of !== 'ANY' && of !== owner) {
+    const known = forms.filter((form) => form.of === owner).map(({ code }) => code);
+    throw badInput(
+      `${level} 没有《${label.zh}》；这一层级的表有：${known.join('、')}。`,
+      `"${label.en}" is no table of ${level}; it has: ${known.join(', ')}.`,
+    );
+  }
+  const isOwn = table.endsWith('_OWN');
+  if (level === 'COUNTY_TOTAL' && isOwn) {
+    throw badInput(
+      `《${label.zh}》是本级的表，请用 level: COUNTY_OWN。`,
+      `"${label.en}" is of the own level: ask with level: COUNTY_OWN.`,
+    );
+  }
+  if (layout === 'DEBT' && !isSaid) {
+    throw badInput(
+      '债务表须用 codes 指明项目：LIMIT 限额、BALANCE_START 年初余额、ISSUED 发行、REPAID 还本、BALANCE_END 年末余额。',
+      'for tables of debt name the item in codes: LIMIT, BALANCE_START, ISSUED, REPAID or BALANCE_END.',
+    );
+  }
+}
+
 const mostGroups = 1_000;
 
 builder.queryField('budgetTotals', (t) =>
@@ -191,6 +217,7 @@ builder.queryField('budgetTotals', (t) =>
           'codes of different depths would be counted twice; give codes of one depth, or group by CODE.',
         );
       }
+      checkLines(args.level, args.table, codes != null || args.under != null || depth != null);
       const rows = await readTotals(context, momentOf(args, context), {
         level: args.level,
         table: args.table,

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { today } from '../../core/local-date.ts';
+import { budgetQuestions } from './budget-examples.ts';
 import type { View } from './view.ts';
 
 /** A question to begin with, as a query that carries it as a comment. */
@@ -164,5 +165,6 @@ export function examplesFor(found: Exemplar | null, now: Date): readonly Example
     nodes { title number { text } effectiveTo validity { label } permalink }
   }`,
     ),
+    ...budgetQuestions.map((question) => example(...question)),
   ];
 }

@@ -34,6 +34,7 @@ export interface Page {
 
 const navigation = [
   ['/regulatory-documents', '政策文件', 'Documents'],
+  ['/budgets', '预算决算', 'Budgets'],
   ['/graphql', '查询接口', 'Explorer'],
   ['/demo', '嵌入演示', 'Demo'],
 ] as const;
