@@ -19,6 +19,7 @@ interface WorkbookParts {
   readonly sheets: readonly {
     readonly name: string;
     readonly data: string;
+    readonly before?: string;
     readonly after?: string;
     readonly state?: string;
   }[];
@@ -57,11 +58,79 @@ export function partsOf({ sheets, strings, styles, is1904 = false, prologue = ''
     ...(styles === undefined
       ? []
       : [['xl/styles.xml', `<styleSheet xmlns="${main}">${styles}</styleSheet>`] as [string, string]]),
-    ...sheets.map(({ data, after = '' }, index): [string, string] => [
+    ...sheets.map(({ data, before = '', after = '' }, index): [string, string] => [
       `xl/worksheets/sheet${index + 1}.xml`,
-      `${prologue}<worksheet xmlns="${main}"><sheetData>${data}</sheetData>${after}</worksheet>`,
+      `${prologue}<worksheet xmlns="${main}">${before}<sheetData>${data}</sheetData>${after}</worksheet>`,
     ]),
   ];
 }
 
 export const workbook = (parts: WorkbookParts): Promise<Buffer> => zipOf(partsOf(parts));
+
+/** What stands in a cell: a text, a number, a number under a format, a formula with or without its value, an error. */
+export type Written =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly number: number | string; readonly format: string }
+  | { readonly formula: string; readonly value?: string | number }
+  | { readonly error: string };
+
+interface SheetRows {
+  readonly name: string;
+  readonly rows: readonly (readonly Written[])[];
+  /** Such as `A1:C1`. */
+  readonly merges?: readonly string[];
+  readonly state?: 'hidden' | 'veryHidden';
+  /** 1-based. */
+  readonly hiddenRows?: readonly number[];
+  /** 1-based, the first and the last of neighbours. */
+  readonly hiddenColumns?: readonly (readonly [number, number])[];
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function cellOf(value: Written, styleOf: (format: string) => number): string {
+  if (value === null) return '<c/>';
+  if (typeof value === 'string') return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  if (typeof value === 'number') return `<c><v>${value}</v></c>`;
+  if (typeof value === 'boolean') return `<c t="b"><v>${value ? 1 : 0}</v></c>`;
+  if ('error' in value) return `<c t="e"><v>${escaped(value.error)}</v></c>`;
+  if ('number' in value) return `<c s="${styleOf(value.format)}"><v>${value.number}</v></c>`;
+  const formula = `<f>${escaped(value.formula)}</f>`;
+  if (value.value === undefined) return `<c>${formula}</c>`;
+  return `<c${typeof value.value === 'string' ? ' t="str"' : ''}>${formula}<v>${escaped(String(value.value))}</v></c>`;
+}
+
+/** A workbook with these rows in its sheets. */
+export function xlsxOf(sheets: readonly SheetRows[], { is1904 = false } = {}): Promise<Buffer> {
+  const formats: string[] = [];
+  const styleOf = (format: string): number => {
+    if (!formats.includes(format)) formats.push(format);
+    return formats.indexOf(format) + 1;
+  };
+  const written = sheets.map(({ name, rows, merges = [], state, hiddenRows = [], hiddenColumns = [] }) => ({
+    name: escaped(name),
+    ...(state === undefined ? {} : { state }),
+    data: rows
+      .map((cells, index) => {
+        const hidden = hiddenRows.includes(index + 1) ? ' hidden="1"' : '';
+        return `<row r="${index + 1}"${hidden}>${cells.map((cell) => cellOf(cell, styleOf)).join('')}</row>`;
+      })
+      .join(''),
+    before:
+      hiddenColumns.length === 0
+        ? ''
+        : `<cols>${hiddenColumns.map(([min, max]) => `<col min="${min}" max="${max}" hidden="1"/>`).join('')}</cols>`,
+    after:
+      merges.length === 0
+        ? ''
+        : `<mergeCells>${merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('')}</mergeCells>`,
+  }));
+  const codes = formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escaped(code)}"/>`);
+  const ids = formats.map((_, index) => `<xf numFmtId="${164 + index}"/>`);
+  const styles = `<numFmts>${codes.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${ids.join('')}</cellXfs>`;
+  return workbook({ sheets: written, styles, is1904 });
+}

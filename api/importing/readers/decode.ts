@@ -1,86 +1,145 @@
+import { isAscii } from 'node:buffer';
 import type { Finding } from '../../core/finding.ts';
 import type { Source } from '../../core/grid.ts';
-import { refusal } from './refusal.ts';
+import { cellTooLong, type Place, refusal } from './refusal.ts';
 import { headOf } from './source.ts';
-import { decodeText, type TextEncoding } from './text.ts';
+import { firstUnreadable, recognized, type TextEncoding } from './text.ts';
+import { controlCharacter, firstControl } from './unfit.ts';
 
 /** So much is looked at to tell the encoding; the rest must agree with it. */
-const headSize = 1 << 20;
-
-const cutAtLine = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const isUtf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
-  const end = bytes.lastIndexOf(10);
-  return new Uint8Array(isUtf16 || end < 0 ? bytes.subarray(0, bytes.length & ~1) : bytes.subarray(0, end + 1));
-};
+const windowSize = 1 << 20;
 
 export type Decoding =
   | { readonly ok: true; readonly encoding: TextEncoding; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
+interface Window {
+  readonly bytes: Uint8Array;
+  readonly startsAt: number;
+}
+
+/** ASCII is passed over in steps of so many bytes. */
+const stepSize = 1 << 16;
+
+const tellsNothing = (bytes: Uint8Array): boolean => isAscii(bytes) && !bytes.includes(0);
+
+/** The first bytes that tell anything: ASCII reads the same in every encoding asked about, so it is passed over. */
+async function tellingWindow(source: Source): Promise<Window> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let startsAt = 0;
+  for await (const chunk of source.open()) {
+    let from = 0;
+    while (size === 0 && from < chunk.length && tellsNothing(chunk.subarray(from, from + stepSize))) from += stepSize;
+    const rest = chunk.subarray(from);
+    startsAt += chunk.length - rest.length;
+    parts.push(rest);
+    size += rest.length;
+    if (size >= windowSize) break;
+  }
+  return { bytes: Buffer.concat(parts).subarray(0, windowSize), startsAt };
+}
+
+const isSurrogate = (byte: number | undefined): boolean => ((byte ?? 0) & 0xfc) === 0xd8;
+
+/**
+ * How many of these bytes are whole characters for certain. No character of several bytes has one below 0x30 in it, in
+ * none of the encodings but UTF-16, where a pair may be cut in two.
+ */
+function wholeLength(bytes: Uint8Array, isUtf16: boolean): number {
+  if (isUtf16) {
+    const even = bytes.length & ~1;
+    return isSurrogate(bytes[even - 1]) || isSurrogate(bytes[even - 2]) ? even - 2 : even;
+  }
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] ?? 0) >= 0x30) end -= 1;
+  return end;
+}
+
+const seemsUtf16 = ({ bytes, startsAt }: Window): boolean =>
+  bytes.includes(0) || (startsAt === 0 && [0xfffe, 0xfeff].includes(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)));
+
 /** The encoding of a text: stated, marked, strict UTF-8, or GB18030 that reads as Chinese; otherwise it is asked for. */
 export async function encodingOf(source: Source, encoding: string | undefined): Promise<Decoding> {
-  const head = await headOf(source, headSize);
-  const bytes = head.length < headSize ? new Uint8Array(head) : cutAtLine(head);
-  const decoded = decodeText(bytes, encoding === undefined ? {} : { encoding });
-  return decoded.ok ? { ok: true, encoding: decoded.encoding, findings: decoded.findings } : decoded;
+  const seen =
+    encoding === undefined ? await tellingWindow(source) : { bytes: await headOf(source, windowSize), startsAt: 0 };
+  const { bytes, startsAt } = seen;
+  const isCut = bytes.length >= windowSize;
+  const isUtf16 = encoding === undefined ? seemsUtf16(seen) : /^\s*utf-?16/i.test(encoding);
+  const whole = isCut ? bytes.subarray(0, wholeLength(bytes, isUtf16)) : bytes;
+  const result = recognized(whole, { encoding, startsAt });
+  return result.ok ? { ok: true, encoding: result.encoding, findings: result.findings } : result;
 }
 
 /** Says where decoding broke off. */
 export class Undecodable extends Error {
-  readonly finding: (row: number) => Finding;
+  readonly finding: (place: Place) => Finding;
 
-  constructor(finding: (row: number) => Finding) {
+  constructor(finding: (place: Place) => Finding) {
     super('the text cannot be decoded');
     this.finding = finding;
   }
 }
 
+/** A cell that goes on and on. */
+export class Endless extends Undecodable {
+  constructor() {
+    super(cellTooLong);
+  }
+}
+
 const notInEncoding = (encoding: string) =>
-  new Undecodable((row) =>
+  new Undecodable((place) =>
     refusal(
       'not-in-encoding',
       [
-        `第 ${row} 行附近有不属于 ${encoding.toUpperCase()} 的字节。`,
-        `Near row ${row} there are bytes that are not ${encoding.toUpperCase()}.`,
+        `第 ${place.row} 行有不属于 ${encoding.toUpperCase()} 的字节。`,
+        `Row ${place.row} holds bytes that are not ${encoding.toUpperCase()}.`,
       ],
       [
         '请用 --encoding 说明编码（如 gb18030），或将文件另存为 UTF-8。',
         'State the encoding with --encoding (gb18030, say), or save the file as UTF-8.',
       ],
-      { row },
+      place,
     ),
   );
 
-const controlCharacter = (code: number) =>
-  new Undecodable((row) =>
-    refusal(
-      'control-character',
-      [
-        `第 ${row} 行附近有不可显示的控制字符（U+${code.toString(16).toUpperCase().padStart(4, '0')}）。`,
-        `Near row ${row} there is a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`,
-      ],
-      ['请删除该字符，或重新导出文件。', 'Delete that character, or export the file again.'],
-      { row },
-    ),
-  );
-
-const control = /[^\P{Cc}\t\r\n\f]/u;
-
-/** Text piece by piece; a byte that does not belong ends it. */
+/** Text piece by piece. What comes before a byte or character that does not belong is still handed on, so that it can be placed. */
 export async function* decode(source: Source, encoding: TextEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const piece = (chunk?: Uint8Array): string => {
+  const isUtf16 = encoding.startsWith('utf-16');
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let isFirst = true;
+
+  function* textOf(bytes: Uint8Array): Generator<string> {
+    let fault: Undecodable | null = null;
+    let text: string;
     try {
-      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+      text = decoder.decode(bytes);
     } catch {
-      throw notInEncoding(encoding);
+      const good = bytes.subarray(0, firstUnreadable(bytes, encoding));
+      text = new TextDecoder(encoding, { ignoreBOM: true }).decode(good, { stream: true });
+      fault = notInEncoding(encoding);
     }
-  };
-  const checked = (text: string): string => {
-    const found = control.exec(text);
-    if (found) throw controlCharacter(found[0].codePointAt(0) ?? 0);
-    return text;
-  };
-  for await (const chunk of source.open()) yield checked(piece(chunk));
-  yield checked(piece());
+    if (isFirst && text.startsWith('\ufeff')) text = text.slice(1);
+    if (text !== '') isFirst = false;
+    const control = firstControl(text);
+    if (control >= 0) {
+      const character = text.charCodeAt(control);
+      fault = new Undecodable((place) => controlCharacter(place, character));
+      text = text.slice(0, control);
+    }
+    if (text !== '') yield text;
+    if (fault) throw fault;
+  }
+
+  let rest: Uint8Array = new Uint8Array();
+  for await (const chunk of source.open()) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const whole = wholeLength(bytes, isUtf16);
+    rest = bytes.subarray(whole);
+    if (whole > 0) yield* textOf(bytes.subarray(0, whole));
+    // Nothing separates cells in so many bytes, so they are one cell.
+    if (rest.length > windowSize) throw new Endless();
+  }
+  if (rest.length > 0) yield* textOf(rest);
 }

@@ -2,13 +2,15 @@ import type { Finding } from '../../core/finding.ts';
 
 type Sentence = readonly [zh: string, en: string];
 
+/** Where in a source something is. */
+export interface Place {
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly column?: string;
+}
+
 /** Why a file cannot be read on. */
-export const refusal = (
-  rule: string,
-  message: Sentence,
-  remedy: Sentence,
-  place: { readonly sheet?: string; readonly row?: number; readonly column?: string } = {},
-): Finding => ({
+export const refusal = (rule: string, message: Sentence, remedy: Sentence, place: Place = {}): Finding => ({
   rule,
   severity: 'ERROR',
   ...place,
@@ -22,12 +24,12 @@ export const longestCell = 32_767;
 /** No published table is as wide. */
 export const mostColumns = 1_000;
 
-export const cellTooLong = (place: { sheet?: string; row: number; column: string }, length: number): Finding =>
+export const cellTooLong = (place: Place): Finding =>
   refusal(
     'cell-too-long',
     [
-      `单元格有 ${length} 个字符，超过上限 ${longestCell}。`,
-      `The cell holds ${length} characters; the limit is ${longestCell}.`,
+      `第 ${place.row} 行有超过 ${longestCell} 个字符的单元格。`,
+      `Row ${place.row} has a cell of more than ${longestCell} characters.`,
     ],
     [
       '请检查是否少了引号，或把长文字移到情况说明中。',
@@ -36,7 +38,7 @@ export const cellTooLong = (place: { sheet?: string; row: number; column: string
     place,
   );
 
-export const tooManyColumns = (place: { sheet?: string; row: number; column?: string }, count: number): Finding =>
+export const tooManyColumns = (place: Place, count: number): Finding =>
   refusal(
     'too-many-columns',
     [`这一行有 ${count} 列，超过上限 ${mostColumns}。`, `This row has ${count} columns; the limit is ${mostColumns}.`],

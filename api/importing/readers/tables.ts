@@ -38,7 +38,7 @@ export async function readWorkbook(
   }
   if (startsWith(head, [0x50, 0x4b])) return readXlsx(source);
   const text = new TextDecoder().decode(head).replace(/^\ufeff?\s*/, '');
-  if (/\.(json|jsonl|ndjson)$/i.test(source.name) || /^(\[\s*[[{]|\{\s*")/.test(text))
+  if (/\.(json|jsonl|ndjson)$/i.test(source.name) || /^(\[\s*[[{\]]|\{\s*["}])/.test(text))
     return readJson(source, encoding);
   return readCsv(source, encoding);
 }

@@ -58,7 +58,7 @@ function strict(bytes: Uint8Array, encoding: TextEncoding): string | null {
 }
 
 /** The offset of the first byte that cannot be read; the file's length when it ends inside a character. */
-function firstUnreadable(bytes: Uint8Array, encoding: TextEncoding): number {
+export function firstUnreadable(bytes: Uint8Array, encoding: TextEncoding): number {
   const readable = (length: number): boolean => {
     try {
       new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
@@ -105,6 +105,14 @@ function plausible(text: string): boolean {
   return han > 0 && common >= han * 0.08 && strange <= (han + other) * 0.02;
 }
 
+/** Said of a file in which nothing is written. */
+export const emptyFile = (): Finding =>
+  error(
+    'empty-file',
+    { zh: '文件没有文字。', en: 'The file holds no text.' },
+    { zh: '请检查是否选错了文件。', en: 'Check that this is the right file.' },
+  );
+
 /** PostgreSQL cannot store NUL, and no other control character but tab and line ends belongs in a document. */
 function controlCharacter(text: string): Finding | null {
   const match = /[^\P{Cc}\t\r\n\f]/u.exec(text);
@@ -130,38 +138,42 @@ function controlCharacter(text: string): Finding | null {
   };
 }
 
+/** Said where an earlier conversion put U+FFFD for what it could not read. */
+export const lostCharacter = (row: number, column: string): Finding => ({
+  rule: 'replacement-character',
+  severity: 'WARNING',
+  row,
+  column,
+  message: {
+    zh: `第${row}行有替代字符“\ufffd”：此前转换编码时已丢失文字。`,
+    en: `Line ${row} has the replacement character \ufffd: characters were lost in an earlier conversion.`,
+  },
+  remedy: { zh: '请核对原文并补上丢失的文字。', en: 'Compare with the original and restore them.' },
+});
+
 function checked(text: string, encoding: TextEncoding, findings: readonly Finding[]): DecodedText {
-  if (text.trim() === '') {
-    return refuse(
-      error(
-        'empty-file',
-        { zh: '文件没有文字。', en: 'The file holds no text.' },
-        { zh: '请检查是否选错了文件。', en: 'Check that this is the right file.' },
-      ),
-    );
-  }
+  if (text.trim() === '') return refuse(emptyFile());
   const control = controlCharacter(text);
   if (control) return refuse(control);
   if (!text.includes('\ufffd')) return { ok: true, text, encoding, findings };
   const at = text.indexOf('\ufffd');
   const row = text.slice(0, at).split('\n').length;
-  const lost: Finding = {
-    rule: 'replacement-character',
-    severity: 'WARNING',
-    row,
-    column: String(at - text.lastIndexOf('\n', at)),
-    message: {
-      zh: `第${row}行有替代字符“\ufffd”：此前转换编码时已丢失文字。`,
-      en: `Line ${row} has the replacement character \ufffd: characters were lost in an earlier conversion.`,
-    },
-    remedy: { zh: '请核对原文并补上丢失的文字。', en: 'Compare with the original and restore them.' },
-  };
+  const lost = lostCharacter(row, String(at - text.lastIndexOf('\n', at)));
   return { ok: true, text, encoding, findings: [...findings, lost] };
 }
 
-function unreadable(bytes: Uint8Array, encoding: TextEncoding, rule: 'not-text' | 'not-in-encoding'): DecodedText {
-  const offset = firstUnreadable(bytes, encoding);
-  const truncated = offset === bytes.length;
+interface Unreadable {
+  readonly bytes: Uint8Array;
+  readonly encoding: TextEncoding;
+  readonly rule: 'not-text' | 'not-in-encoding';
+  /** Where in the file the bytes begin. */
+  readonly startsAt?: number;
+}
+
+function unreadable({ bytes, encoding, rule, startsAt = 0 }: Unreadable): DecodedText {
+  const found = firstUnreadable(bytes, encoding);
+  const truncated = found === bytes.length;
+  const offset = startsAt + found;
   const where: Bilingual = truncated
     ? {
         zh: `文件在一个字符中间结束（共${offset}字节）`,
@@ -203,15 +215,22 @@ const looksLike = (bytes: Uint8Array, encoding: TextEncoding): boolean => {
   return text !== null && plausible(text);
 };
 
-function undeclared(bytes: Uint8Array): DecodedText {
-  const mark = MARKS.find(([, magic]) => startsWith(bytes, magic));
+const found = (text: string, encoding: TextEncoding, findings: readonly Finding[] = []): DecodedText => ({
+  ok: true,
+  text,
+  encoding,
+  findings,
+});
+
+function undeclared(bytes: Uint8Array, startsAt: number): DecodedText {
+  const mark = startsAt === 0 ? MARKS.find(([, magic]) => startsWith(bytes, magic)) : undefined;
   if (mark) {
     const text = strict(bytes, mark[0]);
-    return text === null ? unreadable(bytes, mark[0], 'not-in-encoding') : checked(text, mark[0], []);
+    return text === null ? unreadable({ bytes, encoding: mark[0], rule: 'not-in-encoding' }) : found(text, mark[0]);
   }
   const hasNul = bytes.includes(0);
   const utf8 = strict(bytes, 'utf-8');
-  if (utf8 !== null && !hasNul) return checked(utf8, 'utf-8', []);
+  if (utf8 !== null && !hasNul) return found(utf8, 'utf-8');
   const gb18030 = hasNul ? null : strict(bytes, 'gb18030');
   if (gb18030 !== null && plausible(gb18030)) {
     const assumed: Finding = {
@@ -226,11 +245,11 @@ function undeclared(bytes: Uint8Array): DecodedText {
         en: 'Check that the text is right; say --encoding gb18030, or save the file as UTF-8.',
       },
     };
-    return checked(gb18030, 'gb18030', [assumed]);
+    return found(gb18030, 'gb18030', [assumed]);
   }
   const utf16 = (['utf-16le', 'utf-16be'] as const).find((encoding) => looksLike(bytes, encoding));
   if (utf16) return askForUtf16(utf16);
-  return utf8 === null ? unreadable(bytes, 'utf-8', 'not-text') : checked(utf8, 'utf-8', []);
+  return utf8 === null ? unreadable({ bytes, encoding: 'utf-8', rule: 'not-text', startsAt }) : found(utf8, 'utf-8');
 }
 
 function declared(bytes: Uint8Array, label: string): DecodedText {
@@ -261,8 +280,17 @@ function declared(bytes: Uint8Array, label: string): DecodedText {
     );
   }
   const text = strict(bytes, encoding);
-  return text === null ? unreadable(bytes, encoding, 'not-in-encoding') : checked(text, encoding, []);
+  return text === null ? unreadable({ bytes, encoding, rule: 'not-in-encoding' }) : found(text, encoding);
 }
+
+/**
+ * In which encoding bytes are, and what they say: stated, marked, strict UTF-8, or GB18030 that reads as Chinese. They may
+ * be a part of a file that begins at `startsAt`; a mark counts only where the file begins.
+ */
+export const recognized = (
+  bytes: Uint8Array,
+  { encoding, startsAt = 0 }: { readonly encoding?: string | undefined; readonly startsAt?: number } = {},
+): DecodedText => (encoding === undefined ? undeclared(bytes, startsAt) : declared(bytes, encoding));
 
 /** What is said of a file over the limit; its bytes need not be read for it. */
 export const tooLarge = (bytes: number): Finding => {
@@ -297,5 +325,6 @@ export function decodeText(bytes: Uint8Array, options: { readonly encoding?: str
     );
   }
   if (bytes.length > TEXT_LIMIT_BYTES) return refuse(tooLarge(bytes.length));
-  return options.encoding === undefined ? undeclared(bytes) : declared(bytes, options.encoding);
+  const result = recognized(bytes, options);
+  return result.ok ? checked(result.text, result.encoding, result.findings) : result;
 }

@@ -51,7 +51,8 @@ function checkEntries(entries: readonly Entry[]): void {
   );
   for (const [index, entry] of sorted.entries()) {
     const next = sorted[index + 1];
-    if (next && entry.relativeOffsetOfLocalHeader + entry.compressedSize + 30 > next.relativeOffsetOfLocalHeader)
+    const end = entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameLength + entry.compressedSize;
+    if (next && end > next.relativeOffsetOfLocalHeader)
       throw new Refused('overlapping-parts', '工作簿的部件互相重叠。', 'Parts of the workbook overlap.');
   }
 }
@@ -75,7 +76,12 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   async function* read(name: string): AsyncGenerator<Uint8Array> {
     const entry = byName.get(name.toLowerCase());
     if (!entry) return;
-    if (entry.isEncrypted()) throw new Refused('encrypted-workbook', '工作簿已加密。', 'The workbook is encrypted.');
+    if (entry.isEncrypted())
+      throw new Refused(
+        'encrypted-workbook',
+        '工作簿已加密，请先取消密码。',
+        'The workbook is encrypted: take its password off first.',
+      );
     let size = 0;
     try {
       for await (const chunk of await openEntry(zip, entry)) {

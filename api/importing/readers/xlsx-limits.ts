@@ -10,6 +10,9 @@ export const limits = {
   rows: 200_000,
   cells: 5_000_000,
   strings: 500_000,
+  merges: 50_000,
+  /** What is wrong in so many cells of a sheet is wrong in all of it. */
+  faults: 1_000,
   seconds: 60,
   megabytes: 256,
 } as const;

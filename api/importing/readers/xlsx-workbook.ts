@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import type { Finding } from '../../core/finding.ts';
 import { longestCell } from './refusal.ts';
 import { type Archive, openArchive } from './xlsx-archive.ts';
+import { hiddenSheet } from './xlsx-hidden.ts';
 import { limits, Refused, tooLarge } from './xlsx-limits.ts';
 import { type ReadSheet, readSheet } from './xlsx-sheet.ts';
-import { type Format, formatOf } from './xlsx-values.ts';
+import { type Format, formatOf, unescaped } from './xlsx-values.ts';
 import { readXml } from './xlsx-xml.ts';
 
 export interface ReadWorkbook {
@@ -57,7 +58,7 @@ async function readStrings(archive: Archive, part: string): Promise<string[]> {
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'rPh') isPhonetic = false;
-      else if (name === 'si' && strings.push(text) > limits.strings)
+      else if (name === 'si' && strings.push(unescaped(text)) > limits.strings)
         throw tooLarge('文字数', `${limits.strings} strings`);
     },
   });
@@ -82,16 +83,17 @@ async function readFormats(archive: Archive, part: string): Promise<Format[]> {
   return ids.map((id) => formatOf(id, codes.get(id)));
 }
 
-const hiddenSheet = (name: string): Finding => ({
-  rule: 'hidden-sheet',
-  severity: 'WARNING',
-  sheet: name,
-  message: { zh: `工作表“${name}”是隐藏的，未读入。`, en: `Worksheet "${name}" is hidden and was not read.` },
-  remedy: {
-    zh: '如应公开，请取消隐藏；否则请在公开原文件前删除它。',
-    en: 'Unhide it if it is to be public; otherwise delete it before the file is published.',
-  },
-});
+const others: readonly (readonly [part: string, zh: string, en: string])[] = [
+  ['word/document.xml', '这是 Word 文件（.docx）', 'This is a Word file (.docx)'],
+  ['ppt/presentation.xml', '这是演示文稿（.pptx）', 'This is a presentation (.pptx)'],
+  ['xl/workbook.bin', '这是二进制工作簿（.xlsb）', 'This is a binary workbook (.xlsb)'],
+  ['content.xml', '这是 OpenDocument 文件（.ods、.odt）', 'This is an OpenDocument file (.ods, .odt)'],
+];
+
+function notWorkbook(archive: Archive): Refused {
+  const [, zh, en] = others.find(([part]) => archive.has(part)) ?? ['', '这是压缩包', 'This is an archive'];
+  return new Refused('not-a-workbook', `${zh}，不是 XLSX 工作簿。`, `${en}, not an XLSX workbook.`);
+}
 
 /** All of a workbook's worksheets. Throws `Refused` for a file that is none, or would do harm. */
 export async function readWorkbookParts(bytes: Buffer): Promise<ReadWorkbook> {
@@ -100,8 +102,7 @@ export async function readWorkbookParts(bytes: Buffer): Promise<ReadWorkbook> {
     const root =
       [...(await relationships(archive, '')).values()].find(({ type }) => type === 'officeDocument')?.target ??
       'xl/workbook.xml';
-    if (!archive.has(root))
-      throw new Refused('not-a-workbook', '压缩包不是 XLSX 工作簿。', 'The archive is not an XLSX workbook.');
+    if (!archive.has(root) || !root.toLowerCase().endsWith('.xml')) throw notWorkbook(archive);
     const parts = await relationships(archive, root);
     const listed: { name: string; isHidden: boolean; id: string }[] = [];
     let is1904 = false;

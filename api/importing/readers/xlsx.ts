@@ -11,8 +11,8 @@ type Answer =
   | { readonly ok: false; readonly refused: Pick<Refused, 'rule' | 'zh' | 'en' | 'place'> };
 
 const advice = [
-  '请用表格软件打开、核对并另存为 .xlsx 后再导入。',
-  'Open it in a spreadsheet, check it, save it as .xlsx and import that.',
+  '请用表格软件打开、核对并另存为 .xlsx 或 CSV 后再导入。',
+  'Open it in a spreadsheet, check it, save it as .xlsx or CSV and import that.',
 ] as const;
 
 const broken = (zh: string, en: string): Answer => ({
