@@ -1,8 +1,9 @@
 import { traditionalCharacters } from '../../core/chinese.ts';
 import { type DocumentNumberDefect, findDocumentNumbers } from '../../core/document-number.ts';
 import type { Finding } from '../../core/finding.ts';
+import { finding } from '../../core/finding-list.ts';
+import { capped } from './capped.ts';
 import { type Line, type Paragraph, position } from './lines.ts';
-import { capped, finding } from './report.ts';
 import { responsibilityClauses } from './responsibility.ts';
 
 /** Longer text does not fit into one cell of a spreadsheet, which every table can be downloaded as. */

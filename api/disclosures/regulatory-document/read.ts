@@ -1,5 +1,6 @@
 import { parseDocumentNumber } from '../../core/document-number.ts';
 import type { Finding } from '../../core/finding.ts';
+import { finding, type Place } from '../../core/finding-list.ts';
 import { parseChineseDate } from '../../core/local-date.ts';
 import type { Attribute, Draft, Metadata, SourceText } from '../kind.ts';
 import { type BuiltArticle, buildArticles } from './articles.ts';
@@ -11,7 +12,6 @@ import { genreOfTitle } from './genres.ts';
 import { bodyText, copiedText, type Layout, layOut, printLine, registrationOf } from './layout.ts';
 import { type Line, MOST_LINES, splitLines } from './lines.ts';
 import { findRelations } from './references.ts';
-import { finding, type Place } from './report.ts';
 import { splitNames } from './responsibility.ts';
 import { check } from './rules.ts';
 import { healTitle, looksLikeOrgan, parseTitle, titleKey } from './title.ts';

@@ -1,8 +1,9 @@
 import type { Finding } from '../../core/finding.ts';
+import { finding, type Place } from '../../core/finding-list.ts';
 import { organizationKey } from '../../core/organization-name.ts';
 import type { Metadata } from '../kind.ts';
+import { capped } from './capped.ts';
 import type { ArticleRow, RegulatoryContent } from './content.ts';
-import { capped, finding, type Place } from './report.ts';
 import { isCollective } from './responsibility.ts';
 
 /** What the rules look at: the document as read, and where its parts stand in the source. */

@@ -1,9 +1,9 @@
 import { normalise } from '../../../core/chinese.ts';
 import type { Finding } from '../../../core/finding.ts';
+import { finding } from '../../../core/finding-list.ts';
 import type { GridRow, Merge } from '../../../core/grid.ts';
 import { type Form, formOf, forms } from '../forms.ts';
 import type { Level, Stage } from '../model.ts';
-import { finding } from '../report.ts';
 import { type Facts, factsIn, levelIn, ofDepartment, stageIn, yearIn } from './facts.ts';
 import { formNamed } from './form-names.ts';
 import { findHeader, type Mapping } from './header.ts';

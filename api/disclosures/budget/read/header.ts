@@ -1,7 +1,8 @@
-import type { Cell, GridRow, Merge } from '../../../core/grid.ts';
+import type { GridRow, Merge } from '../../../core/grid.ts';
+import { covers, filled, isNumber, labelKey, pathsOf } from '../../../core/table/labels.ts';
+import type { Mapping as ColumnMapping } from '../../../core/table/said-columns.ts';
 import type { Side } from '../model.ts';
-import { inOneLine } from './names.ts';
-import { labelKey, type Reading, type Role, roleOf } from './roles.ts';
+import { type Reading, type Role, roleOf } from './roles.ts';
 
 /** A column of the source and what it means; null where that must be asked for. */
 export interface Column {
@@ -10,9 +11,6 @@ export interface Column {
   readonly path: readonly string[];
   readonly role: Role | null;
 }
-
-/** A column's labels in one line, outermost first: what a finding and `--map` call it. */
-export const labelOf = ({ path }: Pick<Column, 'path'>): string => path.map(inOneLine).join('/');
 
 /** Columns that belong together: a table of revenue beside one of expenditure has two blocks. */
 export interface Block {
@@ -29,45 +27,7 @@ export interface Header {
   readonly width: number;
 }
 
-/** What a column means by its labels, where a publisher has said so. */
-export type Mapping = (path: readonly string[]) => Role | undefined;
-
-const isNumber = (text: string): boolean => /^[-+−(]?[\d０-９][\d０-９,，.]*\)?%?$/.test(text.trim());
-
-const filled = ({ cells }: GridRow): number[] =>
-  cells.flatMap((cell, index) => (cell === null || cell.trim() === '' ? [] : [index]));
-
-const covers = ({ top, left, bottom, right }: Merge, row: number, column: number): boolean =>
-  row >= top && row <= bottom && column >= left && column <= right;
-
-/** The cells of a header row with what merged cells show; without merges, an upper label reaches right to the next. */
-function spread(rows: readonly GridRow[], merges: readonly Merge[], width: number): Cell[][] {
-  const at = (row: number, column: number): Cell => rows.find((one) => one.row === row)?.cells[column] ?? null;
-  return rows.map((one, index) =>
-    Array.from({ length: width }, (_, column): Cell => {
-      const own = one.cells[column] ?? null;
-      if (own !== null) return own;
-      const merge = merges.find((each) => covers(each, one.row, column));
-      if (merge) return at(merge.top, merge.left);
-      const below = rows[index + 1];
-      if (merges.length > 0 || !below || (below.cells[column] ?? null) === null) return null;
-      for (let left = column - 1; left >= 0; left -= 1) {
-        const label = one.cells[left] ?? null;
-        // A label that has nothing below it stands for its own column alone.
-        if (label !== null) return (below.cells[left] ?? null) === null ? null : label;
-      }
-      return null;
-    }),
-  );
-}
-
-/** Labels from the top down, each once: a merged label is the same in every row it covers. */
-const pathsOf = (cells: readonly (readonly Cell[])[], width: number): string[][] =>
-  Array.from({ length: width }, (_, column) =>
-    cells
-      .map((row) => row[column]?.trim() ?? '')
-      .filter((label, index, all) => label !== '' && labelKey(label) !== labelKey(all[index - 1] ?? '')),
-  );
+export type Mapping = ColumnMapping<Role>;
 
 /** A row of labels: two cells or more, none a number, one of a meaning we know. */
 function isLabels(row: GridRow, reading: Reading, mapping: Mapping): boolean {
@@ -76,19 +36,6 @@ function isLabels(row: GridRow, reading: Reading, mapping: Mapping): boolean {
   const labels = columns.map((column) => row.cells[column] ?? '');
   if (labels.some((label) => isNumber(label) || /[:：]/.test(label))) return false;
   return labels.some((label) => (mapping([label]) ?? roleOf([label], reading)) !== null);
-}
-
-/** 栏次 1 2 3 … (甲 乙 1 2 …): the numbers of the columns, no amounts. */
-export function isNumbering(row: GridRow): boolean {
-  const labels = filled(row).map((column) => (row.cells[column] ?? '').trim());
-  if (/^(栏次|行次)$/.test(labels[0] ?? '')) return true;
-  const numbers = labels.filter((label) => /^\d{1,2}$/.test(label)).map(Number);
-  const others = labels.filter((label) => !/^\d{1,2}$/.test(label));
-  return (
-    numbers.length >= 3 &&
-    others.every((label) => /^[甲乙丙丁*—-]$/.test(label)) &&
-    numbers.every((number, index) => number === index + 1)
-  );
 }
 
 /** Whether a row under the header's first still belongs to it. */
@@ -157,7 +104,7 @@ export function findHeader(
   }
   const header = rows.slice(first, last + 1);
   const width = Math.max(...header.map(({ cells }) => cells.length));
-  const columns = pathsOf(spread(header, merges, width), width)
+  const columns = pathsOf(header, merges)
     .map(
       (path, index): Column => ({
         index,

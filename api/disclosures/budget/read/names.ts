@@ -1,4 +1,5 @@
 import { normalise } from '../../../core/chinese.ts';
+import { inOneLine } from '../../../core/table/labels.ts';
 import { type Item, totals } from '../codes/items.ts';
 import { nameKey } from '../codes/subject.ts';
 
@@ -19,15 +20,6 @@ export interface PlainName {
   /** Printed under 其中. */
   readonly isPart: boolean;
 }
-
-const han = /[\p{Script=Han}，。、：；（）“”《》〔〕]/u;
-
-/** A cell broken over lines reads as one: spaces go between Chinese characters, elsewhere one is left. */
-export const inOneLine = (written: string): string =>
-  written.trim().replace(/\s+/g, (space, offset: number, whole: string) => {
-    const [before, after] = [whole.charAt(offset - 1), whole.charAt(offset + space.length)];
-    return han.test(before) || han.test(after) ? '' : ' ';
-  });
 
 /** A name's own words, and what its beginning says of its place in the table. */
 export function readName(written: string): PlainName {

@@ -1,19 +1,21 @@
 import { normalise } from '../../../core/chinese.ts';
 import type { Finding } from '../../../core/finding.ts';
+import { FindingList, finding } from '../../../core/finding-list.ts';
+import { dayIn } from '../../../core/table/day-cell.ts';
+import { type OpenedSheet, openNext, openSheets } from '../../../core/table/opened-sheet.ts';
+import { SaidColumns } from '../../../core/table/said-columns.ts';
 import type { Attribute, Draft, SourceTables } from '../../kind.ts';
 import { type Form, formOf, forms } from '../forms.ts';
 import { LineCollector } from '../lines.ts';
 import type { BudgetReport, BudgetTable, Level } from '../model.ts';
-import { FindingList, finding } from '../report.ts';
 import { checkNarrative } from '../rules/narrative.ts';
 import { type CheckedTable, checkReport } from '../rules/report-rules.ts';
 import { TableRules } from '../rules/table-rules.ts';
 import { type About, aboutReport, formOfSheet, type SheetWords, wordsOf } from './about.ts';
-import { dayIn, factNamed, unitIn } from './facts.ts';
+import { factNamed, unitIn } from './facts.ts';
 import { plainHeader } from './header.ts';
-import { SaidColumns, unknownMeanings } from './mapping.ts';
 import { saysNothing } from './names.ts';
-import { type OpenedSheet, openNext, openSheets } from './open.ts';
+import { type Role, roleNamed, roleWords } from './roles.ts';
 import { readTable } from './table.ts';
 
 const attributes: Readonly<Record<string, Attribute>> = {
@@ -79,7 +81,7 @@ const unitMissing = (sheet: OpenedSheet): Finding =>
 /** Reads a report: its tables, its lines, and what is wrong with them. */
 class ReportReader {
   readonly #source: SourceTables;
-  readonly #said: SaidColumns;
+  readonly #said: SaidColumns<Role>;
   readonly #given: ReadonlyMap<string, string>;
   readonly #lines = new LineCollector();
   readonly #findings = new FindingList();
@@ -90,7 +92,7 @@ class ReportReader {
 
   constructor(source: SourceTables) {
     this.#source = source;
-    this.#said = new SaidColumns(source);
+    this.#said = new SaidColumns(source, { words: roleWords, named: roleNamed });
     this.#given = new Map(
       [...source.given].map(([label, value]) => [unitIn(value) === null ? (factNamed(label) ?? label) : '单位', value]),
     );
@@ -98,7 +100,7 @@ class ReportReader {
 
   async read(): Promise<Draft<BudgetReport>> {
     const { name, workbook } = this.#source;
-    this.#findings.addAll(unknownMeanings(this.#source));
+    this.#findings.addAll(this.#said.findings);
     const { sheets, more } = await openSheets(workbook.grids);
     const seen = sheets
       .filter(({ isHidden }) => !isHidden)
@@ -184,8 +186,7 @@ class ReportReader {
     const isUnread = read.findings.some(({ rule }) => rule === 'unknown-column');
     const found = rules.finish(read.table, read.shares);
     this.#findings.addAll(isUnread ? found.filter(({ rule }) => rule !== 'empty-table-without-statement') : found);
-    if (read.header)
-      for (const [key, word] of this.#said.memoryOf(read.header, this.#source)) this.memory.set(key, word);
+    if (read.header) for (const [key, word] of this.#said.memoryOf(read.header.columns)) this.memory.set(key, word);
     if (read.table.statement !== null)
       this.#findings.addAll(checkNarrative(read.table.statement, { sheet: sheet.name }));
     this.#tables.push(read.table);
@@ -238,7 +239,7 @@ class ReportReader {
       );
     }
     if (attribute === null) this.#findings.add(missingAttribute);
-    for (const label of this.#said.unused()) this.#findings.add(unusedMapping(label));
+    this.#findings.addAll(this.#said.unused());
     this.#findings.addAll(checkReport(owner, report, this.#checked));
     return {
       metadata: {
@@ -270,18 +271,6 @@ const missingAttribute = finding(
     'Write 公开属性：主动公开 on the cover, or add --attribute PROACTIVE.',
   ],
 );
-
-const unusedMapping = (label: string): Finding =>
-  finding(
-    'mapping-not-used',
-    'WARNING',
-    { column: label },
-    [`--map 说明的列“${label}”不在表头中。`, `--map explains a column "${label}" that no header has.`],
-    [
-      '请按表头原样书写列名；多行表头用“/”连接。',
-      'Write the label as in the header; join the rows of a header with "/".',
-    ],
-  );
 
 /** An official table of a budget or of final accounts (预决算公开表), as departments publish them. Never throws on bad data. */
 export async function readBudget(source: SourceTables): Promise<Draft<BudgetReport>> {

@@ -1,4 +1,4 @@
-import { normalise } from '../../../core/chinese.ts';
+import { labelKey } from '../../../core/table/labels.ts';
 import { debt, threePublic } from '../codes/items.ts';
 import { components } from '../components.ts';
 import type { Form } from '../forms.ts';
@@ -12,9 +12,6 @@ export type Role =
   | { readonly as: 'amount'; readonly component: string; readonly measure: Measure; readonly item: string | null }
   /** A percentage the source computed itself: checked, never stored. */
   | { readonly as: 'share'; readonly of: 'approved' | 'adjusted' | 'prior'; readonly isGrowth: boolean };
-
-/** A label compares without spaces, line breaks and width, in simplified characters. */
-export const labelKey = (label: string): string => normalise(label).replace(/\s/g, '');
 
 const plain: readonly (readonly [
   Role['as'] & ('code' | 'name' | 'body' | 'economic-code' | 'day' | 'year' | 'sequence' | 'ignore'),

@@ -1,16 +1,17 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding } from '../../../core/finding-list.ts';
 import type { GridRow } from '../../../core/grid.ts';
 import type { MoneyUnit } from '../../../core/money.ts';
+import { dayIn } from '../../../core/table/day-cell.ts';
+import { inOneLine, labelOf } from '../../../core/table/labels.ts';
 import { debt, threePublic } from '../codes/items.ts';
 import { depthOfCode } from '../codes/subject.ts';
 import type { Form } from '../forms.ts';
 import { type BudgetLine, type Measure, noAmounts, type Side } from '../model.ts';
-import { finding } from '../report.ts';
 import { readAmount } from './amount.ts';
 import { type Coded, codeBefore, codedByName, LevelColumns, schemeOf } from './codes-in-rows.ts';
-import { dayIn } from './facts.ts';
-import { type Block, type Column, type Header, labelOf } from './header.ts';
-import { inOneLine, isCount, itemOf, readName, totalOf } from './names.ts';
+import type { Block, Column, Header } from './header.ts';
+import { isCount, itemOf, readName, totalOf } from './names.ts';
 import type { Role } from './roles.ts';
 
 type Amount = Extract<Role, { as: 'amount' }>;

@@ -1,29 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../../../core/finding.ts';
-import { columnLetters, type GridRow, type Merge } from '../../../core/grid.ts';
+import { FindingList, finding } from '../../../core/finding-list.ts';
+import { columnLetters, type GridRow } from '../../../core/grid.ts';
 import type { MoneyUnit } from '../../../core/money.ts';
+import { isNumbering, labelKey, labelOf, wordsIn } from '../../../core/table/labels.ts';
+import type { OpenedSheet } from '../../../core/table/opened-sheet.ts';
+import type { ColumnsSaid } from '../../../core/table/said-columns.ts';
 import type { Form } from '../forms.ts';
 import { type BudgetLine, type BudgetTable, type Level, measures, type TableState } from '../model.ts';
-import { FindingList, finding } from '../report.ts';
 import { debtByYears } from './debt-years.ts';
-import { findHeader, type Header, isNumbering, labelOf, type Mapping, plainHeader, withRoles } from './header.ts';
+import { findHeader, type Header, plainHeader, withRoles } from './header.ts';
 import { isNote, saysNothing } from './names.ts';
-import { labelKey, type Reading, roleWords } from './roles.ts';
+import { type Reading, type Role, roleWords } from './roles.ts';
 import { type PrintedShare, RowReader } from './row-reader.ts';
-
-/** A sheet whose first rows have been looked at. */
-export interface Opened {
-  readonly name: string | null;
-  readonly merges: readonly Merge[];
-  readonly head: readonly GridRow[];
-  readonly rest: AsyncIterable<readonly GridRow[]>;
-}
-
-/** What a publisher said of columns: enough to find a header, and then what was said of that header. */
-export interface ColumnsSaid {
-  readonly tentative: Mapping;
-  forHeader(header: Header): Mapping;
-}
 
 export interface TableContext {
   readonly form: Form;
@@ -32,7 +20,7 @@ export interface TableContext {
   readonly level: Level;
   readonly unit: MoneyUnit | null;
   readonly reading: Reading;
-  readonly said: ColumnsSaid;
+  readonly said: ColumnsSaid<Role>;
   readonly emit: (line: BudgetLine) => void;
 }
 
@@ -42,13 +30,6 @@ export interface ReadTable {
   readonly findings: readonly Finding[];
   readonly header: Header | null;
 }
-
-/** Identifies a header, so that what a publisher said of its columns is remembered for this very one. */
-export const signatureOf = ({ columns }: Header): string =>
-  createHash('sha256')
-    .update(columns.map(({ path }) => path.map(labelKey).join('/')).join('|'))
-    .digest('base64url')
-    .slice(0, 16);
 
 const looksNumeric = (text: string): boolean => /^[-+−(]?[\d０-９][\d０-９,，.]*\)?$/.test(text.trim());
 
@@ -92,9 +73,6 @@ function unknownColumns(header: Header, sample: readonly GridRow[], sheet: strin
   });
 }
 
-const words = ({ cells }: GridRow): string[] =>
-  cells.flatMap((cell) => (cell === null || cell.trim() === '' ? [] : [cell.trim()]));
-
 /** Whether a row holds more than one cell with something in it. */
 const isWide = ({ cells }: GridRow): boolean => {
   let found = false;
@@ -108,7 +86,7 @@ const isWide = ({ cells }: GridRow): boolean => {
 
 /** A row that is words about the table: one cell, and either a note or a statement that there is nothing. */
 function noteIn(row: GridRow): string | null {
-  const [first, ...others] = words(row);
+  const [first, ...others] = wordsIn(row);
   if (first === undefined || others.length > 0) return null;
   return isNote(first) || saysNothing(first) ? first : null;
 }
@@ -129,14 +107,14 @@ const ragged = (row: GridRow, width: number, sheet: string | null): Finding =>
   );
 
 /** Reads one sheet as one table: its lines are emitted as they come, so that a million are never held. */
-export async function readTable(sheet: Opened, context: TableContext): Promise<ReadTable> {
+export async function readTable(sheet: OpenedSheet, context: TableContext): Promise<ReadTable> {
   const { form, position, reading, said, emit, title, level } = context;
   const unit = context.unit ?? '元';
   const findings = new FindingList();
   const guess =
     findHeader(sheet.head, sheet.merges, reading, said.tentative) ??
     (form.layout === 'DETAIL' ? plainHeader(sheet.head) : null);
-  const header = guess && withRoles(guess, reading, said.forHeader(guess));
+  const header = guess && withRoles(guess, reading, said.forHeader(guess.columns));
   const reader = header ? new RowReader(header, { form, table: position, unit }) : null;
   if (header) findings.addAll(unknownColumns(header, sheet.head, sheet.name));
   const labels = new Set(header?.columns.map(({ path }) => labelKey(path.at(-1) ?? '')));
@@ -161,7 +139,7 @@ export async function readTable(sheet: Opened, context: TableContext): Promise<R
     if (!reader || !header || row.row <= header.lastRow) return;
     if (!isLong && isNumbering(row)) return;
     // The header again, at the top of a printed page.
-    if (wide && !isLong && words(row).every((word) => labels.has(labelKey(word)))) return;
+    if (wide && !isLong && wordsIn(row).every((word) => labels.has(labelKey(word)))) return;
     // A worksheet leaves out what is empty; a delimited line that is short has lost something.
     if (sheet.name === null && wide && row.cells.length !== header.width) {
       findings.add(ragged(row, header.width, sheet.name));

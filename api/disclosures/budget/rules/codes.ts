@@ -1,8 +1,8 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding } from '../../../core/finding-list.ts';
 import { schemes } from '../codes/classification.ts';
 import { classIn, labelOf, nameKey, subjectsOf } from '../codes/subject.ts';
 import type { BudgetLine, BudgetTable } from '../model.ts';
-import { finding } from '../report.ts';
 
 const column = '科目编码';
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding } from '../../../core/finding-list.ts';
 import { type Fen, fen } from '../../../core/money.ts';
 import { componentLabel } from '../components.ts';
 import { type BudgetLine, type BudgetTable, type Measure, measures } from '../model.ts';
-import { finding } from '../report.ts';
 import { differs, measureLabels, printed, tolerance, unequal } from './sums.ts';
 
 type Items = ReadonlyMap<string, BudgetLine>;

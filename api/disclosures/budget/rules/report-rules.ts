@@ -1,9 +1,9 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding, type Sentence } from '../../../core/finding-list.ts';
 import { daysBetween } from '../../../core/local-date.ts';
 import { type Fen, fen } from '../../../core/money.ts';
 import { type Form, formOf, owedForms } from '../forms.ts';
 import { type BudgetLine, type BudgetReport, type BudgetTable, type Measure, measures } from '../model.ts';
-import { finding, type Sentence } from '../report.ts';
 import { differs, measureLabels, tolerance, unequal } from './sums.ts';
 
 /** A table and those of its lines that were kept. */

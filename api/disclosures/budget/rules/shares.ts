@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding, type Sentence } from '../../../core/finding-list.ts';
 import type { BudgetTable } from '../model.ts';
 import type { PrintedShare } from '../read/row-reader.ts';
-import { finding, type Sentence } from '../report.ts';
 
 /** A printed percentage: its digits and how many decimals it was given. */
 export function readShare(text: string): { readonly value: number; readonly decimals: number } | null {

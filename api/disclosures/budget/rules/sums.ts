@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding, type Sentence } from '../../../core/finding-list.ts';
 import { type Fen, fen, formatMoney, halfOfLast } from '../../../core/money.ts';
 import type { BudgetTable, Measure } from '../model.ts';
-import { finding, type Sentence } from '../report.ts';
 
 /** The number kinds as tables call them. */
 export const measureLabels: Readonly<Record<Measure, Sentence>> = {

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../core/finding.ts';
+import { FindingList, finding } from '../../../core/finding-list.ts';
 import type { Form } from '../forms.ts';
 import { type BudgetLine, type BudgetTable, measures } from '../model.ts';
 import type { PrintedShare } from '../read/row-reader.ts';
-import { FindingList, finding } from '../report.ts';
 import { checkCode, DuplicateCodes } from './codes.ts';
 import { checkComponents } from './components.ts';
 import { checkDebt } from './debt.ts';

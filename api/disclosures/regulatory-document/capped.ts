@@ -1,25 +1,5 @@
-import type { Finding, Severity } from '../../core/finding.ts';
-
-/** Where something stands in the source: line and character position. */
-export interface Place {
-  readonly row?: number;
-  readonly column?: string;
-}
-
-/** A sentence in both languages. */
-export type Sentence = readonly [zh: string, en: string];
-
-/** A finding of this kind's rules. */
-export function finding(rule: string, severity: Severity, place: Place, message: Sentence, remedy: Sentence): Finding {
-  return {
-    rule,
-    severity,
-    ...(place.row === undefined ? {} : { row: place.row }),
-    ...(place.column === undefined ? {} : { column: place.column }),
-    message: { zh: message[0], en: message[1] },
-    remedy: { zh: remedy[0], en: remedy[1] },
-  };
-}
+import type { Finding } from '../../core/finding.ts';
+import { finding } from '../../core/finding-list.ts';
 
 /** A whole book in traditional characters would make a finding of every one; nobody reads more than this of a rule. */
 const MOST_OF_A_RULE = 200;

@@ -1,5 +1,4 @@
-import type { Grid, GridRow } from '../../../core/grid.ts';
-import type { Opened } from './table.ts';
+import type { Grid, GridRow, Merge } from '../grid.ts';
 
 /** Rows looked at before a sheet is read: titles, units and headers stand among them. */
 const headRows = 60;
@@ -7,8 +6,13 @@ const headRows = 60;
 /** A sheet of so many rows is read as it comes; smaller ones are held, so that all are known before any is read. */
 const mostHeldRows = 20_000;
 
-export interface OpenedSheet extends Opened {
+/** A sheet whose first rows have been looked at. */
+export interface OpenedSheet {
+  readonly name: string | null;
   readonly isHidden: boolean;
+  readonly merges: readonly Merge[];
+  readonly head: readonly GridRow[];
+  readonly rest: AsyncIterable<readonly GridRow[]>;
 }
 
 async function* after(

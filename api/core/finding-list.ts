@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../core/finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
 /** Where something stands in the source. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 /** A sentence in both languages. */
 export type Sentence = readonly [zh: string, en: string];
 
-/** A finding of this kind's rules. */
+/** A finding, in one line. */
 export function finding(rule: string, severity: Severity, place: Place, message: Sentence, remedy: Sentence): Finding {
   const { sheet, row, column } = place;
   return {
