@@ -1,6 +1,7 @@
 import type { Bilingual, Finding } from '../core/finding.ts';
 import type { Workbook } from '../core/grid.ts';
 import type { LocalDate } from '../core/local-date.ts';
+import type { WrittenPlace } from '../core/place-name.ts';
 import type { PrintedSheet } from '../core/printed-sheet.ts';
 import type { Exports } from '../core/sheet.ts';
 import type { Transaction } from '../store/client.ts';
@@ -58,6 +59,9 @@ export interface SourceTables {
 /** Finds the organization behind a written name (别名), on the document's day; null when nobody is known by it. */
 export type ResolveOrganization = (writtenName: string) => string | null;
 
+/** Finds the code of the division a written place is; null when there is none, or several by that name. */
+export type ResolvePlace = (place: WrittenPlace) => string | null;
+
 /** What a kind supplies: what is different about one sort of disclosure. Everything else is the same for all. */
 export interface KindDefinition<Content> {
   /** Folder, registry name and tag stem: singular, kebab-case. */
@@ -77,10 +81,12 @@ export interface KindDefinition<Content> {
   identity(draft: Draft<Content>): string;
   /** Every written organization name in the content, to be linked. */
   organizations(content: Content): readonly string[];
+  /** Every written place in the content (镇、村、社区), to be linked. */
+  places?(content: Content): readonly WrittenPlace[];
   /** The words to find it by: title and number weigh more than the body. */
   searchText(draft: Draft<Content>): SearchText;
   /** The rows of one new edition in the kind's own tables, parents first. */
-  rows(editionId: string, content: Content, resolve: ResolveOrganization): readonly TableRows[];
+  rows(editionId: string, content: Content, resolve: ResolveOrganization, placeOf: ResolvePlace): readonly TableRows[];
   readonly exports: Exports;
   /** Rows below its records that are given as whole files, where there are very many. */
   readonly lines?: LinesExport;
@@ -129,10 +135,11 @@ export interface Statement {
   readonly findings: readonly Finding[];
   readonly identity: string;
   readonly organizations: readonly string[];
+  readonly places: readonly WrittenPlace[];
   readonly searchText: SearchText;
   readonly memory: ReadonlyMap<string, string>;
   compare(tx: Transaction, organizationId: string): Promise<readonly Finding[]>;
-  rows(editionId: string, resolve: ResolveOrganization): readonly TableRows[];
+  rows(editionId: string, resolve: ResolveOrganization, placeOf: ResolvePlace): readonly TableRows[];
 }
 
 export interface Kind {
@@ -171,10 +178,11 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     findings: draft.findings,
     identity: definition.identity(draft),
     organizations: [draft.metadata.publisher, ...definition.organizations(draft.content)],
+    places: definition.places?.(draft.content) ?? [],
     searchText: definition.searchText(draft),
     memory: draft.memory ?? new Map(),
     compare: async (tx, organizationId) => (await definition.compare?.(tx, draft.content, organizationId)) ?? [],
-    rows: (editionId, resolve) => definition.rows(editionId, draft.content, resolve),
+    rows: (editionId, resolve, placeOf) => definition.rows(editionId, draft.content, resolve, placeOf),
   });
   const kind: Kind = {
     name,

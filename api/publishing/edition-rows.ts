@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { digestOf } from '../core/canonical.ts';
 import type { Finding } from '../core/finding.ts';
 import { indexWords } from '../core/words.ts';
-import type { ResolveOrganization, Statement } from '../disclosures/kind.ts';
+import type { ResolveOrganization, ResolvePlace, Statement } from '../disclosures/kind.ts';
 import { type TableRows, wordVector } from '../store/rows.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -38,6 +38,7 @@ export function editionRows(
   findings: readonly Finding[],
   files: readonly SourceFile[],
   resolve: ResolveOrganization,
+  placeOf: ResolvePlace,
 ): readonly TableRows[] {
   const { kind, metadata, searchText } = statement;
   const { editionId } = facts;
@@ -73,7 +74,7 @@ export function editionRows(
         },
       ],
     },
-    ...statement.rows(editionId, resolve),
+    ...statement.rows(editionId, resolve, placeOf),
     {
       table: 'finding',
       rows: findings.map(({ rule, severity, sheet, row, column, message, remedy }, position) => ({

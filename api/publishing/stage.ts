@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../core/finding.ts';
+import { FindingList } from '../core/finding-list.ts';
+import type { WrittenPlace } from '../core/place-name.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
 import { editionDigest, editionRows, hexOf, pieceSize } from './edition-rows.ts';
 import { organizationResolver } from './organizations.ts';
+import { placeResolver } from './places.ts';
 import type { SourceFile } from './source-file.ts';
 
 export interface Staging {
@@ -50,6 +53,16 @@ const unknownOrganization = (name: string): Finding => ({
   },
 });
 
+const unknownPlace = ({ name, town }: WrittenPlace): Finding => ({
+  rule: 'unknown-place',
+  severity: 'WARNING',
+  message: {
+    zh: `“${town ?? ''}${name}”不在行政区划名录中，或有几处同名，未能关联。`,
+    en: `"${town ?? ''}${name}" is not among the divisions, or several have that name; it was not linked.`,
+  },
+  remedy: { zh: '请核对名称；同名时写明所在镇、街道。', en: 'Check the name; where several have it, say the town.' },
+});
+
 /** The document this statement is about, known by kind, publisher and identity, or new; held until the transaction ends. */
 async function documentFor(tx: Transaction, { kind, identity }: Statement, organizationId: string): Promise<string> {
   const [document] = await tx.$queryRaw<{ id: string }[]>`
@@ -81,8 +94,12 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   if (!publisherId)
     return { outcome: 'refused', findings: [...statement.findings, unknownPublisher(metadata.publisher)] };
   const unknown = [...new Set(organizations)].filter((name) => resolve(name) === null);
+  const publisher = await tx.organization.findUniqueOrThrow({ where: { id: publisherId } });
+  const placeOf = await placeResolver(tx, statement.places, publisher.divisionCode.slice(0, 6));
+  const nowhere = new FindingList();
+  nowhere.addAll(statement.places.filter((place) => placeOf(place) === null).map(unknownPlace));
   const compared = await statement.compare(tx, publisherId);
-  const findings = [...statement.findings, ...unknown.map(unknownOrganization), ...compared];
+  const findings = [...statement.findings, ...unknown.map(unknownOrganization), ...nowhere.all(), ...compared];
 
   const documentId = await documentFor(tx, statement, publisherId);
   const digest = editionDigest(statement, files);
@@ -101,7 +118,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const number = (last?.number ?? 0) + 1;
   const reason = live ? (isCorrection ? 'CORRECTION' : 'UPDATE') : last ? 'REPUBLICATION' : 'FIRST';
   const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest } as const;
-  await insertTables(tx, editionRows(statement, facts, findings, files, resolve));
+  await insertTables(tx, editionRows(statement, facts, findings, files, resolve, placeOf));
   await addRest(tx, editionId, files);
   await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });
   return { outcome: 'staged', editionId, number, findings };

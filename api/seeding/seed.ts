@@ -5,6 +5,7 @@ import type { Statement } from '../disclosures/kind.ts';
 import { kinds } from '../disclosures/registry.ts';
 import { type EditionFacts, editionDigest, editionRows } from '../publishing/edition-rows.ts';
 import { organizationResolver } from '../publishing/organizations.ts';
+import { placeResolver } from '../publishing/places.ts';
 import { issueIndexNumbers } from '../publishing/publish.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
@@ -64,6 +65,11 @@ class PublicationClock {
 async function writeBatch(tx: Transaction, statements: readonly Statement[], clock: PublicationClock): Promise<void> {
   const names = [...new Set(statements.flatMap(({ organizations }) => organizations))];
   const resolve = await organizationResolver(tx, names, null);
+  const placeOf = await placeResolver(
+    tx,
+    statements.flatMap(({ places }) => places),
+    null,
+  );
   const editions = statements.flatMap((statement): SampleEdition[] => {
     const publisherId = resolve(statement.metadata.publisher);
     if (!publisherId) return [];
@@ -95,7 +101,9 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
         created_at: editions[index]?.at,
       })),
     },
-    ...merged(editions.map(({ statement, facts }) => editionRows(statement, facts, statement.findings, [], resolve))),
+    ...merged(
+      editions.map(({ statement, facts }) => editionRows(statement, facts, statement.findings, [], resolve, placeOf)),
+    ),
   ]);
   const publications = editions.map(({ facts, at }) => ({ id: facts.editionId, at }));
   await tx.$executeRaw(

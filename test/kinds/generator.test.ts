@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../api/core/finding.ts';
+import { cellText, type PrintedSheet } from '../../api/core/printed-sheet.ts';
+import type { Kind, Statement } from '../../api/disclosures/kind.ts';
+import { kinds } from '../../api/disclosures/registry.ts';
+import { printedWorkbook } from '../../api/exporting/printed.ts';
+import { bytesSource } from '../../api/importing/readers/source.ts';
+import { readWorkbook } from '../../api/importing/readers/tables.ts';
+import { editionDigest } from '../../api/publishing/edition-rows.ts';
+import { type Rows, sourceOf } from '../support/grids.ts';
+
+const options = { seed: 20_210_715, count: 24 };
+
+const grids = (sheets: readonly PrintedSheet[]): Record<string, Rows> =>
+  Object.fromEntries(sheets.map(({ name, rows }) => [name, rows.map((row) => row.map(cellText))]));
+
+const placed = ({ rule, sheet, row }: Pick<Finding, 'rule' | 'sheet' | 'row'>): string =>
+  [rule, sheet ?? '', row ?? ''].join(' ');
+
+async function read({ reading }: Kind, sheets: readonly PrintedSheet[]): Promise<Statement> {
+  if (reading.of !== 'tables') throw new TypeError('only kinds of tables make files');
+  return reading.read(sourceOf(grids(sheets)));
+}
+
+const ofTables = kinds.filter(({ reading }) => reading.of === 'tables');
+
+// What every kind whose files are tables promises of its generator, its errors and its templates.
+describe.each(ofTables.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind }) => {
+  test('its sample files keep every rule and read back to the records they were made from', async () => {
+    const samples = new Map([...kind.sample(options)].map((one) => [one.metadata.title, one]));
+    let compared = 0;
+    for (const { sheets, expected } of kind.files({ ...options, faults: false })) {
+      const statement = await read(kind, sheets);
+      expect(expected).toEqual([]);
+      expect([statement.metadata.title, statement.findings]).toEqual([statement.metadata.title, []]);
+      const made = samples.get(statement.metadata.title);
+      if (made && kind.name !== 'budget') {
+        expect(statement.stated).toEqual(made.stated);
+        expect(statement.metadata).toEqual(made.metadata);
+        expect(editionDigest(statement, [])).toBe(editionDigest(made, []));
+        compared += 1;
+      }
+    }
+    if (kind.name !== 'budget') expect(compared).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('each planted error is found where it was planted, and nothing else is', async () => {
+    const spoilt = [...kind.files({ ...options, faults: true })].filter(({ expected }) => expected.length > 0);
+    expect(spoilt.length).toBeGreaterThan(4);
+    for (const { name, sheets, expected } of spoilt) {
+      const { findings } = await read(kind, sheets);
+      expect([name, findings.map(placed).sort()]).toEqual([name, expected.map(placed).sort()]);
+    }
+  }, 60_000);
+
+  test('its files are workbooks a department can open, and read the same from bytes', async () => {
+    const [file] = kind.files({ ...options, faults: false });
+    if (!file || kind.reading.of !== 'tables') throw new TypeError('it makes no files');
+    const bytes = await printedWorkbook(file.sheets);
+    const workbook = await readWorkbook(bytesSource('file.xlsx', bytes));
+    const statement = await kind.reading.read({ ...sourceOf({}), workbook });
+    expect(statement.findings).toEqual([]);
+    expect(statement.stated).toEqual((await read(kind, file.sheets)).stated);
+  });
+
+  test('its templates offer lists to choose from, and an empty one says what is missing', async () => {
+    expect(kind.templates.length).toBeGreaterThan(0);
+    for (const template of kind.templates) {
+      const sheets = template.sheets();
+      expect(sheets.flatMap(({ choices = [] }) => choices).length).toBeGreaterThan(1);
+      const bytes = await printedWorkbook(sheets);
+      const workbook = await readWorkbook(bytesSource('template.xlsx', bytes));
+      if (kind.reading.of !== 'tables') continue;
+      const { findings } = await kind.reading.read({ ...sourceOf({}), workbook });
+      expect(findings.filter(({ severity }) => severity === 'ERROR').length).toBeGreaterThan(0);
+      expect(findings.map(({ rule }) => rule)).not.toContain('unknown-table');
+      expect(findings.map(({ rule }) => rule)).not.toContain('column-not-read');
+    }
+  });
+});
