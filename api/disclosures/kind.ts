@@ -42,6 +42,8 @@ export interface Draft<Content> {
 export interface SourceText {
   readonly name: string;
   readonly text: string;
+  /** What the publisher said of it (`--set`), by label. */
+  readonly given?: ReadonlyMap<string, string>;
 }
 
 /** A source of tables, and what its publisher said about it. */
@@ -62,6 +64,12 @@ export type ResolveOrganization = (writtenName: string) => string | null;
 /** Finds the code of the division a written place is; null when there is none, or several by that name. */
 export type ResolvePlace = (place: WrittenPlace) => string | null;
 
+/** What else a comparison with published records may depend on. */
+export interface Comparison {
+  readonly metadata: Metadata;
+  readonly now: Date;
+}
+
 /** What a kind supplies: what is different about one sort of disclosure. Everything else is the same for all. */
 export interface KindDefinition<Content> {
   /** Folder, registry name and tag stem: singular, kebab-case. */
@@ -76,7 +84,7 @@ export interface KindDefinition<Content> {
   /** All that the content states, as plain data: what the digest is taken over. The content itself unless given. */
   stated?(content: Content): unknown;
   /** What is wrong in the light of what this publisher has published before. */
-  compare?(tx: Transaction, content: Content, organizationId: string): Promise<readonly Finding[]>;
+  compare?(tx: Transaction, content: Content, organizationId: string, at: Comparison): Promise<readonly Finding[]>;
   /** Two drafts with one identity and one publisher are the same document: the second is a new edition of it. */
   identity(draft: Draft<Content>): string;
   /** Every written organization name in the content, to be linked. */
@@ -138,7 +146,7 @@ export interface Statement {
   readonly places: readonly WrittenPlace[];
   readonly searchText: SearchText;
   readonly memory: ReadonlyMap<string, string>;
-  compare(tx: Transaction, organizationId: string): Promise<readonly Finding[]>;
+  compare(tx: Transaction, organizationId: string, now: Date): Promise<readonly Finding[]>;
   rows(editionId: string, resolve: ResolveOrganization, placeOf: ResolvePlace): readonly TableRows[];
 }
 
@@ -181,7 +189,8 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     places: definition.places?.(draft.content) ?? [],
     searchText: definition.searchText(draft),
     memory: draft.memory ?? new Map(),
-    compare: async (tx, organizationId) => (await definition.compare?.(tx, draft.content, organizationId)) ?? [],
+    compare: async (tx, organizationId, now) =>
+      (await definition.compare?.(tx, draft.content, organizationId, { metadata: draft.metadata, now })) ?? [],
     rows: (editionId, resolve, placeOf) => definition.rows(editionId, draft.content, resolve, placeOf),
   });
   const kind: Kind = {

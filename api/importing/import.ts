@@ -59,7 +59,7 @@ async function readText(
   const decoded = decodeText(bytes, encoding === undefined ? {} : { encoding });
   onPhase?.('decode');
   if (!decoded.ok) return { statement: null, findings: decoded.findings };
-  const statement = read({ name, text: decoded.text });
+  const statement = read({ name, text: decoded.text, given: options.given ?? new Map() });
   return { statement, findings: [...decoded.findings, ...statement.findings] };
 }
 

@@ -1,4 +1,6 @@
 import type { DocumentNumber } from '../../core/document-number.ts';
+import type { CleanUpItem } from './clean-up.ts';
+import type { Rank } from './rank.ts';
 
 /** How one document stands to another; the names of the other direction are in relation-types.ts. */
 export type RelationType =
@@ -60,6 +62,8 @@ export interface InstrumentContent {
 
 /** What an official document (公文) states beside the metadata every record has. */
 export interface RegulatoryContent {
+  /** 效力层级. */
+  readonly rank: Rank;
   readonly number: DocumentNumber | null;
   /** As printed, spaces and all. */
   readonly numberWritten: string | null;
@@ -82,4 +86,6 @@ export interface RegulatoryContent {
   readonly text: string;
   readonly articles: readonly ArticleRow[];
   readonly relations: readonly RelationRow[];
+  /** The lists of a clean-up decision; empty for every other document. */
+  readonly cleanUp: readonly CleanUpItem[];
 }

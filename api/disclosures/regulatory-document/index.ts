@@ -1,7 +1,11 @@
 import './schema.ts';
 import './list.ts';
 import './lookup.ts';
+import './graph-schema.ts';
+import './clean-up-schema.ts';
+import './interpretation-schema.ts';
 import { defineKind } from '../kind.ts';
+import { compareWithPublished } from './compare.ts';
 import { readRegulatoryDocument } from './read.ts';
 import { kindName, plural } from './reads.ts';
 import { rowsOf } from './rows.ts';
@@ -23,6 +27,7 @@ export const regulatoryDocument = defineKind({
     head: [metadata.title, content.number?.text, content.instrument?.title, content.registration].join('\n'),
     body: [content.text, ...content.issuers, content.addressees, ...content.copiedTo].join('\n'),
   }),
+  compare: (tx, content, _, at) => compareWithPublished(tx, content, at),
   rows: rowsOf,
   exports,
   sample: sampleDocuments,

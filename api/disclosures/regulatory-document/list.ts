@@ -5,7 +5,7 @@ import type { Context } from '../../graphql/context.ts';
 import { type Highlight, highlight } from '../../graphql/highlight.ts';
 import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
-import { genres, topics } from './code-lists.ts';
+import { genres, ranks, topics } from './code-lists.ts';
 import { articlesOf, columns, from, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
 import { RegulatoryDocument } from './schema.ts';
 import { validity, validityCodes } from './validity.ts';
@@ -48,6 +48,7 @@ publishedList({
     issuerCode: { type: 'text', expression: () => sql`r.issuer_code`, description: '机关代字。Issuer code.' },
     year: { type: 'int', expression: () => sql`r.year`, description: '发文字号的年份。Year of the number.' },
     genre: { type: 'text', expression: () => sql`r.genre`, codes: genres, description: '文种代码。Genre code.' },
+    rank: { type: 'text', expression: () => sql`r.rank`, codes: ranks, description: '效力层级代码。Code of its rank.' },
     topic: {
       type: 'text',
       expression: () => sql`e.topic`,
@@ -112,6 +113,12 @@ publishedList({
       expression: () => sql`r.genre`,
       filter: 'genre',
       labels: (values) => labelsOf(genres, values),
+    },
+    RANK: {
+      description: '效力层级。Rank.',
+      expression: () => sql`r.rank`,
+      filter: 'rank',
+      labels: (values) => labelsOf(ranks, values),
     },
     VALIDITY: {
       description: '有效性。Validity.',

@@ -4,6 +4,7 @@ import { finding, type Place } from '../../core/finding-list.ts';
 import { parseChineseDate } from '../../core/local-date.ts';
 import type { Attribute, Draft, Metadata, SourceText } from '../kind.ts';
 import { type BuiltArticle, buildArticles } from './articles.ts';
+import { cleanUpOf, withCleanUp } from './clean-up.ts';
 import type { InstrumentContent, RegulatoryContent, RelationRow } from './content.ts';
 import { numberSpelling, wordingDefects } from './defects.ts';
 import { readValidity } from './effective-period.ts';
@@ -11,6 +12,7 @@ import { suggestEventClasses } from './event-classes.ts';
 import { genreOfTitle } from './genres.ts';
 import { bodyText, copiedText, type Layout, layOut, printLine, registrationOf } from './layout.ts';
 import { type Line, MOST_LINES, splitLines } from './lines.ts';
+import { rankOf } from './rank.ts';
 import { findRelations } from './references.ts';
 import { splitNames } from './responsibility.ts';
 import { check } from './rules.ts';
@@ -142,13 +144,24 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     formedOn,
     printedOn,
     ...readValidity(text, printedOn ?? formedOn),
-    publisher: issuers[0] ?? '',
+    publisher: source.given?.get('发布机构') ?? issuers[0] ?? '',
   };
+  const cleanUp = cleanUpOf(title, text);
+  const genre = parseTitle(title).genre ?? 'OTHER';
+  const registration = layout.registration === null ? null : registrationOf(layout.registration.text);
   const content: RegulatoryContent = {
+    rank: rankOf({
+      title: instrument?.title ?? title,
+      genre: instrument?.genre ?? genre,
+      issuers,
+      number: layout.number?.text ?? null,
+      registration,
+      text,
+    }),
     number,
     numberWritten: layout.number?.text ?? null,
-    registration: layout.registration === null ? null : registrationOf(layout.registration.text),
-    genre: parseTitle(title).genre ?? 'OTHER',
+    registration,
+    genre,
     instrument,
     titleKey: titleKey(instrument?.title ?? title),
     issuers,
@@ -162,7 +175,8 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     copiedTo: layout.copied.length === 0 ? [] : splitNames(copiedText(layout)),
     text,
     articles: articles.map(({ row }) => row),
-    relations: relationsOf(layout, title, number?.text ?? null, articles),
+    relations: withCleanUp(relationsOf(layout, title, number?.text ?? null, articles), cleanUp),
+    cleanUp,
   };
   const rules = check({
     metadata,
@@ -170,6 +184,7 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     hasTitle,
     titlePlace: placeOfLine(layout.title[0] ?? lines[0]),
     printPlace: placeOfLine(layout.printer.at(-1)),
+    marks: layout.marks,
     articlePlaces: articles.map(({ paragraphs }) => placeOfLine(paragraphs[0]?.lines[0])),
   });
   const findings = [...rules, ...wordingFindings(layout, lines, placeOf(issuers[0]))];

@@ -16,6 +16,7 @@ export interface RegulatoryDocumentRow extends PublishedRow {
   readonly year: number | null;
   readonly sequence: number | null;
   readonly registration: string | null;
+  readonly rank: string;
   readonly genre: string;
   readonly instrumentTitle: string | null;
   readonly instrumentGenre: string | null;
@@ -52,6 +53,7 @@ const always: Sql = sql`r.number, r.title_key as "titleKey"`;
 const onDemand: Readonly<Record<string, (moment: Moment) => Sql>> = {
   number: () => sql`r.number_written as "numberWritten", r.issuer_code as "issuerCode", r.year, r.sequence`,
   registration: () => sql`r.registration`,
+  rank: () => sql`r.rank`,
   genre: () => sql`r.genre`,
   topic: () => sql`e.topic`,
   subtopic: () => sql`e.subtopic`,
@@ -95,7 +97,7 @@ export const columns = (moment: Moment, asked: Asked): Sql =>
 export const readRow = (row: Record<string, unknown>, moment: Moment): RegulatoryDocumentRow =>
   ({ ...row, kind: kindName, plural, moment }) as unknown as RegulatoryDocumentRow;
 
-async function read(
+export async function read(
   context: Context,
   moment: Moment,
   condition: Sql,

@@ -17,6 +17,7 @@ export function rowsOf(
       rows: [
         {
           edition_id: editionId,
+          rank: content.rank,
           number_written: content.numberWritten,
           number: number?.text ?? null,
           issuer_code: number?.issuerCode ?? null,
@@ -80,6 +81,17 @@ export function rowsOf(
         target_title: relation.targetTitle,
         target_key: relation.targetKey,
         article: relation.article,
+      })),
+    },
+    {
+      table: 'clean_up_item',
+      rows: content.cleanUp.map((item, position) => ({
+        edition_id: editionId,
+        position,
+        decision: item.decision,
+        target_number: item.targetNumber,
+        target_title: item.targetTitle,
+        target_key: item.targetKey,
       })),
     },
   ];

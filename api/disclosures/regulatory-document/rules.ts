@@ -4,6 +4,9 @@ import { organizationKey } from '../../core/organization-name.ts';
 import type { Metadata } from '../kind.ts';
 import { capped } from './capped.ts';
 import type { ArticleRow, RegulatoryContent } from './content.ts';
+import { headingsOnly, sections } from './interpretation-rules.ts';
+import type { Line } from './lines.ts';
+import { beyondPowers, period, registration, secrecyMark } from './normative-rules.ts';
 import { isCollective } from './responsibility.ts';
 
 /** What the rules look at: the document as read, and where its parts stand in the source. */
@@ -16,6 +19,8 @@ export interface Subject {
   readonly printPlace: Place;
   /** Place of each article, in the order of `content.articles`. */
   readonly articlePlaces: readonly Place[];
+  /** Marks above the title: 密级 among them. */
+  readonly marks: readonly Line[];
 }
 
 function* title({ hasTitle, titlePlace }: Subject): Generator<Finding> {
@@ -190,7 +195,21 @@ function* genericResponsibility({ content, articlePlaces }: Subject): Generator<
   }
 }
 
-const RULES = [title, body, number, attribute, dates, sequence, genericResponsibility];
+const RULES = [
+  title,
+  body,
+  number,
+  attribute,
+  dates,
+  sequence,
+  genericResponsibility,
+  beyondPowers,
+  secrecyMark,
+  period,
+  registration,
+  sections,
+  headingsOnly,
+];
 
 /** Everything the rules of a regulatory document say about one that was read. */
 export function check(subject: Subject): Finding[] {

@@ -6,7 +6,7 @@ import { type Moment, momentOf } from '../../graphql/moment.ts';
 import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
 import { Published } from '../../graphql/published.ts';
 import { Article, ArticleLevel } from './article-schema.ts';
-import { eventClasses, genres, topics } from './code-lists.ts';
+import { eventClasses, genres, ranks, topics } from './code-lists.ts';
 import type { RelationType } from './content.ts';
 import {
   type ArticleRow,
@@ -217,6 +217,12 @@ builder.node(RegulatoryDocument, {
       type: Code,
       description: '文种（中办发〔2012〕14号十五种）或解读。Genre of official document, or interpretation.',
       resolve: ({ genre }) => codeOf(genres, genre),
+    }),
+    rank: t.field({
+      type: Code,
+      description:
+        '效力层级：法律、行政法规、地方性法规、规章（县级只收录），行政规范性文件，其他政策性文件，解读。Rank: what a county lists from above, what it makes itself, and interpretations.',
+      resolve: ({ rank }) => codeOf(ranks, rank),
     }),
     instrument: t.field({
       type: Instrument,

@@ -41,7 +41,9 @@ export function healTitle(lines: readonly string[]): string {
 /** Whether a title reads like one of an official document: it ends in a genre and is no sentence. */
 export function isOfficialTitle(title: string): boolean {
   const genre = genreOfTitle(title);
-  return genre !== null && genre !== 'LAW' && title.length >= 6 && title.length <= 200 && !SENTENCE.test(title);
+  // 看法 and 办法 end like a law; a law of the state says so.
+  const isLaw = genre === 'LAW' && !title.startsWith('中华人民共和国');
+  return genre !== null && !isLaw && title.length >= 6 && title.length <= 200 && !SENTENCE.test(title);
 }
 
 /** 《X》 or 〈X〉 as a whole in brackets becomes X. */

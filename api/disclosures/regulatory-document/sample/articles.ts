@@ -172,3 +172,15 @@ export function repealArticles(random: Random, theme: Theme, instrument: string)
   outline.part('更新信息公开平台', '及时标注文件有效性，不再提供办理依据。');
   return outline.rows;
 }
+
+/** Lists of documents, each under its heading. */
+export function listOfDocuments(
+  lists: readonly { readonly heading: string; readonly lines: readonly string[] }[],
+): readonly ArticleRow[] {
+  const outline = new Outline();
+  for (const { heading: title, lines } of lists) {
+    outline.part(title);
+    for (const line of lines) outline.paragraph(line);
+  }
+  return outline.rows;
+}

@@ -4,8 +4,10 @@ import { addDays, addYears, type LocalDate } from '../../../core/local-date.ts';
 import { type Random, random as seeded } from '../../../core/random.ts';
 import { sampleOrganizations } from '../../../core/sample/organizations.ts';
 import type { Draft, Metadata } from '../../kind.ts';
+import { cleanUpOf, withCleanUp } from '../clean-up.ts';
 import type { ArticleRow, RegulatoryContent, RelationRow } from '../content.ts';
 import { genreOfTitle } from '../genres.ts';
+import { rankOf } from '../rank.ts';
 import { titleKey } from '../title.ts';
 import {
   amendmentArticles,
@@ -15,39 +17,16 @@ import {
   repealArticles,
   ruleArticles,
 } from './articles.ts';
+import { cleanUpStatement, isCleanUpDue } from './clean-ups.ts';
 import { type Form, type Matter, matters } from './matters.ts';
 import { sampleIssuers, sampleTownKeys } from './numbering.ts';
 import type { Theme } from './sentences.ts';
+import type { Earlier, Statement } from './statement.ts';
 import { Register, workingDays } from './timeline.ts';
 
 /** A made-up document, marked 示例 in its title and in its metadata. */
 export interface SampleDocument extends Draft<RegulatoryContent> {
   readonly metadata: Metadata & { readonly isSample: true };
-}
-
-/** An earlier document that a later one may interpret, amend or end. */
-interface Earlier {
-  readonly matter: Matter;
-  readonly instrument: string;
-  readonly number: string;
-  readonly title: string;
-  readonly theme: Theme;
-  readonly index: number;
-}
-
-/** What a form of document says, once its matter is known. */
-interface Statement {
-  readonly matter: Matter;
-  readonly title: string;
-  readonly instrument: string | null;
-  readonly intro: string;
-  readonly articles: readonly ArticleRow[];
-  readonly relations: readonly RelationRow[];
-  readonly isRule: boolean;
-  readonly numbered: boolean;
-  readonly from: LocalDate | null;
-  readonly to: LocalDate | null;
-  readonly theme: Theme;
 }
 
 const MARK = '（示例）';
@@ -270,6 +249,10 @@ function issue(random: Random, register: Register, statement: Statement, dayInde
   const isCounty = matter.issuer === 'government' || matter.issuer === 'office';
   const lines = articles.map(({ level, marker, text }) => (level === 'ARTICLE' ? `${marker} ${text}` : marker + text));
   const text = [statement.intro, ...(instrument === null ? [] : [instrument]), ...lines].join('\n');
+  const genre = isInterpretation ? 'INTERPRETATION' : (genreOfTitle(title) ?? 'OTHER');
+  const carried = instrument === null ? null : { title: instrument, genre: genreOfTitle(instrument) ?? 'OTHER' };
+  const registration = statement.isRule && number !== null ? registrationOf(register, matter.issuer, year) : null;
+  const cleanUp = cleanUpOf(title, text);
   return {
     metadata: {
       title,
@@ -286,11 +269,19 @@ function issue(random: Random, register: Register, statement: Statement, dayInde
       isSample: true,
     },
     content: {
+      rank: rankOf({
+        title: carried?.title ?? title,
+        genre: carried?.genre ?? genre,
+        issuers,
+        number: number?.text ?? null,
+        registration,
+        text,
+      }),
       number,
       numberWritten: number === null ? null : random.next() < 0.05 ? number.text.replace('号', ' 号') : number.text,
-      registration: statement.isRule && number !== null ? registrationOf(register, matter.issuer, year) : null,
-      genre: isInterpretation ? 'INTERPRETATION' : (genreOfTitle(title) ?? 'OTHER'),
-      instrument: instrument === null ? null : { title: instrument, genre: genreOfTitle(instrument) ?? 'OTHER' },
+      registration,
+      genre,
+      instrument: carried,
       titleKey: titleKey(title),
       issuers,
       addressees: isInterpretation ? null : addresseesOf(random, matter),
@@ -298,7 +289,8 @@ function issue(random: Random, register: Register, statement: Statement, dayInde
       copiedTo: isCounty && !isInterpretation && random.next() < 0.6 ? copiedTo : NOBODY,
       text,
       articles,
-      relations: statement.relations,
+      relations: withCleanUp(statement.relations, cleanUp),
+      cleanUp,
     },
     findings: [],
   };
@@ -349,6 +341,7 @@ export function* sampleDocuments({ seed, count }: SampleOptions): Generator<Samp
   };
 
   let index = 0;
+  let lastIndex = 0;
   for (let i = 0; i < count; i += 1) {
     if (awaiting !== null) {
       yield issue(random, register, interpret(random, awaiting), index);
@@ -356,7 +349,10 @@ export function* sampleDocuments({ seed, count }: SampleOptions): Generator<Samp
       continue;
     }
     index = Math.floor(((i + random.next()) / count) * workingDays.length);
-    const statement = compose(index);
+    const statement = isCleanUpDue(lastIndex, index, earlier)
+      ? cleanUpStatement(random, earlier, workingDays[index] as LocalDate)
+      : compose(index);
+    lastIndex = index;
     const document = issue(random, register, statement, index);
     yield document;
     const { number } = document.content;

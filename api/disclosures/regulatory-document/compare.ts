@@ -1,0 +1,97 @@
+import type { Finding } from '../../core/finding.ts';
+import { finding } from '../../core/finding-list.ts';
+import { today } from '../../core/local-date.ts';
+import { type Moment, visible } from '../../graphql/moment.ts';
+import type { Transaction } from '../../store/client.ts';
+import { sql } from '../../store/statements.ts';
+import type { Comparison } from '../kind.ts';
+import type { RegulatoryContent } from './content.ts';
+import { copiedPercent } from './interpretation.ts';
+import { tooMuchCopied } from './interpretation-rules.ts';
+import { effects, validity } from './validity.ts';
+
+interface Target {
+  readonly number: string | null;
+  readonly titleKey: string;
+  readonly title: string;
+  readonly text: string;
+  readonly validity: string;
+  readonly effectiveFrom: string | null;
+  readonly supersedes: boolean;
+}
+
+/** Published documents this one names, as they stand today. */
+async function targetsOf(tx: Transaction, { relations, number, titleKey }: RegulatoryContent, moment: Moment) {
+  const keys = relations.map(({ targetKey }) => targetKey);
+  if (keys.length === 0) return [];
+  const own = [number?.text, titleKey].filter((key) => key != null);
+  return tx.$queryRaw<Target[]>(sql`
+    select r.number, r.title_key as "titleKey", e.title, r.text, ${validity(moment)} as validity,
+      coalesce(e.effective_from, e.formed_on)::text as "effectiveFrom",
+      exists (select from relation x where x.edition_id = e.id and x.type = 'SUPERSEDES' and x.target_key = any(${own}::text[])) as supersedes
+    from edition e join regulatory_document r on r.edition_id = e.id ${effects(moment, 'rows')}
+    where (r.number = any(${keys}::text[]) or r.title_key = any(${keys}::text[])) and ${visible(sql`e`, moment)} limit 500`);
+}
+
+const named = ({ number, title }: Target): string => (number === null ? `《${title}》` : `《${title}》（${number}）`);
+
+const basisGone = (target: Target): Finding => {
+  const [zh, en] = target.validity === 'LAPSED' ? ['已失效', 'has lapsed'] : ['已废止', 'was repealed'];
+  return finding(
+    'basis-repealed',
+    'WARNING',
+    {},
+    [`所依据的${named(target)}${zh}。`, `It rests on ${target.title}, which ${en}.`],
+    ['请改用现行有效的依据。', 'Name a basis that is in force.'],
+  );
+};
+
+const endsBeforeStart = (target: Target, from: string): Finding =>
+  finding(
+    'repealed-before-in-force',
+    'WARNING',
+    {},
+    [
+      `${named(target)}自${target.effectiveFrom ?? ''}起施行，本文件自${from}起就废止它。`,
+      `${target.title} is in force from ${target.effectiveFrom ?? ''}, yet this document ends it from ${from}.`,
+    ],
+    ['请核对施行日期和所废止的文件。', 'Check the dates and which document is repealed.'],
+  );
+
+const circle = (target: Target): Finding =>
+  finding(
+    'supersedes-circle',
+    'ERROR',
+    {},
+    [
+      `${named(target)}已代替本文件，不能又被它代替。`,
+      `${target.title} has superseded this document; it cannot be superseded by it.`,
+    ],
+    ['请核对哪一件在后。', 'Check which of them is the later one.'],
+  );
+
+/** What is wrong with a document in the light of those that are published: its bases, what it ends, what it copies. */
+export async function compareWithPublished(
+  tx: Transaction,
+  content: RegulatoryContent,
+  { metadata, now }: Comparison,
+): Promise<readonly Finding[]> {
+  const moment: Moment = { asOf: null, validOn: today(now) };
+  const targets = await targetsOf(tx, content, moment);
+  const from = metadata.effectiveFrom ?? metadata.formedOn;
+  return content.relations.flatMap(({ type, targetKey }) => {
+    const target = targets.find((one) => one.number === targetKey || one.titleKey === targetKey);
+    if (!target) return [];
+    if (type === 'BASED_ON' || type === 'IMPLEMENTS')
+      return target.validity === 'REPEALED' || target.validity === 'LAPSED' ? [basisGone(target)] : [];
+    if (type === 'INTERPRETS') {
+      const percent = content.rank === 'INTERPRETATION' ? copiedPercent(content.text, target.text) : null;
+      return percent === null ? [] : tooMuchCopied(percent);
+    }
+    if (type !== 'REPEALS' && type !== 'SUPERSEDES') return [];
+    if (target.supersedes) return [circle(target)];
+    return from !== null && target.effectiveFrom !== null && from < target.effectiveFrom
+      ? [endsBeforeStart(target, from)]
+      : [];
+  });
+}

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Kind } from '../../api/disclosures/kind.ts';
+import { kindNamed } from '../../api/disclosures/registry.ts';
+import { importFile } from '../../api/importing/import.ts';
+import { seedCounty } from '../../api/seeding/county.ts';
+import type { Store } from '../../api/store/client.ts';
+import { databases } from '../support/databases.ts';
+import { openServer, type TestServer } from '../support/server.ts';
+
+const kind = kindNamed('regulatory-document') as Kind;
+const signed = (body: string, day: string): string => `${body}\n\n桓台县人民政府\n${day}\n\n（此件公开发布）\n`;
+
+const basis = signed(
+  `桓台县人民政府关于加强示例管理的意见
+桓政发〔2017〕4号
+
+各镇人民政府：
+
+一、总体要求
+
+各镇应当建立台账，按季度向社会公布，接受群众监督。
+
+二、组织领导
+
+县财政局负责资金拨付和监督检查工作，确保专款专用。`,
+  '2017年3月1日',
+);
+const middle = signed(
+  `桓台县人民政府关于做好示例台账的通知
+桓政发〔2018〕1号
+
+各镇人民政府：
+
+根据《桓台县人民政府关于加强示例管理的意见》（桓政发〔2017〕4号），现通知如下。`,
+  '2018年3月1日',
+);
+const last = signed(
+  `桓台县人民政府关于示例台账检查的通知
+桓政发〔2019〕1号
+
+各镇人民政府：
+
+按照《桓台县人民政府关于做好示例台账的通知》（桓政发〔2018〕1号）要求，开展检查。`,
+  '2019年3月1日',
+);
+const cleanUp = signed(
+  `桓台县人民政府关于公布行政规范性文件清理结果的决定
+桓政发〔2020〕20号
+
+各镇人民政府：
+
+现将清理结果公布如下：
+
+一、继续有效的文件目录（1件）
+
+1.桓台县人民政府关于示例台账检查的通知（桓政发〔2019〕1号）
+
+二、予以废止的文件目录（1件）
+
+1.桓台县人民政府关于加强示例管理的意见（桓政发〔2017〕4号）`,
+  '2020年12月20日',
+);
+
+describe.each(databases)('documents in depth on $name', ({ open }) => {
+  let store: Store;
+  let platform: TestServer;
+  const load = (text: string, publishing: boolean, given: Record<string, string> = {}) =>
+    importFile(
+      store,
+      kind,
+      {
+        name: 'document.txt',
+        bytes: new TextEncoder().encode(text),
+        actor: 'test',
+        now: new Date(),
+        given: new Map(Object.entries(given)),
+      },
+      publishing,
+    );
+
+  beforeAll(async () => {
+    store = await open();
+    await store.db.$transaction(seedCounty);
+    platform = await openServer(store);
+    for (const text of [basis, middle, last]) expect((await load(text, true)).outcome).toBe('published');
+  }, 120_000);
+  afterAll(() => platform.close());
+
+  const dependents = `dependents(depth: 3) { depth label document { number { text } } through { number { text } } }`;
+  const ended = '{ restingOnEnded { number { text } endedBases { number { text } validity { code } } } }';
+
+  test('is it still valid, and what rests on it, is one question', async () => {
+    const { regulatoryDocument } = await platform.ask<{ regulatoryDocument: unknown }>(
+      `{ regulatoryDocument(by: { number: "桓政发[2017]4号" }) { validity { code } rank { code } ${dependents} } }`,
+    );
+    expect(regulatoryDocument).toEqual({
+      validity: { code: 'IN_FORCE' },
+      rank: { code: 'POLICY' },
+      dependents: [
+        { depth: 1, label: '依据', document: { number: { text: '桓政发〔2018〕1号' } }, through: null },
+        {
+          depth: 2,
+          label: '依据',
+          document: { number: { text: '桓政发〔2019〕1号' } },
+          through: { number: { text: '桓政发〔2018〕1号' } },
+        },
+      ],
+    });
+  });
+
+  test('a draft of a clean-up ends nothing and is counted nowhere', async () => {
+    expect((await load(cleanUp, false)).outcome).toBe('staged');
+    expect(await platform.ask(ended)).toEqual({ restingOnEnded: [] });
+    expect(await platform.ask('{ cleanUps { total } }')).toEqual({ cleanUps: [] });
+    expect(await platform.ask('{ cleanUpCoverage(ranks: ["POLICY"]) { decision { code } count share } }')).toEqual({
+      cleanUpCoverage: [{ decision: null, count: 3, share: '100.0' }],
+    });
+  });
+
+  test('a published clean-up ends what it repeals, and tells what rests on it', async () => {
+    expect((await load(cleanUp, true)).outcome).toBe('published');
+    expect(await platform.ask(ended)).toEqual({
+      restingOnEnded: [
+        {
+          number: { text: '桓政发〔2018〕1号' },
+          endedBases: [{ number: { text: '桓政发〔2017〕4号' }, validity: { code: 'REPEALED' } }],
+        },
+      ],
+    });
+    // Before the decision nothing had ended.
+    expect(await platform.ask('{ restingOnEnded(validOn: "2020-12-19") { number { text } } }')).toEqual({
+      restingOnEnded: [],
+    });
+    const { cleanUps } = await platform.ask<{ cleanUps: unknown }>(
+      '{ cleanUps { document { number { text } } total counts { decision { code label } count share } items { decision { code } number title document { validity { code } } } } }',
+    );
+    expect(cleanUps).toEqual([
+      {
+        document: { number: { text: '桓政发〔2020〕20号' } },
+        total: 2,
+        counts: [
+          { decision: { code: 'KEPT', label: '继续有效' }, count: 1, share: '50.0' },
+          { decision: { code: 'REPEALED', label: '予以废止' }, count: 1, share: '50.0' },
+        ],
+        items: [
+          {
+            decision: { code: 'KEPT' },
+            number: '桓政发〔2019〕1号',
+            title: expect.any(String),
+            document: { validity: { code: 'IN_FORCE' } },
+          },
+          {
+            decision: { code: 'REPEALED' },
+            number: '桓政发〔2017〕4号',
+            title: expect.any(String),
+            document: { validity: { code: 'REPEALED' } },
+          },
+        ],
+      },
+    ]);
+    const { cleanUpCoverage } = await platform.ask<{ cleanUpCoverage: { count: number }[] }>(
+      '{ cleanUpCoverage(ranks: ["POLICY"]) { decision { code } count } }',
+    );
+    expect(cleanUpCoverage).toEqual([
+      { decision: { code: 'KEPT' }, count: 1 },
+      { decision: { code: 'REPEALED' }, count: 1 },
+      { decision: null, count: 2 },
+    ]);
+  });
+
+  test('what rests on a repealed basis, copies its document or goes in a circle is told when it is imported', async () => {
+    const late = middle.replace('桓政发〔2018〕1号', '桓政发〔2022〕1号').replace('2018年3月1日', '2022年3月1日');
+    const rested = await load(late, false);
+    expect(rested.findings.map(({ rule }) => rule)).toContain('basis-repealed');
+    const copied = signed(
+      `《桓台县人民政府关于示例台账检查的通知》（桓政发〔2019〕1号）政策解读
+
+一、政策背景
+
+按照《桓台县人民政府关于做好示例台账的通知》（桓政发〔2018〕1号）要求，开展检查。`,
+      '2019年3月2日',
+    );
+    expect((await load(copied, false)).findings.map(({ rule }) => rule)).toContain('interpretation-copied');
+  });
+
+  test('a document from above is listed under the organ that publishes it here', async () => {
+    const law = '中华人民共和国示例法\n\n第一条 为了示例，制定本法。\n\n（此件公开发布）';
+    const without = await load(law, false);
+    expect(without.findings.map(({ rule }) => rule)).toContain('unknown-publisher');
+    const given = await load(law, false, { 发布机构: '桓台县司法局' });
+    expect(given.outcome).toBe('staged');
+  });
+
+  test('interpretation coverage tells who still owes one', async () => {
+    const { interpretationCoverage } = await platform.ask<{ interpretationCoverage: unknown }>(
+      '{ interpretationCoverage(year: 2019) { total interpreted share missing { title } } }',
+    );
+    expect(interpretationCoverage).toEqual({ total: 0, interpreted: 0, share: null, missing: [] });
+  });
+
+  test('what cannot be asked is refused with what can', async () => {
+    for (const query of [
+      '{ regulatoryDocument(by: { number: "桓政发〔2017〕4号" }) { dependents(depth: 9) { depth } } }',
+      '{ restingOnEnded(first: 1000) { title } }',
+      '{ cleanUpCoverage(ranks: ["LAWS"]) { count } }',
+      '{ cleanUpCoverage(since: 99999) { count } }',
+      '{ interpretationCoverage(year: -5) { total } }',
+    ])
+      expect((await platform.request(query)).errors?.[0]?.extensions.code, query).toBe('BAD_USER_INPUT');
+  });
+});
