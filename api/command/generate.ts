@@ -22,9 +22,10 @@ export const generateCommand = new Command('generate')
       await mkdir(output, { recursive: true });
       const ledger: { file: string; expected: unknown }[] = [];
       let count = 0;
-      for (const { name, sheets, expected } of kind.files({ seed: defaultSeed, ...scales[scale], faults })) {
-        const file = `${name}.xlsx`;
-        await writeFile(join(output, file), await printedWorkbook(sheets));
+      for (const made of kind.files({ seed: defaultSeed, ...scales[scale], faults })) {
+        const { name, expected } = made;
+        const file = 'text' in made ? `${name}.txt` : `${name}.xlsx`;
+        await writeFile(join(output, file), 'text' in made ? made.text : await printedWorkbook(made.sheets));
         count += 1;
         if (expected.length > 0) ledger.push({ file, expected });
       }

@@ -120,6 +120,10 @@ export function chineseNumeral(text: string): number | null {
   return tenThousands === null || units === null ? null : tenThousands * 10_000 + units;
 }
 
+/** 一块、两块、三块: a small count before a measure word; from eleven up in digits. */
+export const chineseCount = (count: number): string =>
+  ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][count] ?? String(count);
+
 /** The number in a marker (序号): 一、 → 1, （十四） → 14, 第十二条 → 12. Null when it holds none. */
 export function ordinal(marker: string): number | null {
   const numeral = /[零〇○一二两三四五六七八九十百千万]{1,20}|[0-9０-９]{1,9}/.exec(marker);

@@ -70,11 +70,30 @@ export interface Comparison {
   readonly now: Date;
 }
 
+/** A question that readers ask, as the explorer offers it. */
+export interface Question {
+  /** Name of the operation, in PascalCase. */
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  /** What is selected of the query type, indented by two spaces. */
+  readonly selection: string;
+}
+
+/** One of its panels, as the demonstration page shows it and as a webmaster pastes it. */
+export interface Showcase {
+  readonly tag: `gk-${string}`;
+  readonly heading: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** What a kind supplies: what is different about one sort of disclosure. Everything else is the same for all. */
 export interface KindDefinition<Content> {
   /** Folder, registry name and tag stem: singular, kebab-case. */
   readonly name: string;
   readonly label: Bilingual;
+  /** What the navigation calls it; the label unless given. */
+  readonly shortLabel?: Bilingual;
   /** Path segment of lists and pages, e.g. `regulatory-documents`. */
   readonly plural: string;
   /** Reads a decoded source of text. Never throws on bad data. A kind has this or `readTables`. */
@@ -100,6 +119,10 @@ export interface KindDefinition<Content> {
   readonly lines?: LinesExport;
   /** Workbooks to be filled in and imported. */
   readonly templates?: readonly Template[];
+  /** Questions to begin with. */
+  readonly questions?: readonly Question[];
+  /** Its panels, for the demonstration page. */
+  readonly panels?: readonly Showcase[];
   /** Sample records as the files a department would publish, and errors planted in some of them. */
   files?(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
   /** Believable made-up records (示例), oldest first, the same for the same seed. */
@@ -122,12 +145,14 @@ export interface Template {
 }
 
 /** A made-up file, and what an import of it must find: the ledger of what was planted. */
-export interface SampleFile {
+export type SampleFile = SampleBody & {
   /** Without extension. */
   readonly name: string;
-  readonly sheets: readonly PrintedSheet[];
   readonly expected: readonly Pick<Finding, 'rule' | 'sheet' | 'row'>[];
-}
+};
+
+/** What a made-up file holds: a workbook, or running text. */
+export type SampleBody = { readonly sheets: readonly PrintedSheet[] } | { readonly text: string };
 
 export interface SearchText {
   readonly head: string;
@@ -153,7 +178,10 @@ export interface Statement {
 export interface Kind {
   readonly name: string;
   readonly label: Bilingual;
+  readonly shortLabel: Bilingual;
   readonly plural: string;
+  readonly questions: readonly Question[];
+  readonly panels: readonly Showcase[];
   readonly exports: Exports;
   readonly lines: LinesExport | null;
   readonly templates: readonly Template[];
@@ -196,7 +224,10 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
   const kind: Kind = {
     name,
     label,
+    shortLabel: definition.shortLabel ?? label,
     plural,
+    questions: definition.questions ?? [],
+    panels: definition.panels ?? [],
     exports,
     lines: definition.lines ?? null,
     templates: definition.templates ?? [],

@@ -9,7 +9,7 @@ import { placeResolver } from '../publishing/places.ts';
 import { issueIndexNumbers } from '../publishing/publish.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
-import { id, sql } from '../store/statements.ts';
+import { sql } from '../store/statements.ts';
 import { seedCountyOnce, seedUnits } from './county.ts';
 
 export interface SeedOptions {
@@ -178,10 +178,7 @@ export async function seedSample(
     done += batch.length;
     progress?.(done);
   }
-  if (store.dialect === 'postgresql') {
-    for (const table of ['edition', 'budget', 'budget_line'] as const)
-      await store.db.$executeRaw(sql`analyze ${id(table)}`);
-  }
+  if (store.dialect === 'postgresql') await store.db.$executeRaw(sql`analyze`);
   log?.(`sample county (示例) stored: ${done} documents`);
   return true;
 }

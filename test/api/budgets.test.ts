@@ -8,6 +8,7 @@ import { withdraw } from '../../api/publishing/publish.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { sheetsOf } from '../support/grids.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const budget = kindNamed('budget') as Kind;
@@ -204,7 +205,7 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     const [file] = [...budget.files({ seed: 20_210_715, count: 200, faults: false })].filter(
       ({ name }) => name === '2023年桓台县教育和体育局部门决算',
     );
-    const sheet = file?.sheets.find(({ name }) => name.includes('三公'));
+    const sheet = sheetsOf(file).find(({ name }) => name.includes('三公'));
     const table = (sheet?.rows ?? []).map((row) => row.map(cellText));
     const column = 1;
     for (const [index, row] of table.entries())

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../api/core/finding.ts';
 import { cellText, type PrintedSheet } from '../../api/core/printed-sheet.ts';
-import type { Kind, Statement } from '../../api/disclosures/kind.ts';
+import type { Kind, SampleFile, Statement } from '../../api/disclosures/kind.ts';
 import { kinds } from '../../api/disclosures/registry.ts';
 import { printedWorkbook } from '../../api/exporting/printed.ts';
 import { bytesSource } from '../../api/importing/readers/source.ts';
 import { readWorkbook } from '../../api/importing/readers/tables.ts';
 import { editionDigest } from '../../api/publishing/edition-rows.ts';
-import { type Rows, sourceOf } from '../support/grids.ts';
+import { type Rows, sheetsOf, sourceOf } from '../support/grids.ts';
 
 const options = { seed: 20_210_715, count: 24 };
 
@@ -29,9 +29,9 @@ describe.each(ofTables.map((kind) => ({ kind, name: kind.name })))('$name', ({ k
   test('its sample files keep every rule and read back to the records they were made from', async () => {
     const samples = new Map([...kind.sample(options)].map((one) => [one.metadata.title, one]));
     let compared = 0;
-    for (const { sheets, expected } of kind.files({ ...options, faults: false })) {
-      const statement = await read(kind, sheets);
-      expect(expected).toEqual([]);
+    for (const file of kind.files({ ...options, faults: false })) {
+      const statement = await read(kind, sheetsOf(file));
+      expect(file.expected).toEqual([]);
       expect([statement.metadata.title, statement.findings]).toEqual([statement.metadata.title, []]);
       const made = samples.get(statement.metadata.title);
       if (made && kind.name !== 'budget') {
@@ -47,8 +47,9 @@ describe.each(ofTables.map((kind) => ({ kind, name: kind.name })))('$name', ({ k
   test('each planted error is found where it was planted, and nothing else is', async () => {
     const spoilt = [...kind.files({ ...options, faults: true })].filter(({ expected }) => expected.length > 0);
     expect(spoilt.length).toBeGreaterThan(4);
-    for (const { name, sheets, expected } of spoilt) {
-      const { findings } = await read(kind, sheets);
+    for (const file of spoilt) {
+      const { name, expected } = file;
+      const { findings } = await read(kind, sheetsOf(file));
       expect([name, findings.map(placed).sort()]).toEqual([name, expected.map(placed).sort()]);
     }
   }, 60_000);
@@ -56,11 +57,11 @@ describe.each(ofTables.map((kind) => ({ kind, name: kind.name })))('$name', ({ k
   test('its files are workbooks a department can open, and read the same from bytes', async () => {
     const [file] = kind.files({ ...options, faults: false });
     if (!file || kind.reading.of !== 'tables') throw new TypeError('it makes no files');
-    const bytes = await printedWorkbook(file.sheets);
+    const bytes = await printedWorkbook(sheetsOf(file));
     const workbook = await readWorkbook(bytesSource('file.xlsx', bytes));
     const statement = await kind.reading.read({ ...sourceOf({}), workbook });
     expect(statement.findings).toEqual([]);
-    expect(statement.stated).toEqual((await read(kind, file.sheets)).stated);
+    expect(statement.stated).toEqual((await read(kind, sheetsOf(file))).stated);
   });
 
   test('its templates offer lists to choose from, and an empty one says what is missing', async () => {
@@ -78,3 +79,27 @@ describe.each(ofTables.map((kind) => ({ kind, name: kind.name })))('$name', ({ k
     }
   });
 });
+
+// The same of kinds whose files are texts.
+describe.each(kinds.filter(({ reading }) => reading.of === 'text').map((kind) => ({ kind, name: kind.name })))(
+  '$name',
+  ({ kind }) => {
+    const files = [...kind.files({ ...options, count: 300, faults: true })];
+    const readText = (file: SampleFile): readonly Finding[] => {
+      if (kind.reading.of !== 'text' || !('text' in file)) throw new TypeError(`${file.name} is no text`);
+      return kind.reading.read({ name: file.name, text: file.text }).findings;
+    };
+
+    test('its sample files keep every rule', () => {
+      const sound = files.filter(({ expected }) => expected.length === 0);
+      expect(sound.length).toBeGreaterThan(100);
+      for (const file of sound) expect([file.name, readText(file)]).toEqual([file.name, []]);
+    });
+    test('each planted error is found where it was planted, and nothing else is', () => {
+      const spoilt = files.filter(({ expected }) => expected.length > 0);
+      expect(spoilt.length).toBeGreaterThan(9);
+      for (const file of spoilt)
+        expect([file.name, readText(file).map(placed).sort()]).toEqual([file.name, file.expected.map(placed).sort()]);
+    });
+  },
+);

@@ -1,5 +1,6 @@
 import type { Cell, Workbook } from '../../api/core/grid.ts';
-import type { SourceTables } from '../../api/disclosures/kind.ts';
+import type { PrintedSheet } from '../../api/core/printed-sheet.ts';
+import type { SampleFile, SourceTables } from '../../api/disclosures/kind.ts';
 
 /** Rows as a person writes them in a test: numbers are the text a worksheet shows. */
 export type Rows = readonly (readonly (string | number | null)[])[];
@@ -39,3 +40,9 @@ export const sourceOf = (
   mapping: new Map(Object.entries(mapping)),
   remembered: new Map(),
 });
+
+/** The sheets of a made-up workbook. */
+export const sheetsOf = (file: SampleFile | undefined): readonly PrintedSheet[] => {
+  if (file && 'sheets' in file) return file.sheets;
+  throw new TypeError(`${file?.name ?? 'nothing'} is no workbook`);
+};

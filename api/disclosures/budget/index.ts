@@ -6,6 +6,7 @@ import './owed.ts';
 import { defineKind } from '../kind.ts';
 import { publishedBudget } from './earlier.ts';
 import { linesExport } from './lines-export.ts';
+import { questions } from './questions.ts';
 import { readBudget } from './read/read.ts';
 import { kindName, plural } from './reads.ts';
 import { rowsOf } from './rows.ts';
@@ -20,6 +21,7 @@ export const budget = defineKind({
   name: kindName,
   plural,
   label: { zh: '预算与决算', en: 'Budgets and final accounts' },
+  shortLabel: { zh: '预算决算', en: 'Budgets' },
   readTables: readBudget,
   stated: ({ lines, ...report }) => ({ ...report, lines: { count: lines.count, digest: lines.digest } }),
   compare: async (tx, report, organizationId) =>
@@ -38,6 +40,14 @@ export const budget = defineKind({
   exports,
   lines: linesExport,
   templates,
+  questions,
+  panels: [
+    {
+      tag: 'gk-budget',
+      heading: '预算与决算',
+      attributes: { organization: '桓台县人民政府', year: '2024' },
+    },
+  ],
   files: sampleFiles,
   sample: sampleBudgets,
 });

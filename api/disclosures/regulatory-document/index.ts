@@ -10,6 +10,7 @@ import { readRegulatoryDocument } from './read.ts';
 import { kindName, plural } from './reads.ts';
 import { rowsOf } from './rows.ts';
 import { sampleDocuments } from './sample/documents.ts';
+import { sampleTexts } from './sample/faults.ts';
 import { exports } from './sheet.ts';
 
 /** 规范性文件、政策文件和解读。 */
@@ -17,6 +18,7 @@ export const regulatoryDocument = defineKind({
   name: kindName,
   plural,
   label: { zh: '规范性文件', en: 'Regulatory documents' },
+  shortLabel: { zh: '政策文件', en: 'Documents' },
   read: readRegulatoryDocument,
   identity: ({ metadata, content }) => content.number?.text ?? `${metadata.title}|${metadata.formedOn ?? ''}`,
   organizations: ({ issuers, articles }) => [
@@ -30,5 +32,6 @@ export const regulatoryDocument = defineKind({
   compare: (tx, content, _, at) => compareWithPublished(tx, content, at),
   rows: rowsOf,
   exports,
+  files: sampleTexts,
   sample: sampleDocuments,
 });

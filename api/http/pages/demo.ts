@@ -1,5 +1,8 @@
 import { html } from 'ghtml';
 import { parse } from 'graphql';
+import { chineseCount } from '../../core/chinese.ts';
+import type { Kind, Showcase } from '../../disclosures/kind.ts';
+import { kinds } from '../../disclosures/registry.ts';
 import { assets } from './assets.ts';
 import { type Exemplar, exemplar } from './examples.ts';
 import { type PlatformFacts, platformFields } from './layout.ts';
@@ -63,9 +66,31 @@ const documentPanel = (found: Exemplar | null): Markup =>
       </gk-document>`
     : html`<p>平台上还没有可以展示的文件。</p>`;
 
-const budgetPanel: Markup = html`<gk-budget organization="桓台县人民政府" year="2024" heading-level="3">
-    <p><a href="/budgets">在平台上查看全部预算与决算</a></p>
-  </gk-budget>`;
+interface Shown {
+  readonly kind: Kind;
+  readonly panel: Showcase;
+}
+
+const shown: readonly Shown[] = kinds.flatMap((kind) => kind.panels.map((panel) => ({ kind, panel })));
+
+/** Tags and names of attributes are the kinds', not a reader's: they may stand in markup as they are. */
+const attributesOf = ({ attributes }: Showcase): Markup =>
+  Object.entries(attributes)
+    .map(([key, value]) => html` !${key}="${value}"`)
+    .join('');
+
+const section = ({ kind, panel }: Shown): Markup => html`<section class="single" aria-labelledby="${panel.tag}">
+    <h2 id="${panel.tag}">${panel.heading}</h2>
+    <!${panel.tag}!${attributesOf(panel)} heading-level="3">
+      <p><a href="/${kind.plural}">在平台上查看全部${kind.label.zh}</a></p>
+    </!${panel.tag}>
+  </section>`;
+
+const pasted = ({ kind, panel }: Shown, baseUrl: string): string => `<${panel.tag}${Object.entries(panel.attributes)
+  .map(([key, value]) => ` ${key}="${value}"`)
+  .join('')}>
+  <a href="${baseUrl}/${kind.plural}">${kind.label.zh}</a>
+</${panel.tag}>`;
 
 const snippet = (baseUrl: string, number: string): string => `<script src="${baseUrl}/widgets/loader.js" async></script>
 
@@ -77,9 +102,7 @@ const snippet = (baseUrl: string, number: string): string => `<script src="${bas
   <a href="${baseUrl}/regulatory-documents?number=${encodeURIComponent(number)}">${number}</a>
 </gk-document>
 
-<gk-budget organization="桓台县人民政府" year="2024">
-  <a href="${baseUrl}/budgets">预算与决算</a>
-</gk-budget>`;
+${shown.map((one) => pasted(one, baseUrl)).join('\n\n')}`;
 
 /** `/demo`: an old department site that exists nowhere, with the panels live in it. */
 export async function demoPage(view: View): Promise<Markup> {
@@ -127,13 +150,10 @@ export async function demoPage(view: View): Promise<Markup> {
     <h2 id="single">重点文件</h2>
     !${documentPanel(found)}
   </section>
-  <section class="single" aria-labelledby="budget">
-    <h2 id="budget">预算与决算</h2>
-    !${budgetPanel}
-  </section>
+  !${shown.map(section)}
   <section class="about" id="about" aria-labelledby="about-title" tabindex="-1">
     <h2 id="about-title">关于本页</h2>
-    <p>${name}不存在，本页的机构、新闻、标识码和备案号都是虚构的示例，其他栏目没有内容。三块面板是活的：内容来自<a href="/">${answer.platform.name}</a>，页面里只放了下面这段代码。</p>
+    <p>${name}不存在，本页的机构、新闻、标识码和备案号都是虚构的示例，其他栏目没有内容。${chineseCount(shown.length + 2)}块面板是活的：内容来自<a href="/">${answer.platform.name}</a>，页面里只放了下面这段代码。</p>
     <pre tabindex="0" role="region" aria-label="嵌入代码"><code>${snippet(view.baseUrl, found?.number ?? '桓政办字〔2021〕29号')}</code></pre>
   </section>
 </div>

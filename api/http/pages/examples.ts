@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { today } from '../../core/local-date.ts';
-import { budgetQuestions } from './budget-examples.ts';
+import { kinds } from '../../disclosures/registry.ts';
 import type { View } from './view.ts';
 
 /** A question to begin with, as a query that carries it as a comment. */
@@ -165,6 +165,8 @@ export function examplesFor(found: Exemplar | null, now: Date): readonly Example
     nodes { title number { text } effectiveTo validity { label } permalink }
   }`,
     ),
-    ...budgetQuestions.map((question) => example(...question)),
+    ...kinds.flatMap(({ questions }) =>
+      questions.map(({ name, zh, en, selection }) => example(name, zh, en, selection)),
+    ),
   ];
 }

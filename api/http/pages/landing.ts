@@ -6,7 +6,7 @@ import { kinds } from '../../disclosures/registry.ts';
 import { assets } from './assets.ts';
 import type { Overview, Question } from './kind-pages.ts';
 import { type Page, type PlatformFacts, platformFields } from './layout.ts';
-import { pagesOf } from './registry.ts';
+import { hasDoors, pagesOf } from './registry.ts';
 import { day, dayOf, type Markup } from './typography.ts';
 import type { View } from './view.ts';
 
@@ -158,7 +158,7 @@ const headline = ['政府该公开的，', '在这里校核、', '编号、', '�
 export async function landingPage(server: FastifyInstance, view: View): Promise<Page> {
   const { platform } = await view.ask<{ platform: PlatformFacts }>(platformQuery);
   const shown = await Promise.all(kinds.map(async (kind) => ({ kind, overview: await pagesOf(kind).overview(view) })));
-  const first = shown.find(({ overview }) => overview.panels.length > 0);
+  const first = shown.find(({ kind }) => hasDoors(kind));
   const lead = html`<header class="lead">
       <h1>!${headline.map((phrase) => html`<span class="phrase">${phrase}</span>`)}</h1>
       <p lang="en">What government must publish, checked, numbered and published once, and read from everywhere else.</p>

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { version } from '../../core/version.ts';
+import { kinds } from '../../disclosures/registry.ts';
 import { assets } from './assets.ts';
 import type { Markup } from './typography.ts';
 
@@ -32,12 +33,11 @@ export interface Page {
   readonly style?: string;
 }
 
-const navigation = [
-  ['/regulatory-documents', '政策文件', 'Documents'],
-  ['/budgets', '预算决算', 'Budgets'],
+const navigation: readonly (readonly [href: string, zh: string, en: string])[] = [
+  ...kinds.map(({ plural, shortLabel: { zh, en } }) => [`/${plural}`, zh, en] as const),
   ['/graphql', '查询接口', 'Explorer'],
   ['/demo', '嵌入演示', 'Demo'],
-] as const;
+];
 
 /** A `<` inside a data block could end it. */
 export const dataBlock = (type: string, value: unknown, id?: string): Markup =>

@@ -23,7 +23,7 @@ export const plainPages = (kind: Kind): KindPages => ({
           .map(({ modifiedAt }) => modifiedAt)
           .sort()
           .at(-1) ?? null,
-      panels: [],
+      panels: kind.panels.map(({ tag }) => tag),
       questions: [],
       citation: null,
       query: `{ ${listFieldOf(kind)}(first: 1) { nodes { title url } } }`,

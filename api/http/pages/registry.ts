@@ -8,4 +8,7 @@ const ownPages: Readonly<Record<string, KindPages>> = {
   'regulatory-document': regulatoryDocumentPages,
 };
 
+/** A kind whose first page has a door for each reader. */
+export const hasDoors = ({ name }: Kind): boolean => name in ownPages;
+
 export const pagesOf = (kind: Kind): KindPages => ownPages[kind.name] ?? plainPages(kind);
