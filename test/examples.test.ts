@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { creditCode } from '../api/core/credit-code.ts';
 import type { Kind } from '../api/disclosures/kind.ts';
-import { kindNamed } from '../api/disclosures/registry.ts';
+import { kindNamed, kinds } from '../api/disclosures/registry.ts';
 import { importFile, readFile } from '../api/importing/import.ts';
 import { registerOrganization } from '../api/publishing/register.ts';
 import { seedSample } from '../api/seeding/seed.ts';
@@ -37,7 +37,7 @@ afterAll(async () => {
 test('every example has its test here', () => {
   const tested = [
     ...sources('examples/documents/*.txt'),
-    ...sources('examples/budgets/*.*'),
+    ...kinds.flatMap(({ plural }) => sources(`examples/${plural}/*.*`)),
     ...sources('examples/*.html'),
     'examples/curl.sh',
     'examples/panel.png',
@@ -55,13 +55,24 @@ describe.each(sources('examples/documents/*.txt'))('%s', (file) => {
   });
 });
 
-describe.each(sources('examples/budgets/*.*'))('%s', (file) => {
-  const isWrong = file.includes('wrong');
-  test(isWrong ? 'the published error is found, and nothing else' : 'is read without an error', async () => {
+/** What is wrong in the files that hold an error: the rule that must find it. */
+const wrong: Readonly<Record<string, string>> = {
+  'duji-2021-wrong-percentage.xlsx': 'percentage-differs',
+  'jinhua-2021-wrong-percentages.xlsx': 'percentage-differs',
+};
+
+const ofTables = kinds
+  .filter(({ reading }) => reading.of === 'tables')
+  .flatMap((kind) => sources(`examples/${kind.plural}/*.*`).map((file) => ({ kind, file })));
+
+describe.each(ofTables)('$file', ({ kind, file }) => {
+  const rule = wrong[basename(file)];
+  test(rule ? 'the error is found, and nothing else' : 'is read without an error', async () => {
     const bytes = new Uint8Array(readFileSync(join(root, file)));
-    const { findings } = await readFile(budget, { name: basename(file), bytes, actor: 'test', now: new Date() });
-    const errors = findings.filter(({ severity }) => severity === 'ERROR');
-    expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(isWrong ? ['percentage-differs'] : []));
+    const { findings } = await readFile(kind, { name: basename(file), bytes, actor: 'test', now: new Date() });
+    const found = findings.filter(({ severity }) => severity === 'ERROR');
+    expect(new Set(found.map((one) => one.rule))).toEqual(new Set(rule ? [rule] : []));
+    expect(file.includes('wrong')).toBe(rule !== undefined);
   });
 });
 

@@ -67,6 +67,8 @@ export type ResolvePlace = (place: WrittenPlace) => string | null;
 /** What else a comparison with published records may depend on. */
 export interface Comparison {
   readonly metadata: Metadata;
+  /** How its written places are linked. */
+  readonly placeOf: ResolvePlace;
   readonly now: Date;
 }
 
@@ -171,7 +173,7 @@ export interface Statement {
   readonly places: readonly WrittenPlace[];
   readonly searchText: SearchText;
   readonly memory: ReadonlyMap<string, string>;
-  compare(tx: Transaction, organizationId: string, now: Date): Promise<readonly Finding[]>;
+  compare(tx: Transaction, organizationId: string, at: Omit<Comparison, 'metadata'>): Promise<readonly Finding[]>;
   rows(editionId: string, resolve: ResolveOrganization, placeOf: ResolvePlace): readonly TableRows[];
 }
 
@@ -217,8 +219,8 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     places: definition.places?.(draft.content) ?? [],
     searchText: definition.searchText(draft),
     memory: draft.memory ?? new Map(),
-    compare: async (tx, organizationId, now) =>
-      (await definition.compare?.(tx, draft.content, organizationId, { metadata: draft.metadata, now })) ?? [],
+    compare: async (tx, organizationId, at) =>
+      (await definition.compare?.(tx, draft.content, organizationId, { ...at, metadata: draft.metadata })) ?? [],
     rows: (editionId, resolve, placeOf) => definition.rows(editionId, draft.content, resolve, placeOf),
   });
   const kind: Kind = {

@@ -98,7 +98,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const placeOf = await placeResolver(tx, statement.places, publisher.divisionCode.slice(0, 6));
   const nowhere = new FindingList();
   nowhere.addAll(statement.places.filter((place) => placeOf(place) === null).map(unknownPlace));
-  const compared = await statement.compare(tx, publisherId, now);
+  const compared = await statement.compare(tx, publisherId, { now, placeOf });
   const findings = [...statement.findings, ...unknown.map(unknownOrganization), ...nowhere.all(), ...compared];
 
   const documentId = await documentFor(tx, statement, publisherId);

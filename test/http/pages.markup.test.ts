@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kinds } from '../../api/disclosures/registry.ts';
 import { examplesFor } from '../../api/http/pages/examples.ts';
 import { layout } from '../../api/http/pages/layout.ts';
 import { extensionFor } from '../../api/http/pages/permalink.ts';
@@ -55,9 +56,11 @@ test('sizes and instants are told as people write them', () => {
   expect(publicationDate('2021-07-19T16:30:00.000Z')).toBe('2021-07-20 00:30');
 });
 
-test('the explorer opens with thirteen questions, each in Chinese first', () => {
+test('the explorer opens with questions of every kind, each in Chinese first', () => {
   const examples = examplesFor(null, new Date('2026-05-01T00:00:00Z'));
-  expect(examples).toHaveLength(13);
+  const names = examples.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { questions } of kinds) for (const { name } of questions) expect(names).toContain(name);
   for (const { query, question } of examples) expect(query.startsWith(`# ${question}\n`)).toBe(true);
   expect(examples.find(({ name }) => name === 'Expiring')?.query).toContain('"2026-12-31"');
 });

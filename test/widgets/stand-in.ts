@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { budgetAnswer, documentAnswer, documentsAnswer, withText } from './fixtures.ts';
+import { answerTo } from './answers.ts';
+import { documentAnswer, withText } from './fixtures.ts';
 
 /** What reached the stand-in, to see that browsers ask without a preflight. */
 export interface Seen {
@@ -55,12 +56,7 @@ const answer = (scenario: string, url: URL, base: string, response: ServerRespon
   const json = (status: number, body: unknown) => send(response, status, 'application/json', JSON.stringify(body));
   const variables = JSON.parse(url.searchParams.get('variables') ?? '{}');
   const query = url.searchParams.get('query') ?? '';
-  const make = /query Documents\b/.test(query)
-    ? documentsAnswer
-    : /query Budget\b/.test(query)
-      ? budgetAnswer
-      : documentAnswer;
-  const data = make(base, variables, scenario === 'empty');
+  const data = answerTo(query)(base, variables, scenario === 'empty');
   let turn = 0;
   const scenarios: Record<string, () => void> = {
     500: () => send(response, 500, 'text/plain', 'broken'),

@@ -173,7 +173,7 @@ export const money = (unit: MoneyUnit): CellType<Fen> => ({
 /** One of a list of words, kept as its code. `others` are further ways to write one. */
 export function choice<Code extends string>(
   labels: Readonly<Record<Code, string>>,
-  others: readonly (readonly [RegExp, Code])[] = [],
+  others: readonly (readonly [RegExp, NoInfer<Code>])[] = [],
 ): CellType<Code> {
   const codes = Object.keys(labels) as Code[];
   const words = codes.map((code) => labels[code]);

@@ -61,7 +61,8 @@ export class Facts<F extends Fields> {
         }
         const next = columns[index + 1];
         const given = value !== '' ? value : next === undefined ? '' : (row.cells[next] ?? '').trim();
-        const isPair = value === '' && given !== '' && !/[:：]/.test(given.slice(0, 16));
+        // Two cells of a cover belong together, whatever the second says; elsewhere it may be a label itself.
+        const isPair = value === '' && given !== '' && (columns.length === 2 || !/[:：]/.test(given.slice(0, 16)));
         const text = value === '' && !isPair ? '' : given;
         if (value === '' && isPair) index += 1;
         const place = { sheet, row: row.row };

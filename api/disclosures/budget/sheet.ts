@@ -1,25 +1,6 @@
+import { at, cell, type Fields, listOf } from '../../core/record.ts';
 import type { CellValue, Exports, FilledSheet, Sheet } from '../../core/sheet.ts';
 import { measures } from './model.ts';
-
-type Fields = Record<string, unknown>;
-
-const at = (record: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) => (value !== null && typeof value === 'object' ? (value as Fields)[key] : null),
-    record,
-  );
-
-const cell =
-  (...path: readonly string[]) =>
-  (record: Fields): CellValue => {
-    const value = at(record, ...path);
-    return typeof value === 'string' || typeof value === 'number' ? value : null;
-  };
-
-const listOf = (record: Fields, key: string): Fields[] => {
-  const value = record[key];
-  return Array.isArray(value) ? (value as Fields[]) : [];
-};
 
 const reports: Sheet<Fields> = {
   name: { zh: '预算与决算', en: 'Budgets and final accounts' },

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PanelElement } from '../../../widgets/core/panel-element.ts';
-import { all, budget, document1, documents, mount, settled } from './mount.ts';
+import { all, document1, documents, mount, panels, settled } from './mount.ts';
 
 const link = '<a href="https://example.cn/">政策文件（链接）</a>';
 const states = [
@@ -18,8 +18,10 @@ const states = [
   ['document withdrawn', (lang: string) => document1('withdrawn', lang)],
   ['document error', (lang: string) => document1('500', lang)],
   ['document loading', (lang: string) => document1('hang', lang)],
-  ['budget', (lang: string) => budget('ok', lang)],
-  ['budget not found', (lang: string) => budget('empty', lang)],
+  ...Object.entries(panels).flatMap(([tag, snippet]) => [
+    [tag, (lang: string) => snippet('ok', lang)] as const,
+    [`${tag} with nothing`, (lang: string) => snippet('empty', lang)] as const,
+  ]),
 ] as const;
 
 beforeEach(() => localStorage.clear());

@@ -1,8 +1,8 @@
 import { inject } from 'vitest';
-import '../../../widgets/budget/budget-panel.ts';
-import '../../../widgets/regulatory-document/document-panel.ts';
-import '../../../widgets/regulatory-document/documents-panel.ts';
 import type { PanelElement, PanelState } from '../../../widgets/core/panel-element.ts';
+import { panels as modules, type PanelTag } from '../../../widgets/registry.ts';
+
+await Promise.all(Object.values(modules).map((load) => load()));
 
 export type Panel = PanelElement<unknown>;
 
@@ -18,12 +18,21 @@ export const document1 = (scenario: string, attributes = '', fallback = ''): str
 export const budget = (scenario: string, attributes = '', fallback = ''): string =>
   `<gk-budget endpoint="${endpoint(scenario)}" organization="县财政局" year="2024" ${attributes}>${fallback}</gk-budget>`;
 
+type Snippet = (scenario: string, attributes?: string, fallback?: string) => string;
+
+/** A tag of every sort of panel, each held to what all promise. */
+export const panels: Readonly<Record<PanelTag, Snippet>> = {
+  'gk-documents': documents,
+  'gk-document': document1,
+  'gk-budget': budget,
+};
+
 /** Puts a snippet on the page as a webmaster would and hands back its panel. */
 export const mount = (snippet: string): Panel => {
   // The runner's page is English; a page that does not say its language is Chinese.
   document.documentElement.removeAttribute('lang');
   document.body.innerHTML = `<main>${snippet}</main>`;
-  const panel = document.querySelector<Panel>('gk-documents, gk-document, gk-budget');
+  const panel = document.querySelector<Panel>('main [endpoint]');
   if (!panel) throw new Error(`no panel in ${snippet}`);
   return panel;
 };

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PanelElement } from '../../../widgets/core/panel-element.ts';
-import { all, budget, document1, documents, endpoint, mount, settled, words } from './mount.ts';
+import { all, budget, document1, documents, endpoint, mount, panels, settled, words } from './mount.ts';
 
 const link = '<a href="https://example.cn/">政策文件（链接）</a>';
-const panels = { 'gk-documents': documents, 'gk-document': document1, 'gk-budget': budget } as const;
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
