@@ -59,6 +59,8 @@ describe.each(sources('examples/documents/*.txt'))('%s', (file) => {
 const wrong: Readonly<Record<string, string>> = {
   'duji-2021-wrong-percentage.xlsx': 'percentage-differs',
   'jinhua-2021-wrong-percentages.xlsx': 'percentage-differs',
+  'wrong-village-in-two-areas.xlsx': 'place-in-two-areas',
+  'wrong-children-by-name.xlsx': 'named-minors',
 };
 
 const ofTables = kinds

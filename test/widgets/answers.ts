@@ -1,3 +1,4 @@
+import { schoolFinderAnswer } from './fixtures/enrollment-plan.ts';
 import { budgetAnswer, documentAnswer, documentsAnswer } from './fixtures.ts';
 
 type Answer = (base: string, variables: Record<string, never>, none?: boolean) => unknown;
@@ -7,6 +8,7 @@ const answers: Readonly<Record<string, Answer>> = {
   Documents: documentsAnswer,
   Document: documentAnswer,
   Budget: budgetAnswer,
+  SchoolFinder: schoolFinderAnswer,
 };
 
 export const answerTo = (query: string): Answer => answers[/query (\w+)/.exec(query)?.[1] ?? ''] ?? documentAnswer;

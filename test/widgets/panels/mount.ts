@@ -18,6 +18,9 @@ export const document1 = (scenario: string, attributes = '', fallback = ''): str
 export const budget = (scenario: string, attributes = '', fallback = ''): string =>
   `<gk-budget endpoint="${endpoint(scenario)}" organization="县财政局" year="2024" ${attributes}>${fallback}</gk-budget>`;
 
+export const schoolFinder = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-school-finder endpoint="${endpoint(scenario)}" place="周坊村" ${attributes}>${fallback}</gk-school-finder>`;
+
 type Snippet = (scenario: string, attributes?: string, fallback?: string) => string;
 
 /** A tag of every sort of panel, each held to what all promise. */
@@ -25,6 +28,7 @@ export const panels: Readonly<Record<PanelTag, Snippet>> = {
   'gk-documents': documents,
   'gk-document': document1,
   'gk-budget': budget,
+  'gk-school-finder': schoolFinder,
 };
 
 /** Puts a snippet on the page as a webmaster would and hands back its panel. */

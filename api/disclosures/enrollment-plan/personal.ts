@@ -1,0 +1,83 @@
+import type { Finding } from '../../core/finding.ts';
+import { finding } from '../../core/finding-list.ts';
+import type { Grid, GridRow, Workbook } from '../../core/grid.ts';
+import { personalDataIn } from '../../core/personal-data.ts';
+import { labelKey, wordsIn } from '../../core/table/labels.ts';
+
+const name = /^(学生|儿童|幼儿|新生|考生|适龄儿童|孩子|录取学生)?姓名$/;
+const ofChild =
+  /^(性别|民族|身份证号?(码)?|公民身份号码|证件号码?|出生(日期|年月)|监护人(姓名)?|家长(姓名)?|父亲|母亲|学籍号|毕业(幼儿园|学校)|原就读学校|考生号|报名号|户籍地址|家庭住址|录取学校)$/;
+
+/** A header of a list of children: 姓名 beside anything else that belongs to one. */
+function isListOfChildren(row: GridRow): boolean {
+  const labels = wordsIn(row).map(labelKey);
+  return (
+    labels.some((label) => /^(学生|儿童|幼儿|新生|考生|适龄儿童|录取学生)姓名$/.test(label)) ||
+    (labels.some((label) => name.test(label)) && labels.some((label) => ofChild.test(label)))
+  );
+}
+
+const namedMinors = (sheet: string | null, row: number): Finding =>
+  finding(
+    'named-minors',
+    'ERROR',
+    { sheet, row },
+    [
+      '表中列有未成年人姓名。不满十四周岁未成年人的个人信息是敏感个人信息，招生结果只公布人数。',
+      'The table lists children by name. Personal data of children under fourteen is sensitive; results are published as counts.',
+    ],
+    [
+      '请删去名单，只公布各校报名和录取人数（个人信息保护法第二十八、三十一条）。',
+      'Remove the list; publish how many registered and were admitted (PIPL articles 28 and 31).',
+    ],
+  );
+
+const personal = (sheet: string | null, row: number, what: 'identity' | 'mobile'): Finding =>
+  finding(
+    'personal-data',
+    'ERROR',
+    { sheet, row },
+    what === 'identity'
+      ? ['单元格中有身份证号码。', 'A cell holds an identity number.']
+      : ['单元格中有手机号码。', 'A cell holds a mobile telephone number.'],
+    ['请删去个人信息；公布办公电话。', 'Remove it; give an office telephone.'],
+  );
+
+/** Nobody needs every row of a list that is refused whole. */
+const mostTold = 20;
+
+/**
+ * The workbook, looked at while it is read: whatever names a child or a person is found, wherever it stands, before any
+ * other rule could repeat it.
+ */
+export function guarded(workbook: Workbook): { readonly workbook: Workbook; readonly found: readonly Finding[] } {
+  const found: Finding[] = [];
+  const tell = (one: Finding): void => {
+    if (found.length < mostTold) found.push(one);
+  };
+  const look = (sheet: string | null, row: GridRow): void => {
+    if (isListOfChildren(row)) tell(namedMinors(sheet, row.row));
+    for (const text of wordsIn(row)) {
+      const what = personalDataIn(text);
+      if (what) {
+        tell(personal(sheet, row.row, what));
+        break;
+      }
+    }
+  };
+  const watched = (grid: Grid): Grid => ({
+    ...grid,
+    rows: (async function* () {
+      for await (const batch of grid.rows) {
+        for (const row of batch) look(grid.name, row);
+        yield batch;
+      }
+    })(),
+  });
+  const grids = (async function* () {
+    for await (const grid of workbook.grids) {
+      yield watched(grid);
+    }
+  })();
+  return { workbook: { ...workbook, grids, findings: workbook.findings }, found };
+}

@@ -1,0 +1,132 @@
+import type { LocalDate } from '../../core/local-date.ts';
+import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
+import { type Moment, visible } from '../../graphql/moment.ts';
+import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphql/published.ts';
+import { type Sql, sql } from '../../store/statements.ts';
+
+export const kindName = 'enrollment-plan';
+export const plural = 'enrollment-plans';
+
+export interface PlanRow extends PublishedRow {
+  readonly year: number;
+  readonly stage: string;
+  readonly bornFrom: LocalDate | null;
+  readonly bornTo: LocalDate | null;
+  readonly policy: string | null;
+  readonly hotline: string | null;
+  readonly complaints: string | null;
+  readonly rules: string | null;
+}
+
+export const from: Sql = sql`edition e join enrollment_plan p on p.edition_id = e.id join document d on d.id = e.document_id ${publisherJoin}`;
+
+export const columns = (
+  asked?: ReadonlySet<string>,
+): Sql => sql`${publishedColumns(asked)}, null as number, p.year, p.stage,
+  p.born_from as "bornFrom", p.born_to as "bornTo", p.policy, p.hotline, p.complaints, p.rules`;
+
+export const readRow = (row: Record<string, unknown>, moment: Moment): PlanRow =>
+  ({ ...row, kind: kindName, plural, moment }) as unknown as PlanRow;
+
+/** Visible plans that meet a condition, the newest year first. */
+export async function read(context: Context, moment: Moment, condition: Sql): Promise<PlanRow[]> {
+  context.touched.add(kindName);
+  const rows = await context.store.read<Record<string, unknown>>(sql`
+    select ${columns()} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
+    order by p.year desc, p.stage, e.published_at desc, e.document_id limit 200`);
+  return rows.map((row) => readRow(row, moment));
+}
+
+export const planById = (context: Context, moment: Moment) =>
+  loaderOf<PlanRow>(context, kindName, moment, async (ids) => {
+    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
+    return new Map(rows.map((row) => [row.documentId, row]));
+  });
+
+export interface SchoolRow {
+  readonly editionId: string;
+  readonly position: number;
+  readonly name: string;
+  readonly code: string | null;
+  readonly nature: string;
+  readonly type: string | null;
+  readonly town: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly licence: string | null;
+  readonly capacity: number | null;
+  readonly classes: number | null;
+  readonly places: number | null;
+  readonly boarding: boolean | null;
+  readonly method: string | null;
+  readonly registered: number | null;
+  readonly admitted: number | null;
+}
+
+export const schoolsOf = (context: Context) =>
+  loaderOf<SchoolRow[]>(context, 'enrollment schools', null, async (ids) => {
+    const rows = await context.store.read<SchoolRow>(sql`
+      select edition_id as "editionId", position, name, code, nature, type, town, address, phone, licence, capacity,
+        classes, places, boarding, method, registered, admitted
+      from enrollment_school where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
+    return groupBy(rows, ({ editionId }) => editionId);
+  });
+
+export interface AreaRow {
+  readonly editionId: string;
+  readonly position: number;
+  readonly kind: string;
+  readonly place: string;
+  readonly placeKey: string;
+  readonly town: string | null;
+  readonly divisionCode: string | null;
+  readonly parity: string;
+  readonly doorFrom: number | null;
+  readonly doorTo: number | null;
+  readonly clause: string | null;
+  readonly schools: readonly number[];
+}
+
+export const areaColumns: Sql = sql`a.edition_id as "editionId", a.position, a.kind, a.place, a.place_key as "placeKey", a.town,
+  a.division_code as "divisionCode", a.parity, a.door_from as "doorFrom", a.door_to as "doorTo", a.clause, a.schools`;
+
+export const areasOf = (context: Context) =>
+  loaderOf<AreaRow[]>(context, 'enrollment areas', null, async (ids) => {
+    const rows = await context.store.read<AreaRow>(
+      sql`select ${areaColumns} from enrollment_area a where a.edition_id = any(${ids}::uuid[]) order by a.edition_id, a.position`,
+    );
+    return groupBy(rows, ({ editionId }) => editionId);
+  });
+
+export interface CategoryRow {
+  readonly editionId: string;
+  readonly category: string;
+  readonly conditions: readonly string[];
+  readonly materials: readonly string[];
+  readonly clause: string | null;
+}
+
+export const categoriesOf = (context: Context) =>
+  loaderOf<CategoryRow[]>(context, 'enrollment categories', null, async (ids) => {
+    const rows = await context.store.read<CategoryRow>(sql`
+      select edition_id as "editionId", category, conditions, materials, clause
+      from enrollment_category where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
+    return groupBy(rows, ({ editionId }) => editionId);
+  });
+
+export interface StepRow {
+  readonly editionId: string;
+  readonly step: string;
+  readonly audience: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly note: string | null;
+}
+
+export const stepsOf = (context: Context) =>
+  loaderOf<StepRow[]>(context, 'enrollment steps', null, async (ids) => {
+    const rows = await context.store.read<StepRow>(sql`
+      select edition_id as "editionId", step, audience, from_day as "from", to_day as "to", note
+      from enrollment_step where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
+    return groupBy(rows, ({ editionId }) => editionId);
+  });

@@ -1,0 +1,117 @@
+import { builder } from '../../graphql/builder.ts';
+import { momentOf } from '../../graphql/moment.ts';
+import { Published } from '../../graphql/published.ts';
+import { CatchmentChange, changesOf, yearBefore } from './changes.ts';
+import { CatchmentCoverage, coverageOf } from './coverage.ts';
+import { AdmissionCategory, EnrollmentStage } from './enums.ts';
+import { AdmissionRequirement, CatchmentArea, EnrollmentSchool, EnrollmentStep } from './parts-schema.ts';
+import { areasOf, categoriesOf, kindName, type PlanRow, planById, schoolsOf, stepsOf } from './reads.ts';
+import { schoolKey } from './rules/schools.ts';
+
+export const EnrollmentPlan = builder.objectRef<PlanRow>('EnrollmentPlan');
+builder.node(EnrollmentPlan, {
+  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
+  interfaces: [Published],
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  description:
+    '一个县一年一个学段的招生入学方案：学校、计划、招生范围、材料、时间和结果。Enrollment in compulsory schooling: schools, plans, catchment areas, materials, days and results of one year and stage.',
+  loadWithoutCache: (id, context) => planById(context, momentOf({}, context)).load(id),
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: '招生年度。Year of enrollment.' }),
+    stage: t.field({
+      type: EnrollmentStage,
+      description: '学段：小学或初中。Primary or junior middle school.',
+      resolve: ({ stage }) => stage as 'PRIMARY',
+    }),
+    formedOn: t.expose('formedOn', { type: 'Date', nullable: true, description: '成文日期。Day it was signed.' }),
+    bornFrom: t.expose('bornFrom', {
+      type: 'Date',
+      nullable: true,
+      description: '足龄入学的出生日期起。Born from this day.',
+    }),
+    bornTo: t.expose('bornTo', {
+      type: 'Date',
+      nullable: true,
+      description: '足龄入学的出生日期止（含）。Born until this day.',
+    }),
+    policy: t.exposeString('policy', {
+      nullable: true,
+      description: '依据的招生文件。The policy document it rests on.',
+    }),
+    hotline: t.exposeString('hotline', { nullable: true, description: '咨询电话。Telephone for questions.' }),
+    complaints: t.exposeString('complaints', { nullable: true, description: '监督电话。Telephone for complaints.' }),
+    rules: t.exposeString('rules', { nullable: true, description: '招生和录取办法。The rules of admission.' }),
+    schools: t.field({
+      type: [EnrollmentSchool],
+      args: {
+        name: t.arg.string({ description: '只要名称含这些字的。Only those whose name has these characters.' }),
+      },
+      complexity: { field: 2, multiplier: 20 },
+      description: '学校，按原次序。Its schools, in their order.',
+      resolve: async ({ editionId }, { name }, context) => {
+        const schools = (await schoolsOf(context).load(editionId)) ?? [];
+        return name == null ? schools : schools.filter((school) => schoolKey(school.name).includes(schoolKey(name)));
+      },
+    }),
+    areas: t.field({
+      type: [CatchmentArea],
+      args: {
+        school: t.arg.string({
+          description: '只要这所学校的（名称含这些字）。Only those of a school whose name has these characters.',
+        }),
+        first: t.arg.int({ required: true, defaultValue: 100, description: '至多几项，1–2000。At most so many.' }),
+        skip: t.arg.int({ required: true, defaultValue: 0, description: '跳过前几项。How many to pass over.' }),
+      },
+      complexity: ({ first }) => ({ field: 2, multiplier: Math.min(Math.max(first, 1), 200) }),
+      description: '招生范围，逐项，按原次序。Its catchment areas, item by item.',
+      resolve: async ({ editionId }, { school, first, skip }, context) => {
+        const areas = (await areasOf(context).load(editionId)) ?? [];
+        const schools = school == null ? [] : ((await schoolsOf(context).load(editionId)) ?? []);
+        const wanted = new Set(
+          schools
+            .filter(({ name }) => schoolKey(name).includes(schoolKey(school ?? '')))
+            .map(({ position }) => position),
+        );
+        const own =
+          school == null ? areas : areas.filter((area) => area.schools.some((position) => wanted.has(position)));
+        return own.slice(Math.max(0, skip), Math.max(0, skip) + Math.min(Math.max(first, 1), 2_000));
+      },
+    }),
+    requirements: t.field({
+      type: [AdmissionRequirement],
+      args: { category: t.arg({ type: AdmissionCategory, description: '只要这一类。Only this category.' }) },
+      complexity: { field: 1, multiplier: 5 },
+      description: '各类入学对象的条件和材料。What each category must meet and bring.',
+      resolve: async ({ editionId }, { category }, context) => {
+        const all = (await categoriesOf(context).load(editionId)) ?? [];
+        return category == null ? all : all.filter((one) => one.category === category);
+      },
+    }),
+    timeline: t.field({
+      type: [EnrollmentStep],
+      complexity: { field: 1, multiplier: 7 },
+      description: '时间安排，按原次序。The days of every step.',
+      resolve: async ({ editionId }, _, context) => (await stepsOf(context).load(editionId)) ?? [],
+    }),
+    coverage: t.field({
+      type: CatchmentCoverage,
+      nullable: true,
+      complexity: 20,
+      description: '招生范围覆盖了多少村、社区，漏了哪些。Which villages and communities are in no area.',
+      resolve: ({ editionId }, _, context) => coverageOf(context).load(editionId),
+    }),
+    changes: t.field({
+      type: [CatchmentChange],
+      nullable: true,
+      complexity: { field: 20, multiplier: 10 },
+      description:
+        '与上一年方案相比，对口学校变了的地方；没有上一年方案时为 null。Places whose school changed since the year before; null when there is no plan of that year.',
+      resolve: async (row, _, context) => {
+        const before = await yearBefore(row, context);
+        return before === null
+          ? null
+          : ((await changesOf(context, row.moment).load(`${before} ${row.editionId}`)) ?? []);
+      },
+    }),
+  }),
+});
