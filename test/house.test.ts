@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../api/disclosures/registry.ts';
+import { commonAttributes, type PanelDescriptor } from '../widgets/core/descriptor.ts';
 import { panels } from '../widgets/registry.ts';
 import { importsOf, read, root, sources, toolIn } from './support/source.ts';
 
@@ -33,6 +34,16 @@ describe('one stem in every place', () => {
   });
   test('every panel tag is in the README', () => {
     for (const tag of Object.keys(panels)) expect(read('README.md')).toContain(`<${tag}`);
+  });
+  test('every attribute of every panel is in the README', async () => {
+    const rows = read('README.md').split('\n');
+    for (const file of sources('widgets/**/*.manifest.ts')) {
+      const { descriptor } = (await import(join(root, file))) as { descriptor: PanelDescriptor };
+      const tag = `gk-${basename(file).replace('-panel.manifest.ts', '')}`;
+      const row = rows.find((line) => line.startsWith(`| \`<${tag}>\` |`)) ?? '';
+      for (const name of Object.keys(descriptor.attributes))
+        if (!(name in commonAttributes)) expect([tag, row]).toEqual([tag, expect.stringContaining(`\`${name}\``)]);
+    }
   });
   test('every setting is in the README', () => {
     const settings = [...read('api/config.ts').matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name ?? '');

@@ -118,6 +118,10 @@ async function withMemory(config: Config, kind: Kind, given: ImportOptions, read
   }
 }
 
+/** What a check of the file alone cannot tell. */
+const onlyFile =
+  '只校核了文件：发布机构是否在名录中、与已公开内容是否一致，导入时再核 / only the file was checked: whether its publisher is known and it agrees with what is published is checked when it is imported';
+
 async function importPath(config: Config, kindName: string, path: string, options: Options): Promise<void> {
   const kind = kindOrStop(kindName);
   const source = await sourceOf(path, kind);
@@ -146,6 +150,7 @@ async function importPath(config: Config, kindName: string, path: string, option
   if (options.dryRun || hasErrors(reading.findings)) {
     bar.stop();
     report(path, reading.findings, options.json ?? false, hasErrors(reading.findings) ? 'refused' : 'checked');
+    if (!options.json && !hasErrors(reading.findings)) process.stdout.write(`${onlyFile}\n`);
     if (hasErrors(reading.findings)) process.exitCode = 1;
     return;
   }
@@ -169,7 +174,7 @@ export const importCommand = new Command('import')
   .argument('<file>', '文件 / file')
   .option('--publish', '由本机操作员发布，并如此记录 / publish it, recorded as done by the local operator')
   .option('--dry-run', '只校核，不存 / only check; store nothing')
-  .option('--encoding <name>', '文件编码：utf-8、gb18030、utf-16le、utf-16be、big5 / encoding of the file')
+  .option('--encoding <name>', '文件编码：utf-8、gbk（gb18030）、utf-16le、utf-16be、big5 / encoding of the file')
   .addOption(
     new Option(
       '--attribute <attribute>',

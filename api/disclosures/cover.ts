@@ -31,7 +31,7 @@ const missingAttribute = finding(
   'missing-attribute',
   'WARNING',
   {},
-  ['没有写明公开属性。', 'The disclosure attribute is not stated.'],
+  ['没有写明公开属性，不能发布。', 'The disclosure attribute is not stated; it cannot be published.'],
   [
     '请在封面写“公开属性：主动公开”，或加 --attribute PROACTIVE。',
     'Write 公开属性：主动公开 on the cover, or add --attribute PROACTIVE.',

@@ -35,8 +35,8 @@ const unknownPublisher = (name: string): Finding => ({
   severity: 'ERROR',
   message: { zh: `发布机构“${name}”不在机构名录中。`, en: `The publisher "${name}" is not among the organizations.` },
   remedy: {
-    zh: '请核对发文机关名称，或先在机构名录中登记它或它的别名。',
-    en: 'Check the name of the issuing organ, or register it (or this spelling) among the organizations first.',
+    zh: `请核对名称；新机构先登记：gongkai organization add ${name} --type … --division … --code …。`,
+    en: `Check the name; register a new one first: gongkai organization add ${name} --type … --division … --code ….`,
   },
 });
 

@@ -78,7 +78,7 @@ describe('budgets from a shell', () => {
     for (const args of [
       ['template', 'budget', 'nonsense', '--output', 'x.xlsx'],
       ['template', 'regulatory-document', '--output', 'x.xlsx'],
-      ['generate', 'regulatory-document', '--output', join(folder, 'none')],
+      ['generate', 'nonsense', '--output', join(folder, 'none')],
       ['import', 'budget', join(folder, 'spring.csv'), '--map', 'nonsense'],
     ]) {
       const { code, stderr } = await run(...args);

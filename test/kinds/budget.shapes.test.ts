@@ -204,3 +204,42 @@ describe('tables as departments really publish them', () => {
     expect(third.findings.map(({ rule }) => rule)).toContain('unknown-column');
   });
 });
+
+describe('what a cover says and cannot be read is told, never passed over', () => {
+  const table: Rows = [
+    ['2023年度部门决算收入支出决算总表'],
+    ['部门：桓台县水利局', null, null, '单位：万元'],
+    ['收入', '决算数', '支出', '决算数'],
+    ['财政拨款收入', 10, '农林水支出', 10],
+    ['本年收入合计', 10, '本年支出合计', 10],
+  ];
+  const cover = (facts: Record<string, string>): Rows =>
+    Object.entries({
+      机构: '桓台县水利局',
+      年度: '2023',
+      阶段: '决算',
+      层级: '部门',
+      公开属性: '主动公开',
+      ...facts,
+    }).map(([label, value]) => [`${label}：`, value]);
+  const told = async (facts: Record<string, string>) =>
+    (await readBudget(sourceOf({ 封面: cover(facts), 收入支出决算总表: table }))).findings
+      .filter(({ rule }) => rule.startsWith('fact') || rule === 'missing-attribute')
+      .map(({ rule, severity, column }) => [rule, severity, column]);
+
+  test.each<[Record<string, string>, string, string]>([
+    [{ 年度: '去年' }, 'fact-not-understood', '年度'],
+    [{ 阶段: '结算' }, 'fact-not-understood', '阶段'],
+    [{ 层级: '科室' }, 'fact-not-understood', '层级'],
+    [{ 公开属性: '保密' }, 'fact-not-understood', '公开属性'],
+    [{ 批准日期: '2024年13月1日' }, 'fact-not-understood', '批准日期'],
+    [{ 公开日期: '去年' }, 'fact-not-understood', '公开日期'],
+    [{ 标题: '桓台县水利局2022年度部门决算' }, 'facts-contradict', '年度'],
+    [{ 标题: '桓台县水利局2023年度部门预算' }, 'facts-contradict', '阶段'],
+  ])('%j', async (facts, rule, column) => {
+    expect(await told(facts)).toEqual([[rule, 'ERROR', column]]);
+  });
+  test('what can be read is not told, a year in Chinese digits included', async () => {
+    expect(await told({ 年度: '二〇二三年度', 批准日期: '2024年8月25日' })).toEqual([]);
+  });
+});

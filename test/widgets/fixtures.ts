@@ -162,7 +162,12 @@ const article = (
 });
 
 /** The answer to `budgetQuery`. */
-export const budgetAnswer = (base: string, { lang = 'ZH' }: Variables, none = false) => {
+export const budgetAnswer = (
+  base: string,
+  { lang = 'ZH', report }: Variables & { readonly report?: { readonly organization: string } },
+  none = false,
+) => {
+  const organization = report?.organization;
   const code = (key: string, zh: string, en: string) => ({ code: key, label: lang === 'EN' ? en : zh });
   const line = (key: string, zh: string, en: string, depth: number, approved: string | null, final: string) => ({
     code: code(key, zh, en),
@@ -172,37 +177,39 @@ export const budgetAnswer = (base: string, { lang = 'ZH' }: Variables, none = fa
   });
   return {
     platform: { name: '示例县政府信息公开平台' },
-    budget: none
-      ? null
-      : {
-          id: 'b',
-          title: '2024年示例县政府决算（示例）',
-          permalink: `${base}/id/budget/113703210042212345/2025-0000007`,
-          fiscalYear: 2024,
-          isSample: true,
-          firstPublishedAt: '2026-07-15T01:00:00Z',
-          modifiedAt: '2026-07-15T01:00:00Z',
-          publisher: { name: '示例县政府信息公开平台财政局' },
-          classes: [
-            {
-              unit: '万元',
-              lines: [
-                line('205', '教育支出', 'Education', 1, '159261.00', '175896.50'),
-                line('208', '社会保障和就业支出', 'Social security and employment', 1, null, '82016.00'),
-                line('227', '预备费', 'Reserve', 1, '100.00', '-12.30'),
-              ],
-            },
-          ],
-          expenses: [
-            {
-              unit: '万元',
-              lines: [
-                line('TOTAL', '“三公”经费合计', 'The three public expenses', 0, '10.00', '9.00'),
-                line('ABROAD', '因公出国（境）费', 'Official travel abroad', 1, '1.00', '0.00'),
-              ],
-            },
-          ],
-        },
+    organization: organization === '没有这个局' ? null : { name: '示例县财政局' },
+    budget:
+      none || organization === '没有这个局'
+        ? null
+        : {
+            id: 'b',
+            title: '2024年示例县政府决算（示例）',
+            permalink: `${base}/id/budget/113703210042212345/2025-0000007`,
+            fiscalYear: 2024,
+            isSample: true,
+            firstPublishedAt: '2026-07-15T01:00:00Z',
+            modifiedAt: '2026-07-15T01:00:00Z',
+            publisher: { name: '示例县政府信息公开平台财政局' },
+            classes: [
+              {
+                unit: '万元',
+                lines: [
+                  line('205', '教育支出', 'Education', 1, '159261.00', '175896.50'),
+                  line('208', '社会保障和就业支出', 'Social security and employment', 1, null, '82016.00'),
+                  line('227', '预备费', 'Reserve', 1, '100.00', '-12.30'),
+                ],
+              },
+            ],
+            expenses: [
+              {
+                unit: '万元',
+                lines: [
+                  line('TOTAL', '“三公”经费合计', 'The three public expenses', 0, '10.00', '9.00'),
+                  line('ABROAD', '因公出国（境）费', 'Official travel abroad', 1, '1.00', '0.00'),
+                ],
+              },
+            ],
+          },
   };
 };
 

@@ -15,7 +15,7 @@ export const descriptor: PanelDescriptor = {
     stage: {
       type: 'string',
       default: 'FINAL_ACCOUNTS',
-      description: '阶段：BUDGET 预算或 FINAL_ACCOUNTS 决算。Budget or final accounts.',
+      description: '阶段：BUDGET（预算）或 FINAL_ACCOUNTS（决算）。Budget or final accounts.',
     },
     ...commonAttributes,
   },

@@ -1,7 +1,8 @@
 /** One report: its classes of expenditure, and the three public expenses. */
 export const budgetQuery = `
-query Budget($report: BudgetReport!, $lang: Language!) {
+query Budget($report: BudgetReport!, $body: OrganizationBy!, $lang: Language!) {
   platform { name }
+  organization(by: $body) { name }
   budget(by: { report: $report }) {
     id title permalink fiscalYear isSample firstPublishedAt modifiedAt
     publisher { name }

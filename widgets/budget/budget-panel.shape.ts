@@ -13,6 +13,7 @@ const tables = list(record({ unit: text, lines: list(line) }));
 
 export const budgetShape = record({
   platform: record({ name: text }),
+  organization: nullable(record({ name: text })),
   budget: nullable(
     record({
       title: text,

@@ -22,13 +22,20 @@ const grouped = (money: Money): string => {
 /** Hundredths of the unit as a whole number: exact to 90 万亿元. */
 const hundredths = (money: Money): number => (money === null ? 0 : Number(money.amount.replace('.', '')));
 
+/** The stage as the tag says it, in code or in Chinese; undefined for one that is none. */
+const stageOf = (said: string | undefined): string | undefined => {
+  const key = (said ?? '').trim();
+  if (key === '' || key === 'FINAL_ACCOUNTS' || key === '决算') return 'FINAL_ACCOUNTS';
+  return key === 'BUDGET' || key === '预算' ? 'BUDGET' : undefined;
+};
+
 /** `<gk-budget>`: what one body spends in one year, budget beside final accounts (预算与决算). */
 class BudgetPanel extends PanelElement<BudgetAnswer> {
-  static override properties = { organization: {}, year: { type: Number }, stage: {} };
+  static override properties = { organization: {}, year: {}, stage: {} };
   static override styles = [PanelElement.styles, budgetStyles];
 
   declare organization: string | undefined;
-  declare year: number | undefined;
+  declare year: string | number | undefined;
   declare stage: string | undefined;
 
   protected readonly guard = budgetShape;
@@ -40,15 +47,26 @@ class BudgetPanel extends PanelElement<BudgetAnswer> {
   }
 
   protected question(): Question | undefined {
-    const { organization, year, stage } = this;
-    if (!organization || !year) return undefined;
-    const report = { organization, fiscalYear: year, stage: stage || 'FINAL_ACCOUNTS' };
+    const { organization } = this;
+    const stage = stageOf(this.stage);
+    if (!organization || this.misuse || !stage) return undefined;
+    const report = { organization, fiscalYear: Number(this.year), stage };
+    const body = /^[0-9A-Z]{18}$/.test(organization) ? { code: organization } : { name: organization };
     return {
       document: budgetQuery,
-      variables: { report, lang: languageCode(this.language) },
+      variables: { report, body, lang: languageCode(this.language) },
       keep: true,
       subject: JSON.stringify(report),
     };
+  }
+
+  /** What is wrong with the tag, for whoever wrote it; a reader of the page must not take it for a body that published nothing. */
+  private get misuse(): string | undefined {
+    const { text } = this;
+    const year = String(this.year ?? '');
+    if (!this.organization || year === '') return text.unnamed;
+    if (!/^(19|20)\d\d$/.test(year)) return text.year(year);
+    return stageOf(this.stage) ? undefined : text.stage(this.stage ?? '');
   }
 
   protected isEmpty({ budget }: BudgetAnswer): boolean {
@@ -95,10 +113,13 @@ class BudgetPanel extends PanelElement<BudgetAnswer> {
     `;
   }
 
-  protected renderEmpty(): TemplateResult {
+  protected renderEmpty(data: BudgetAnswer | undefined): TemplateResult {
+    const { text } = this;
+    const misuse = this.misuse ?? (data?.organization === null ? text.stranger(this.organization ?? '') : undefined);
+    if (misuse) return html`<slot></slot><p class="empty" part="empty">${misuse}</p>`;
     return html`<div class="empty" part="empty">
-      <p>${this.text.nothing}</p>
-      <p class="muted">${this.text.nothingHint}</p>
+      <p>${text.nothing}</p>
+      <p class="muted">${text.nothingHint}</p>
     </div>`;
   }
 

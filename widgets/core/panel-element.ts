@@ -108,7 +108,10 @@ export abstract class PanelElement<Data> extends LitElement {
 
   override connectedCallback(): void {
     // Measured before the shadow root exists: afterwards the fallback content is hidden and has no height.
-    if (!this.hasUpdated) this.holdHeight();
+    if (!this.hasUpdated) {
+      this.holdHeight();
+      this.nameStrangers();
+    }
     super.connectedCallback();
     addEventListener('online', this.reload);
     addEventListener('beforeprint', this.expand);
@@ -256,6 +259,15 @@ export abstract class PanelElement<Data> extends LitElement {
       if (document.hidden) document.addEventListener('visibilitychange', this.reload);
       else this.reload();
     }, wait);
+  }
+
+  /** Attributes that are none of this panel's: a slip of whoever wrote the tag, which nothing else would show. */
+  private nameStrangers(): void {
+    const own = (this.constructor as typeof LitElement).observedAttributes;
+    const usual = /^(data-|aria-|on)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex)$/;
+    const strange = this.getAttributeNames().filter((name) => !own.includes(name) && !usual.test(name));
+    if (strange.length > 0)
+      console.warn(`gongkai: <${this.localName}> 没有属性 has no ${strange.join(' ')}; 有 has: ${own.join(' ')}`);
   }
 
   private holdHeight(): void {

@@ -72,7 +72,7 @@ function* attribute({ metadata, hasTitle }: Subject): Generator<Finding> {
     'missing-attribute',
     'WARNING',
     {},
-    ['没有标明公开属性。', 'The document does not state its disclosure attribute.'],
+    ['没有标明公开属性，不能发布。', 'The document does not state its disclosure attribute; it cannot be published.'],
     [
       '请在成文日期下写明“（此件公开发布）”“（此件依申请公开）”或“（此件不予公开）”。',
       'Write （此件公开发布）, （此件依申请公开） or （此件不予公开） below the date.',

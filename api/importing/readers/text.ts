@@ -80,7 +80,7 @@ export function firstUnreadable(bytes: Uint8Array, encoding: TextEncoding): numb
 
 /** The characters that make up about a third of any official text. Bytes of another encoding rarely spell them. */
 const COMMON = new Set(
-  '的一是不在有人和中大为上国以要会工作地发行政府县市部门公开信息管理条第规定通知年月日关于各单位办及应当法本事实施务责任与全社请'.split(
+  '的一是不在有人和中大为上国以要会工作地发行政府县市部门公开信息管理条第规定通知年月日关于各单位办及应当法本事实施务责任与全社请表名称科目编码项金额合计收支出预算决教育经费'.split(
     '',
   ),
 );
@@ -187,7 +187,7 @@ function unreadable({ bytes, encoding, rule, startsAt = 0 }: Unreadable): Decode
       : { zh: `文件不是 ${name} 编码：${where.zh}。`, en: `The file is not in ${name}: ${where.en}.` };
   return refuse(
     error(rule, message, {
-      zh: '请将文件另存为 UTF-8 纯文本（.txt），或用 --encoding 说明编码（utf-8、gb18030、utf-16le、utf-16be、big5）。',
+      zh: '请将文件另存为 UTF-8 纯文本（.txt），或用 --encoding 说明编码（utf-8、gbk、utf-16le、utf-16be、big5）。',
       en: 'Save the file as UTF-8 plain text (.txt), or state its encoding with --encoding (utf-8, gb18030, utf-16le, utf-16be, big5).',
     }),
   );

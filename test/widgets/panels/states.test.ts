@@ -151,6 +151,44 @@ test('a budget is a table, largest first, with exact amounts; a bar says nothing
   expect(words(missing)).toContain('平台上还没有这份预算或决算。');
 });
 
+test.each([
+  ['', '没有写明要显示哪一份预算或决算'],
+  ['organization="县财政局"', '没有写明要显示哪一份预算或决算'],
+  ['organization="县财政局" year="2024年"', 'year="2024年" 不是四位年份'],
+  ['organization="县财政局" year="2024" stage="结算"', 'stage="结算" 不能识别'],
+  ['organization="没有这个局" year="2024"', '机构名录中没有“没有这个局”'],
+])(
+  'a wrong tag is told to whoever wrote it, not taken for a budget that was not published: %s',
+  async (attributes, said) => {
+    const panel = mount(`<gk-budget endpoint="${endpoint('ok')}" ${attributes}><a href="/old">预算</a></gk-budget>`);
+    if (attributes.includes('没有这个局')) await settled(panel);
+    await panel.updateComplete;
+    expect(words(panel)).toContain(said);
+    expect(words(panel)).not.toContain('平台上还没有');
+    expect(panel.querySelector('a')?.checkVisibility()).toBe(true);
+  },
+);
+
+test('the stage may be written in Chinese', async () => {
+  const panel = mount(
+    `<gk-budget endpoint="${endpoint('ok')}" organization="县财政局" year="2024" stage="决算"></gk-budget>`,
+  );
+  expect(await settled(panel)).toBe('data');
+});
+
+test('an attribute that is none is told on the console', async () => {
+  const warned: unknown[][] = [];
+  const { warn } = console;
+  console.warn = (...said: unknown[]) => void warned.push(said);
+  try {
+    await settled(mount(documents('ok', 'pagesize="3" data-x="1" class="y"')));
+    expect(warned.map((said) => said.join(' '))).toEqual([expect.stringContaining('pagesize')]);
+    expect(String(warned[0])).toContain('page-size');
+  } finally {
+    console.warn = warn;
+  }
+});
+
 test('panels with one question send one request', async () => {
   const seen = performance.getEntriesByType('resource').length;
   document.body.innerHTML = documents('slow') + documents('slow') + documents('slow');

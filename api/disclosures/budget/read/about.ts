@@ -7,6 +7,7 @@ import type { Level, Stage } from '../model.ts';
 import { type Facts, factsIn, levelIn, ofDepartment, stageIn, yearIn } from './facts.ts';
 import { formNamed } from './form-names.ts';
 import { findHeader, type Mapping } from './header.ts';
+import { misstated } from './misstated.ts';
 import type { Reading } from './roles.ts';
 
 /** Finds a header without knowing yet of which table. */
@@ -106,7 +107,7 @@ const present = <Value>(value: Value | null): Value[] => (value === null ? [] : 
 
 /** What a report is about, from what it says of itself and what its publisher said; what is not certain is asked for. */
 export function aboutReport(name: string, facts: Facts, titles: readonly string[], named: readonly string[]): About {
-  const findings: Finding[] = [];
+  const findings: Finding[] = misstated(facts);
   const all = [...present(facts.get('标题') ?? null), ...titles, ...named];
   const texts = all.map(normalise).join('\n');
   const fiscalYear =
@@ -114,11 +115,11 @@ export function aboutReport(name: string, facts: Facts, titles: readonly string[
     commonest(titles.flatMap((title) => present(yearIn(title)))) ??
     yearIn(facts.get('标题') ?? '') ??
     yearIn(name);
-  if (fiscalYear === null)
+  if (fiscalYear === null && !facts.get('年度'))
     findings.push(ask('fiscal-year-missing', '没有写明预算年度。', 'The fiscal year is not stated.', '年度=2021'));
   const stage =
     stageIn(facts.get('阶段') ?? '') ?? commonest(all.flatMap((title) => present(stageIn(title)))) ?? stageIn(name);
-  if (stage === null)
+  if (stage === null && !facts.get('阶段'))
     findings.push(
       ask(
         'stage-missing',
@@ -134,13 +135,13 @@ export function aboutReport(name: string, facts: Facts, titles: readonly string[
       ask('body-missing', '没有写明是哪个机构的收支。', 'Whose money it is is not stated.', '机构=桓台县财政局'),
     );
   const owner = ownerOf(said, texts, facts, body ?? '');
-  if (owner === null) {
+  if (owner === null && !facts.get('层级')) {
     findings.push(
       ask(
         'level-missing',
         '不能确定是政府还是部门的收支。',
         'Whether this is of a government or a department is not certain.',
-        '层级=全县（或：本级、部门、单位）',
+        '层级=全县',
       ),
     );
   }

@@ -1,4 +1,4 @@
-import { normalise } from '../../../core/chinese.ts';
+import { chineseNumeral, normalise } from '../../../core/chinese.ts';
 import type { GridRow } from '../../../core/grid.ts';
 import { type MoneyUnit, moneyUnits } from '../../../core/money.ts';
 import type { Level, Stage } from '../model.ts';
@@ -61,7 +61,10 @@ export function factsIn(rows: readonly GridRow[]): { readonly facts: Facts; read
 
 export function yearIn(text: string): number | null {
   const match = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(text.normalize('NFKC'));
-  return match ? Number(match[1]) : null;
+  if (match) return Number(match[1]);
+  // 二〇二三年度, as some covers have it.
+  const words = /[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)/.exec(text);
+  return words ? chineseNumeral(words[0]) : null;
 }
 
 /** 决算 before 预算: 一般公共预算支出决算表 is a table of final accounts. */

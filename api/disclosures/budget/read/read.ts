@@ -238,7 +238,7 @@ class ReportReader {
         ),
       );
     }
-    if (attribute === null) this.#findings.add(missingAttribute);
+    if (attribute === null && !facts.get('公开属性')) this.#findings.add(missingAttribute);
     this.#findings.addAll(this.#said.unused());
     this.#findings.addAll(checkReport(owner, report, this.#checked));
     return {
@@ -265,7 +265,7 @@ const missingAttribute = finding(
   'missing-attribute',
   'WARNING',
   {},
-  ['没有写明公开属性。', 'The disclosure attribute is not stated.'],
+  ['没有写明公开属性，不能发布。', 'The disclosure attribute is not stated; it cannot be published.'],
   [
     '请在封面写“公开属性：主动公开”，或加 --attribute PROACTIVE。',
     'Write 公开属性：主动公开 on the cover, or add --attribute PROACTIVE.',

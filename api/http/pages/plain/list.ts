@@ -72,6 +72,12 @@ function records({ exports, label }: Kind, { nodes }: PlainList['list'], query: 
   });
 }
 
+/** Workbooks for departments to fill in. */
+const templates = ({ plural, templates: all }: Kind): Markup =>
+  all.length === 0
+    ? ''
+    : html`<p class="files small"><span>填报模板：</span>!${all.map(({ name, label }) => html`<a href="/api/v1/${plural}/templates/${name}.xlsx">${label.zh}</a> `)}</p>`;
+
 /** The list of a kind that brings no page of its own: the table its files hold, with search and paging. */
 export async function plainList(view: View, kind: Kind, given: Readonly<Record<string, unknown>>): Promise<Page> {
   const { baseUrl } = view;
@@ -100,6 +106,6 @@ export async function plainList(view: View, kind: Kind, given: Readonly<Record<s
         <h2 id="count">!${words ? html`“${words}”` : ''}${count}</h2>
         <p class="files small"><span>下载这些：</span>!${files(kind, query)}</p>
       </div>
-      !${records(kind, list, query, baseUrl)}!${paging(path, query, after, list)}`,
+      !${records(kind, list, query, baseUrl)}!${paging(path, query, after, list)}!${templates(kind)}`,
   };
 }
