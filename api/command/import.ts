@@ -73,7 +73,25 @@ function report(path: string, findings: readonly Finding[], json: boolean, outco
   process.stdout.write(`${path}: ${countsLine(findings)}\n`);
 }
 
+const titles = {
+  published: '已发布 published',
+  staged: '已存为草稿 staged',
+  unchanged: '未作改动 unchanged',
+} as const;
+
+/** A source of many records: how many became what, and by which names to go on with them. */
+function outcomeOfMany(stored: readonly Exclude<Imported, { outcome: 'refused' }>['others'][number][]): string {
+  return [...Map.groupBy(stored, ({ outcome }) => outcome)]
+    .map(([outcome, those]) => {
+      const names = those.map((one) => ('publication' in one ? one.publication.indexNumber : one.editionId));
+      return [`${titles[outcome]}: ${those.length} 件 records`, ...names.map((name) => `  ${name}`)].join('\n');
+    })
+    .join('\n');
+}
+
 function outcomeLine(imported: Imported): string {
+  if (imported.outcome !== 'refused' && imported.others.length > 0)
+    return outcomeOfMany([imported, ...imported.others]);
   switch (imported.outcome) {
     case 'published':
       return `已发布 published: ${imported.publication.indexNumber}（第 ${imported.publication.number} 版 edition ${imported.publication.number}）`;

@@ -36,6 +36,8 @@ export interface Draft<Content> {
   readonly findings: readonly Finding[];
   /** What the publisher said of columns, to be remembered for the next file with this header. */
   readonly memory?: ReadonlyMap<string, string>;
+  /** Further records the same source states (一表多件): findings about the source as a whole stand with the first. */
+  readonly others?: readonly Draft<Content>[];
 }
 
 /** A source file after decoding. The bytes themselves are kept beside it. */
@@ -104,6 +106,11 @@ export interface KindDefinition<Content> {
   readTables?(source: SourceTables): Promise<Draft<Content>>;
   /** All that the content states, as plain data: what the digest is taken over. The content itself unless given. */
   stated?(content: Content): unknown;
+  /**
+   * The draft completed by what is live of its document (续报), for a source that states only what is new. Staged again,
+   * it must come out the same.
+   */
+  continues?(tx: Transaction, draft: Draft<Content>, organizationId: string): Promise<Draft<Content>>;
   /** What is wrong in the light of what this publisher has published before. */
   compare?(tx: Transaction, content: Content, organizationId: string, at: Comparison): Promise<readonly Finding[]>;
   /** Two drafts with one identity and one publisher are the same document: the second is a new edition of it. */
@@ -173,6 +180,10 @@ export interface Statement {
   readonly places: readonly WrittenPlace[];
   readonly searchText: SearchText;
   readonly memory: ReadonlyMap<string, string>;
+  /** Further records of the same source; all are stored, or none. */
+  readonly others: readonly Statement[];
+  /** The whole of what is to be staged, where the source states only what is new. */
+  continued(tx: Transaction, organizationId: string): Promise<Statement>;
   compare(tx: Transaction, organizationId: string, at: Omit<Comparison, 'metadata'>): Promise<readonly Finding[]>;
   rows(editionId: string, resolve: ResolveOrganization, placeOf: ResolvePlace): readonly TableRows[];
 }
@@ -219,6 +230,13 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     places: definition.places?.(draft.content) ?? [],
     searchText: definition.searchText(draft),
     memory: draft.memory ?? new Map(),
+    others: (draft.others ?? []).map(state),
+    async continued(tx, organizationId) {
+      if (!definition.continues) return this;
+      // What the publisher said at import stands over what the source says.
+      const { metadata, findings } = this;
+      return state(await definition.continues(tx, { ...draft, metadata, findings }, organizationId));
+    },
     compare: async (tx, organizationId, at) =>
       (await definition.compare?.(tx, draft.content, organizationId, { ...at, metadata: draft.metadata })) ?? [],
     rows: (editionId, resolve, placeOf) => definition.rows(editionId, draft.content, resolve, placeOf),

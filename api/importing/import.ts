@@ -4,7 +4,7 @@ import type { Source } from '../core/grid.ts';
 import type { Attribute, Kind, Statement } from '../disclosures/kind.ts';
 import { type Publication, publish } from '../publishing/publish.ts';
 import { type SourceFile, sourceFile } from '../publishing/source-file.ts';
-import { stage } from '../publishing/stage.ts';
+import { type Staged, stage } from '../publishing/stage.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { bytesSource, headOf } from './readers/source.ts';
 import { readWorkbook } from './readers/tables.ts';
@@ -40,14 +40,26 @@ export interface ImportOptions {
   readonly onPhase?: (phase: Phase) => void;
 }
 
-/** What was read: a statement, or only the reasons why there is none. */
+/** What was read: a statement (with the others of its source), or only the reasons why there is none. */
 export interface Reading {
   readonly statement: Statement | null;
+  /** Of all its statements. */
   readonly findings: readonly Finding[];
 }
 
 const sourceOf = ({ name, bytes, source }: ImportOptions): Source =>
   source ?? bytesSource(name, bytes ?? new Uint8Array());
+
+const allOf = (statement: Statement): readonly Statement[] => [statement, ...statement.others];
+
+/** What decoding found stands with the first statement of a source. */
+function ofSource(statement: Statement, decoded: readonly Finding[]): Reading {
+  const findings = [...decoded, ...statement.findings];
+  return {
+    statement: { ...statement, findings },
+    findings: [...findings, ...statement.others.flatMap((other) => other.findings)],
+  };
+}
 
 async function readText(
   read: Extract<Kind['reading'], { of: 'text' }>['read'],
@@ -60,7 +72,7 @@ async function readText(
   onPhase?.('decode');
   if (!decoded.ok) return { statement: null, findings: decoded.findings };
   const statement = read({ name, text: decoded.text, given: options.given ?? new Map() });
-  return { statement, findings: [...decoded.findings, ...statement.findings] };
+  return ofSource(statement, decoded.findings);
 }
 
 async function readTables(
@@ -72,7 +84,7 @@ async function readTables(
   onPhase?.('decode');
   if (hasErrors(workbook.findings)) return { statement: null, findings: workbook.findings };
   const statement = await read({ name, workbook, given, mapping, remembered });
-  return { statement, findings: statement.findings };
+  return ofSource(statement, []);
 }
 
 /** Source to statement. Touches no database: this is what `--dry-run` shows. */
@@ -80,20 +92,44 @@ export async function readFile({ reading }: Kind, options: ImportOptions): Promi
   const { statement, findings } =
     reading.of === 'text' ? await readText(reading.read, options) : await readTables(reading.read, options);
   options.onPhase?.('read');
-  if (!statement) return { statement, findings };
   const { attribute } = options;
-  if (attribute === undefined) return { statement: { ...statement, findings }, findings };
-  const kept = findings.filter(({ rule }) => rule !== 'missing-attribute');
-  return {
-    statement: { ...statement, metadata: { ...statement.metadata, attribute }, findings: kept },
-    findings: kept,
-  };
+  if (!statement || attribute === undefined) return { statement, findings };
+  const isKept = ({ rule }: Finding): boolean => rule !== 'missing-attribute';
+  const said = (each: Statement): Statement => ({
+    ...each,
+    metadata: { ...each.metadata, attribute },
+    findings: each.findings.filter(isKept),
+    others: each.others.map(said),
+  });
+  return { statement: said(statement), findings: findings.filter(isKept) };
 }
 
-export type Imported =
-  | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
+interface Refused {
+  readonly outcome: 'refused';
+  readonly findings: readonly Finding[];
+}
+
+type Stored =
   | { readonly outcome: 'staged' | 'unchanged'; readonly editionId: string; readonly findings: readonly Finding[] }
   | { readonly outcome: 'published'; readonly publication: Publication; readonly findings: readonly Finding[] };
+
+/** What became of a source's first record, with the findings about all, and of its others. */
+export type Imported = Refused | (Stored & { readonly others: readonly Stored[] });
+
+/** Ends the transaction of a source one of whose records cannot be stored: none of them is. */
+class RecordRefused extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super('a record of the source was refused');
+    this.findings = findings;
+  }
+}
+
+/** A name that is written in many records is told once. */
+const once = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+];
 
 const mediaTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -105,13 +141,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const mediaTypeOf = (name: string): string =>
   mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'text/plain';
 
-async function importInto(
+type InDraft = Exclude<Staged, { outcome: 'refused' }>;
+
+async function stageOne(
   tx: Transaction,
   statement: Statement,
   file: SourceFile,
   options: ImportOptions,
-  publishing: boolean,
-): Promise<Imported> {
+): Promise<InDraft> {
   const { actor, now, isSample = false, changeNote, isCorrection = false } = options;
   const staged = await stage(tx, {
     statement,
@@ -122,16 +159,41 @@ async function importInto(
     isCorrection,
     ...(changeNote === undefined ? {} : { changeNote }),
   });
-  if (staged.outcome === 'refused') return { outcome: 'refused', findings: staged.findings };
-  if (staged.outcome === 'unchanged' || !publishing) {
-    return { outcome: staged.outcome, editionId: staged.editionId, findings: staged.findings };
+  if (staged.outcome === 'refused') throw new RecordRefused(staged.findings);
+  return staged;
+}
+
+/**
+ * All records of a source, in the order of the source. They are staged by identity and published when all are staged, so
+ * that two imports of the same records wait for each other in one order.
+ */
+async function importInto(
+  tx: Transaction,
+  statements: readonly Statement[],
+  file: SourceFile,
+  options: ImportOptions,
+  publishing: boolean,
+): Promise<Stored[]> {
+  const drafts = new Map<Statement, InDraft>();
+  for (const each of [...statements].sort((left, right) => (left.identity < right.identity ? -1 : 1)))
+    drafts.set(each, await stageOne(tx, each, file, options));
+  const stored: Stored[] = [];
+  for (const each of statements) {
+    const draft = drafts.get(each);
+    if (!draft) continue;
+    const { outcome, editionId, findings } = draft;
+    stored.push(
+      outcome === 'unchanged' || !publishing
+        ? { outcome, editionId, findings }
+        : { outcome: 'published', publication: await publish(tx, editionId, options.actor), findings },
+    );
   }
-  return { outcome: 'published', publication: await publish(tx, staged.editionId, actor), findings: staged.findings };
+  return stored;
 }
 
 /**
  * Stages what was read, or stages and publishes it, in one transaction: a process killed half-way leaves nothing. What
- * has errors is refused whole.
+ * has errors is refused whole, all records of the source with it.
  */
 export async function importReading(
   store: Store,
@@ -141,12 +203,18 @@ export async function importReading(
 ): Promise<Imported> {
   if (!statement || hasErrors(findings)) return { outcome: 'refused', findings };
   const file = await sourceFile(sourceOf(options), mediaTypeOf(options.name));
-  const imported = await store.db.$transaction(
-    (tx) => importInto(tx, statement, file, options, publishing),
-    longTransaction,
-  );
-  options.onPhase?.('store');
-  return imported;
+  try {
+    const [first, ...others] = await store.db.$transaction(
+      (tx) => importInto(tx, allOf(statement), file, options, publishing),
+      longTransaction,
+    );
+    options.onPhase?.('store');
+    if (!first) return { outcome: 'refused', findings };
+    return { ...first, findings: once([first, ...others].flatMap((each) => each.findings)), others };
+  } catch (error) {
+    if (error instanceof RecordRefused) return { outcome: 'refused', findings: once(error.findings) };
+    throw error;
+  }
 }
 
 /** Bytes to draft, or to publication. */

@@ -87,12 +87,15 @@ async function addRest(tx: Transaction, editionId: string, files: readonly Sourc
  * reader. An older open draft of the same document is discarded; a statement equal to what is live changes nothing.
  */
 export async function stage(tx: Transaction, staging: Staging): Promise<Staged> {
-  const { statement, files, actor, now, isSample = false, changeNote = null, isCorrection = false } = staging;
+  const { statement: given, files, actor, now, isSample = false, changeNote = null, isCorrection = false } = staging;
+  const { publisher: publisherName, formedOn } = given.metadata;
+  const publisherId = (await organizationResolver(tx, [publisherName], formedOn))(publisherName);
+  if (!publisherId) return { outcome: 'refused', findings: [...given.findings, unknownPublisher(publisherName)] };
+  // Held before what is live of it is read: of two reports that continue it, the second waits for the first.
+  const documentId = await documentFor(tx, given, publisherId);
+  const statement = await given.continued(tx, publisherId);
   const { kind, metadata, organizations } = statement;
   const resolve = await organizationResolver(tx, organizations, metadata.formedOn);
-  const publisherId = resolve(metadata.publisher);
-  if (!publisherId)
-    return { outcome: 'refused', findings: [...statement.findings, unknownPublisher(metadata.publisher)] };
   const unknown = [...new Set(organizations)].filter((name) => resolve(name) === null);
   const publisher = await tx.organization.findUniqueOrThrow({ where: { id: publisherId } });
   const placeOf = await placeResolver(tx, statement.places, publisher.divisionCode.slice(0, 6));
@@ -101,7 +104,6 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const compared = await statement.compare(tx, publisherId, { now, placeOf });
   const findings = [...statement.findings, ...unknown.map(unknownOrganization), ...nowhere.all(), ...compared];
 
-  const documentId = await documentFor(tx, statement, publisherId);
   const digest = editionDigest(statement, files);
   const editions = await tx.edition.findMany({ where: { documentId }, orderBy: { number: 'desc' } });
   const live = editions.find(({ publishedAt, publishedUntil }) => publishedAt && !publishedUntil);
