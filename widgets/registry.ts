@@ -3,6 +3,7 @@ export const panels = {
   'gk-budget': () => import('./budget/budget-panel.ts'),
   'gk-document': () => import('./regulatory-document/document-panel.ts'),
   'gk-documents': () => import('./regulatory-document/documents-panel.ts'),
+  'gk-projects': () => import('./livelihood-project/projects-panel.ts'),
   'gk-school-finder': () => import('./enrollment-plan/school-finder-panel.ts'),
 } as const satisfies Readonly<Record<`gk-${string}`, () => Promise<object>>>;
 

@@ -1,4 +1,5 @@
 import { schoolFinderAnswer } from './fixtures/enrollment-plan.ts';
+import { projectsAnswer } from './fixtures/livelihood-project.ts';
 import { budgetAnswer, documentAnswer, documentsAnswer } from './fixtures.ts';
 
 type Answer = (base: string, variables: Record<string, never>, none?: boolean) => unknown;
@@ -8,6 +9,7 @@ const answers: Readonly<Record<string, Answer>> = {
   Documents: documentsAnswer,
   Document: documentAnswer,
   Budget: budgetAnswer,
+  Projects: projectsAnswer,
   SchoolFinder: schoolFinderAnswer,
 };
 

@@ -21,6 +21,9 @@ export const budget = (scenario: string, attributes = '', fallback = ''): string
 export const schoolFinder = (scenario: string, attributes = '', fallback = ''): string =>
   `<gk-school-finder endpoint="${endpoint(scenario)}" place="周坊村" ${attributes}>${fallback}</gk-school-finder>`;
 
+export const projects = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-projects endpoint="${endpoint(scenario)}" year="2024" ${attributes}>${fallback}</gk-projects>`;
+
 type Snippet = (scenario: string, attributes?: string, fallback?: string) => string;
 
 /** A tag of every sort of panel, each held to what all promise. */
@@ -28,6 +31,7 @@ export const panels: Readonly<Record<string, Snippet>> = {
   'gk-documents': documents,
   'gk-document': document1,
   'gk-budget': budget,
+  'gk-projects': projects,
   'gk-school-finder': schoolFinder,
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PanelElement } from '../../../widgets/core/panel-element.ts';
-import { all, budget, document1, documents, endpoint, mount, panels, settled, words } from './mount.ts';
+import { all, budget, document1, documents, endpoint, mount, panels, projects, settled, words } from './mount.ts';
 
 const link = '<a href="https://example.cn/">政策文件（链接）</a>';
 
@@ -74,7 +74,10 @@ describe.each(Object.entries(panels))('<%s>', (_, snippet) => {
       const entry = JSON.parse(localStorage.getItem(key) ?? '');
       localStorage.setItem(
         key,
-        JSON.stringify({ ...entry, data: { regulatoryDocument: { title: [] }, budget: { title: [] } } }),
+        JSON.stringify({
+          ...entry,
+          data: { regulatoryDocument: { title: [] }, budget: { title: [] }, livelihoodProjects: [] },
+        }),
       );
     }
     const fetchNow = globalThis.fetch;
@@ -203,4 +206,27 @@ test('a document that cannot be fetched is not replaced by the one shown before'
   panel.setAttribute('endpoint', endpoint('500'));
   await expect.poll(() => panel.state).toBe('error');
   expect(words(panel)).not.toContain('责任单位');
+});
+
+test('projects are told by word, mark and figure; more than the whole fills the bar and no more', async () => {
+  const panel = mount(projects('ok'));
+  expect(await settled(panel)).toBe('data');
+  expect(words(panel, '.sentence')).toBe(
+    '共 12 项，已完成 7 项，进度滞后 1 项。累计完成投资 24,100 万元，年度计划 24,700 万元。',
+  );
+  expect(all(panel, '.standing').map((each) => (each.textContent ?? '').replace(/\s+/g, ' ').trim())).toEqual([
+    '▲ 欠进度 68.8%',
+    '● 超额完成 122.6%',
+    '· 状态未公布',
+    '○ 未开工 0%',
+  ]);
+  expect(all(panel, '.project')[0]?.textContent).toContain('2024年12月31日前完成');
+  expect(all(panel, '.project')[1]?.textContent).toContain('2024年11月20日完成');
+  expect(all(panel, 'rect:last-child').map((bar) => bar.getAttribute('width'))).toEqual(['68.8%', '100.0%', '0.0%']);
+  expect(words(panel)).toContain('列出 4 项，共 12 项');
+  for (const anchor of all(panel, '.project a'))
+    expect(anchor.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+  const missing = mount(projects('empty'));
+  expect(await settled(missing)).toBe('empty');
+  expect(words(missing)).toContain('平台上还没有这样的项目。');
 });

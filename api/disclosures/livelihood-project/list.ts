@@ -1,0 +1,159 @@
+import { organizationKey } from '../../core/organization-name.ts';
+import { townKey } from '../../core/place-name.ts';
+import { labelsOf } from '../../graphql/code.ts';
+import { publishedList } from '../../graphql/connection.ts';
+import { highlight } from '../../graphql/highlight.ts';
+import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
+import { sql } from '../../store/statements.ts';
+import { categories } from './categories.ts';
+import { paces, statuses, types } from './code-lists.ts';
+import { columns, from, kindName, readRow } from './reads.ts';
+import { LivelihoodProject } from './schema.ts';
+
+const joined = sql`${from} left join organization lead on lead.id = p.lead_id`;
+
+publishedList({
+  name: 'LivelihoodProject',
+  field: 'livelihoodProjects',
+  label: { zh: '民生实事与工作报告任务', en: 'livelihood projects and tasks of the work report' },
+  node: LivelihoodProject,
+  source: { collection: kindName, from: () => joined, columns: (_, asked) => columns(asked), read: readRow },
+  filters: {
+    year: { type: 'int', expression: () => sql`p.year`, description: '项目年度。Year.' },
+    type: {
+      type: 'text',
+      expression: () => sql`p.type::text`,
+      codes: types,
+      description: '类型：LIVELIHOOD 民生实事，WORK_REPORT 工作报告任务。Type.',
+    },
+    category: {
+      type: 'text',
+      expression: () => sql`p.category`,
+      codes: categories,
+      description: '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the category.',
+    },
+    status: {
+      type: 'text',
+      expression: () => sql`p.status::text`,
+      codes: statuses,
+      description: '状态代码，如 COMPLETED。Code of the status.',
+    },
+    pace: {
+      type: 'text',
+      expression: () => sql`p.pace::text`,
+      codes: paces,
+      description: '快慢代码：AHEAD、ON、BEHIND。Code of the pace.',
+    },
+    town: {
+      type: 'text',
+      expression: () => sql`named.town`,
+      within: (condition) =>
+        sql`exists (select from unnest(p.town_keys || p.town_codes) as named(town) where ${condition})`,
+      spelling: townKey,
+      description:
+        '所在镇（街道）：名称或代码，如“起凤镇”“起凤”或 370321101；用 eq 或 in。The town, by any written name or by its code; with eq or in.',
+    },
+    leadUnit: {
+      type: 'text',
+      expression: () => sql`named.name`,
+      within: (condition) => sql`exists (select from livelihood_unit u cross join lateral (
+        select u.key as name union all select o.code from organization o where o.id = u.organization_id
+        union all select n.name from organization_name n where n.organization_id = u.organization_id) named
+        where u.edition_id = e.id and u.role = 'LEAD' and ${condition})`,
+      spelling: organizationKey,
+      description:
+        '牵头单位：任一书写名称或统一社会信用代码，如“县交通运输局”；用 eq 或 in。The unit that leads, by any written name or its credit code; with eq or in.',
+    },
+    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    dueOn: { type: 'date', expression: () => sql`p.due_on`, description: '完成时限。The day it is due.' },
+    completedOn: { type: 'date', expression: () => sql`p.completed_on`, description: '完成日期。Completed on.' },
+    indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
+    publishedAt: {
+      type: 'instant',
+      expression: () => sql`e.published_at`,
+      description: '这一版的发布时刻。When this edition was published.',
+    },
+  },
+  orders: {
+    PROGRAMME: {
+      key: {
+        expression: sql`(p.year * 1000000 + case p.type when 'LIVELIHOOD' then 500000 else 0 end + 99999 - least(coalesce(p.number, 99999), 99999))`,
+        type: sql`int`,
+        descending: true,
+        nullable: false,
+      },
+      description:
+        '年度新的在前，同年民生实事在前，按序号。The newest year first, livelihood projects before tasks, by number.',
+    },
+    DUE_ON: {
+      key: { expression: sql`p.due_on`, type: sql`date`, descending: false, nullable: true },
+      description: '完成时限。The day it is due.',
+    },
+    COMPLETION_RATE: {
+      key: { expression: sql`p.completion_rate`, type: sql`numeric`, descending: true, nullable: true },
+      description: '完成率。Percent of the target.',
+    },
+    PUBLISHED_AT: {
+      key: { expression: sql`e.published_at`, type: sql`timestamptz`, descending: true, nullable: false },
+      description: '发布时刻。When published.',
+    },
+  },
+  facets: {
+    YEAR: {
+      description: '项目年度。Year.',
+      expression: () => sql`p.year`,
+      filter: 'year',
+      labels: async (values) => new Map(values.map((value) => [value, { zh: `${value}年`, en: value }])),
+    },
+    TYPE: {
+      description: '类型。Type.',
+      expression: () => sql`p.type::text`,
+      filter: 'type',
+      labels: (values) => labelsOf(types, values),
+    },
+    CATEGORY: {
+      description: '类别。Category.',
+      expression: () => sql`p.category`,
+      filter: 'category',
+      labels: (values) => labelsOf(categories, values),
+    },
+    STATUS: {
+      description: '状态。Status.',
+      expression: () => sql`p.status::text`,
+      filter: 'status',
+      labels: (values) => labelsOf(statuses, values),
+    },
+    PACE: {
+      description: '快慢。Pace.',
+      expression: () => sql`p.pace::text`,
+      filter: 'pace',
+      labels: (values) => labelsOf(paces, values),
+    },
+    TOWN: {
+      description: '所在镇（街道）；一个项目可在几个镇。Town; a project may be in several.',
+      // Each town of a project counts, and one in none counts among those without.
+      expression: () =>
+        sql`unnest(case when cardinality(p.town_codes) = 0 then array[null]::text[] else p.town_codes end)`,
+      filter: 'town',
+      labels: async (values, context) => {
+        const rows = await context.store.read<{ code: string; name: string }>(
+          sql`select code, name from division where code = any(${values}::text[])`,
+        );
+        return new Map(rows.map(({ code, name }) => [code, { zh: name, en: name }]));
+      },
+    },
+    LEAD_UNIT: organizationFacet(sql`lead`, 'leadUnit', '牵头单位（第一个）。The first unit that leads.'),
+  },
+  highlights: async (rows, words) =>
+    new Map(
+      rows.map(({ documentId, title, content, target, location }) => [
+        documentId,
+        [
+          highlight('title', title, words),
+          highlight('content', content ?? '', words),
+          highlight('target', target ?? '', words),
+          highlight('location', location ?? '', words),
+        ].filter((passage) => passage !== null),
+      ]),
+    ),
+});

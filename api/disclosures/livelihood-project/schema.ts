@@ -1,0 +1,237 @@
+import { builder } from '../../graphql/builder.ts';
+import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { momentOf } from '../../graphql/moment.ts';
+import { Money, moneyOf } from '../../graphql/money.ts';
+import { Published } from '../../graphql/published.ts';
+import { categories } from './categories.ts';
+import { natures, paces, statuses, types } from './code-lists.ts';
+import { percentOf } from './decimal.ts';
+import { LivelihoodPace, LivelihoodStatus, LivelihoodType, LivelihoodUnitRole } from './enums.ts';
+import {
+  LivelihoodFund,
+  LivelihoodMilestone,
+  LivelihoodPhoto,
+  LivelihoodPlace,
+  LivelihoodSatisfaction,
+  LivelihoodTarget,
+  LivelihoodUnit,
+} from './part-schema.ts';
+import {
+  fundsOf,
+  kindName,
+  milestonesOf,
+  type ProjectRow,
+  photosOf,
+  placesOf,
+  progressOf,
+  projectById,
+  targetsOf,
+  unitsOf,
+} from './reads.ts';
+import { LivelihoodReport } from './report-schema.ts';
+import { isOverdue, isReportOverdue } from './silence.ts';
+import { LivelihoodTargetChange, targetChangesOf } from './target-changes.ts';
+
+export const LivelihoodProject = builder.objectRef<ProjectRow>('LivelihoodProject');
+builder.node(LivelihoodProject, {
+  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
+  interfaces: [Published],
+  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  description:
+    '一个民生实事项目，或一项政府工作报告任务：目标、责任、进展。One livelihood project or task of the work report: its target, who answers for it, how far it is.',
+  loadWithoutCache: (id, context) => projectById(context, momentOf({}, context)).load(id),
+  fields: (t) => ({
+    type: t.field({
+      type: LivelihoodType,
+      description: '民生实事或工作报告任务。Livelihood project or task of the work report.',
+      resolve: ({ type }) => type as 'LIVELIHOOD',
+    }),
+    typeLabel: t.field({
+      type: Code,
+      description: '类型的代码和名称。Code and name of the type.',
+      resolve: ({ type }) => codeOf(types, type),
+    }),
+    year: t.exposeInt('year', { description: '项目年度。The year it is a project of.' }),
+    programme: t.exposeString('programme', {
+      description: '所属批次，如“2024年桓台县民生实事项目”。The programme it belongs to.',
+    }),
+    number: t.exposeInt('projectNumber', { nullable: true, description: '序号。Its number in the programme.' }),
+    name: t.exposeString('name', { description: '项目名称。Its name.' }),
+    category: t.field({
+      type: Code,
+      nullable: true,
+      description: '项目类别；原文没有时为 null。Category; null where the source gives none.',
+      resolve: ({ category }) => codeOrNull(categories, category),
+    }),
+    categoryWord: t.exposeString('categoryWord', {
+      nullable: true,
+      description: '类别的原词。The word of the source.',
+    }),
+    nature: t.field({
+      type: Code,
+      nullable: true,
+      description: '项目性质：建设类、服务类、政策类；政策类没有施工进度。Construction, service or policy.',
+      resolve: ({ nature }) => codeOrNull(natures, nature),
+    }),
+    content: t.exposeString('content', { nullable: true, description: '主要内容。What is done.' }),
+    target: t.exposeString('target', { nullable: true, description: '年度目标，照原样。The target as written.' }),
+    targets: t.field({
+      type: [LivelihoodTarget],
+      description: '量化目标；第一项用于计算完成率。The figures of the target.',
+      resolve: async ({ editionId }, _, context) => (await targetsOf(context).load(editionId)) ?? [],
+    }),
+    targetChanges: t.field({
+      type: [LivelihoodTargetChange],
+      complexity: 3,
+      description: '目标公布后的变动；没有变动时为空。Changes of the target since it was published.',
+      resolve: ({ documentId, moment }, _, context) => targetChangesOf(documentId, moment, context),
+    }),
+    location: t.exposeString('location', { nullable: true, description: '建设地点，照原样。Where, as written.' }),
+    places: t.field({
+      type: [LivelihoodPlace],
+      description: '所在镇（街道）、村（社区）。The towns and villages it is in.',
+      resolve: async ({ editionId }, _, context) => (await placesOf(context).load(editionId)) ?? [],
+    }),
+    units: t.field({
+      type: [LivelihoodUnit],
+      args: { role: t.arg({ type: LivelihoodUnitRole, description: '只取牵头或配合单位。Only these.' }) },
+      description: '牵头单位和配合单位，牵头的在前。Units, those that lead first.',
+      resolve: async ({ editionId }, { role }, context) =>
+        ((await unitsOf(context).load(editionId)) ?? []).filter((unit) => !role || unit.role === role),
+    }),
+    leader: t.exposeString('leader', { nullable: true, description: '分管领导。The leader in charge.' }),
+    startedOn: t.expose('startedOn', { type: 'Date', nullable: true, description: '开工日期。Started on.' }),
+    dueOn: t.expose('dueOn', {
+      type: 'Date',
+      nullable: true,
+      description: '完成时限；只写到月、季、年的取其最后一天。The day it is due; of a month or a year its last day.',
+    }),
+    dueWord: t.exposeString('dueWord', { nullable: true, description: '完成时限，照原样。Due, as written.' }),
+    completedOn: t.expose('completedOn', { type: 'Date', nullable: true, description: '完成日期。Completed on.' }),
+    acceptance: t.exposeString('acceptance', { nullable: true, description: '验收情况。Record of acceptance.' }),
+    status: t.field({
+      type: LivelihoodStatus,
+      nullable: true,
+      description:
+        '最近一期的状态；原文没有或不能归类时为 null。Where it stands; null where the source gives nothing known.',
+      resolve: ({ status }) => status as 'COMPLETED' | null,
+    }),
+    statusLabel: t.field({
+      type: Code,
+      nullable: true,
+      description: '状态的代码和名称。Code and name of the status.',
+      resolve: ({ status }) => codeOrNull(statuses, status),
+    }),
+    statusWord: t.exposeString('statusWord', { nullable: true, description: '状态的原词。The word of the source.' }),
+    pace: t.field({
+      type: LivelihoodPace,
+      nullable: true,
+      description: '进行中项目的快慢。How it goes against its plan.',
+      resolve: ({ pace }) => pace as 'ON' | null,
+    }),
+    paceLabel: t.field({
+      type: Code,
+      nullable: true,
+      description: '快慢的代码和名称。Code and name of the pace.',
+      resolve: ({ pace }) => codeOrNull(paces, pace),
+    }),
+    completionRate: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description:
+        '完成率，%，可超过 100：有数量时按累计完成量与目标重新计算，否则为原文所载。Percent of the target, computed again from quantities where there are such; it may exceed 100.',
+      resolve: ({ completionRate }) => completionRate,
+    }),
+    publishedRate: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: '原文所载完成率，%。Rate as published, in percent.',
+      resolve: ({ publishedRate }) => publishedRate,
+    }),
+    totalInvestment: t.field({
+      type: Money,
+      nullable: true,
+      description: '总投资。Total investment.',
+      resolve: ({ totalInvestment }) => moneyOf(totalInvestment, '万元'),
+    }),
+    plannedInvestment: t.field({
+      type: Money,
+      nullable: true,
+      description: '年度计划投资。Investment planned for the year.',
+      resolve: ({ plannedInvestment }) => moneyOf(plannedInvestment, '万元'),
+    }),
+    invested: t.field({
+      type: Money,
+      nullable: true,
+      description: '累计完成投资。Invested so far.',
+      resolve: ({ invested }) => moneyOf(invested, '万元'),
+    }),
+    investmentRate: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: '投资完成率，%：累计完成投资与年度计划之比。Invested in percent of what was planned.',
+      resolve: ({ invested, plannedInvestment }) =>
+        invested !== null && plannedInvestment !== null && BigInt(plannedInvestment) > 0n
+          ? percentOf(BigInt(invested), BigInt(plannedInvestment), 2)
+          : null,
+    }),
+    fundSources: t.exposeString('fundSources', { nullable: true, description: '资金来源，照原样。Sources of funds.' }),
+    funds: t.field({
+      type: [LivelihoodFund],
+      description: '各项资金的计划与支付。Funds planned and paid, by source.',
+      resolve: async ({ editionId }, _, context) => (await fundsOf(context).load(editionId)) ?? [],
+    }),
+    milestones: t.field({
+      type: [LivelihoodMilestone],
+      description: '时间节点，按原次序。Milestones, in their order.',
+      resolve: async ({ editionId }, _, context) => (await milestonesOf(context).load(editionId)) ?? [],
+    }),
+    reports: t.field({
+      type: [LivelihoodReport],
+      complexity: { field: 1, multiplier: 4 },
+      description: '历期进展，旧的在前；数字为累计。Reports by period, oldest first; figures are cumulative.',
+      resolve: async ({ editionId }, _, context) => (await progressOf(context).load(editionId)) ?? [],
+    }),
+    latestReport: t.field({
+      type: LivelihoodReport,
+      nullable: true,
+      description: '最近一期进展；尚未公布时为 null。The latest report; null before the first.',
+      resolve: async ({ editionId }, _, context) => ((await progressOf(context).load(editionId)) ?? []).at(-1) ?? null,
+    }),
+    isOverdue: t.boolean({
+      description:
+        '按 validOn 那天判断：已过完成时限而未完成。Past its due day on the day of validOn, and not completed.',
+      resolve: isOverdue,
+    }),
+    isReportOverdue: t.boolean({
+      description:
+        '按 validOn 那天判断：未完成而连续两个季度没有公开进展。Not completed, and silent for two quarters on the day of validOn.',
+      resolve: isReportOverdue,
+    }),
+    measures: t.exposeString('measures', { nullable: true, description: '执行措施。Measures.' }),
+    steps: t.exposeString('steps', { nullable: true, description: '实施步骤。Steps.' }),
+    responsibilities: t.exposeString('responsibilities', {
+      nullable: true,
+      description: '责任分工。Division of duties.',
+    }),
+    supervision: t.exposeString('supervision', { nullable: true, description: '监督方式。How it is supervised.' }),
+    satisfaction: t.field({
+      type: LivelihoodSatisfaction,
+      nullable: true,
+      description: '满意度测评；没有测评时为 null。Votes on it; null where there was no vote.',
+      resolve: ({ satisfied, mostlySatisfied, dissatisfied }) =>
+        satisfied === null && mostlySatisfied === null && dissatisfied === null
+          ? null
+          : {
+              satisfied: satisfied ?? 0,
+              mostlySatisfied: mostlySatisfied ?? 0,
+              dissatisfied: dissatisfied ?? 0,
+            },
+    }),
+    photos: t.field({
+      type: [LivelihoodPhoto],
+      description: '现场照片。Photos of the place.',
+      resolve: async ({ editionId }, _, context) => (await photosOf(context).load(editionId)) ?? [],
+    }),
+  }),
+});
