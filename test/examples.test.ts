@@ -126,10 +126,11 @@ describe.each(sources('examples/*.html'))('%s', (file) => {
     const tags = new Set([...read(file).matchAll(/<(gk-[a-z-]+)/g)].map(([, tag]) => tag ?? ''));
     for (const tag of tags) {
       const shown = tab.locator(`${tag} article`);
+      const count = [...read(file).matchAll(new RegExp(`<${tag}[ >]`, 'g'))].length;
+      await expect.poll(() => shown.count(), { timeout: 15_000 }).toBe(count);
       await expect
         .poll(async () => (await shown.allTextContents()).every((text) => text.includes('来源')), { timeout: 15_000 })
         .toBe(true);
-      expect(await shown.count()).toBe([...read(file).matchAll(new RegExp(`<${tag}[ >]`, 'g'))].length);
       await expect.poll(() => tab.locator(`${tag} [aria-busy=true]`).count(), { timeout: 15_000 }).toBe(0);
       expect(await tab.locator(`${tag} .notice`).count()).toBe(0);
     }

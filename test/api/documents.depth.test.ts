@@ -191,11 +191,31 @@ describe.each(databases)('documents in depth on $name', ({ open }) => {
     expect(given.outcome).toBe('staged');
   });
 
+  test('a document without a period lapses at the end of the one its publisher’s rule gives it', async () => {
+    const measures = signed(
+      '桓台县人民政府关于印发《桓台县示例管理办法》的通知\n桓政发〔2019〕8号\n\n各镇人民政府：\n\n现印发给你们。',
+      '2019年4月1日',
+    ).concat('\n桓台县示例管理办法\n\n第一条 为规范示例管理，制定本办法。\n\n第二条 本办法自2019年5月1日起施行。\n');
+    expect((await load(measures, true, { 有效期: '3年' })).outcome).toBe('published');
+    const on = (day: string) =>
+      platform.ask(
+        `{ regulatoryDocument(by: { number: "桓政发〔2019〕8号" }, validOn: "${day}") { effectiveTo lapsesOn validity { code } } }`,
+      );
+    const document = { effectiveTo: null, lapsesOn: '2022-04-30' };
+    expect(await on('2022-04-30')).toEqual({ regulatoryDocument: { ...document, validity: { code: 'IN_FORCE' } } });
+    expect(await on('2022-05-01')).toEqual({ regulatoryDocument: { ...document, validity: { code: 'LAPSED' } } });
+  });
+
   test('interpretation coverage tells who still owes one', async () => {
     const { interpretationCoverage } = await platform.ask<{ interpretationCoverage: unknown }>(
       '{ interpretationCoverage(year: 2019) { total interpreted share missing { title } } }',
     );
-    expect(interpretationCoverage).toEqual({ total: 0, interpreted: 0, share: null, missing: [] });
+    expect(interpretationCoverage).toEqual({
+      total: 1,
+      interpreted: 0,
+      share: '0.0',
+      missing: [{ title: '桓台县人民政府关于印发《桓台县示例管理办法》的通知' }],
+    });
   });
 
   test('what cannot be asked is refused with what can', async () => {

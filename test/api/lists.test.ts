@@ -186,7 +186,7 @@ describe.each(databases)('lists on $name', (database) => {
   });
 
   describe('a cursor', () => {
-    const given = { first: 2, where: { issuerCode: { eq: '桓政办字' } } };
+    const given = { first: 2, where: { genre: { eq: 'NOTICE' } } };
     let cursor: string;
     beforeAll(async () => {
       cursor = (await page(server, given)).pageInfo.endCursor ?? '';

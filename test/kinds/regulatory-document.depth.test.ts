@@ -126,6 +126,27 @@ test('an interpretation of substance passes', () => {
   expect(read(text).findings.filter(({ rule }) => rule.startsWith('interpretation'))).toEqual([]);
 });
 
+describe('a document that states no period lapses by the rule its publisher names', () => {
+  const text = document({ body: '第一条 为规范示例管理，制定本办法。\n\n第二条 本办法自2021年5月1日起施行。' });
+  const said = (value: string) => readRegulatoryDocument({ name: 'x', text, given: new Map([['有效期', value]]) });
+  test.each(['5年', '五年', '5', '５年'])('%s', (value) => {
+    const { content, findings, metadata } = said(value);
+    expect([content.lapsesOn, metadata.effectiveTo]).toEqual(['2026-04-30', null]);
+    expect(findings.map(({ rule }) => rule)).not.toContain('period-missing');
+  });
+  test('a period in the text goes before any rule', () => {
+    const own = readRegulatoryDocument({ name: 'x', text: document(), given: new Map([['有效期', '3年']]) });
+    expect([own.content.lapsesOn, own.metadata.effectiveTo]).toEqual([null, '2026-04-30']);
+  });
+  test.each(['很久', '0年', '99年'])('%s is no period', (value) => {
+    expect(said(value).findings.map(({ rule }) => rule)).toContain('not-a-period');
+  });
+  test('what cannot be said is told', () => {
+    const { findings } = readRegulatoryDocument({ name: 'x', text, given: new Map([['颜色', '红']]) });
+    expect(findings.map(({ rule }) => rule)).toContain('unknown-fact');
+  });
+});
+
 describe('copied sentences', () => {
   const source = '各镇应当建立台账，按季度向社会公布。县财政局负责资金拨付和监督检查工作。';
   test('all, none and half', () => {

@@ -1,4 +1,5 @@
 import type { DocumentNumber } from '../../core/document-number.ts';
+import type { LocalDate } from '../../core/local-date.ts';
 import type { CleanUpItem } from './clean-up.ts';
 import type { Rank } from './rank.ts';
 
@@ -64,6 +65,8 @@ export interface InstrumentContent {
 export interface RegulatoryContent {
   /** 效力层级. */
   readonly rank: Rank;
+  /** Last day in force by the rule for documents that state no period; null where the text states one, or no rule was given. */
+  readonly lapsesOn: LocalDate | null;
   readonly number: DocumentNumber | null;
   /** As printed, spaces and all. */
   readonly numberWritten: string | null;

@@ -15,6 +15,25 @@ const TO_DAY = new RegExp(`有效期(?:限)?(?:截止|截至|至|到)?(?:为)?(?
 const FOR_YEARS = /(?:有效期(?:限)?|试行期)(?:为|：|暂定|是)?\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?年/u;
 
 /**
+ * The last day of a document whose text states no period, by the rule its publisher names (未写明有效期的，有效期为五年): so
+ * many years from the first day in force.
+ */
+export function lapseBy(
+  { effectiveFrom, effectiveTo }: Validity,
+  formedOn: LocalDate | null,
+  years: number | null,
+): LocalDate | null {
+  const from = effectiveFrom ?? formedOn;
+  return effectiveTo !== null || from === null || years === null ? null : addDays(addYears(from, years), -1);
+}
+
+/** 5年, 五年 or 5: a rule's period in whole years, 1 to 30; null for anything else. */
+export function yearsOf(text: string): number | null {
+  const years = chineseNumeral(text.normalize('NFKC').trim().replace(/年$/, ''));
+  return years !== null && years >= 1 && years <= 30 ? years : null;
+}
+
+/**
  * Reads the clause 本办法自2021年5月1日起施行，有效期至2026年4月30日. A period in years ends the day before its
  * anniversary. From 印发之日 means the day given; 公布之日 is a day the document cannot know, so it stays null.
  */

@@ -57,6 +57,7 @@ export function* period({ metadata, content, titlePlace }: Subject): Generator<F
   if (content.rank !== 'NORMATIVE') return;
   const { effectiveFrom, effectiveTo, formedOn, title } = metadata;
   const from = effectiveFrom ?? formedOn;
+  if (effectiveTo === null && content.lapsesOn !== null) return;
   if (effectiveTo === null) {
     yield finding(
       'period-missing',
@@ -64,8 +65,8 @@ export function* period({ metadata, content, titlePlace }: Subject): Generator<F
       titlePlace,
       ['规范性文件没有写明有效期。', 'The normative document states no period of validity.'],
       [
-        '请写明“有效期至……”；一般 3 至 5 年，试行、暂行 1 至 2 年。',
-        'State it: usually 3 to 5 years, 1 to 2 on trial.',
+        '请写明“有效期至……”；一般 3 至 5 年，试行、暂行 1 至 2 年。按本地规定推定的，加 --set 有效期=5年。',
+        'State it: usually 3 to 5 years, 1 to 2 on trial. Where a local rule decides, add --set 有效期=5年.',
       ],
     );
     return;

@@ -7,7 +7,7 @@ import { type BuiltArticle, buildArticles } from './articles.ts';
 import { cleanUpOf, withCleanUp } from './clean-up.ts';
 import type { InstrumentContent, RegulatoryContent, RelationRow } from './content.ts';
 import { numberSpelling, wordingDefects } from './defects.ts';
-import { readValidity } from './effective-period.ts';
+import { lapseBy, readValidity } from './effective-period.ts';
 import { suggestEventClasses } from './event-classes.ts';
 import { genreOfTitle } from './genres.ts';
 import { bodyText, copiedText, type Layout, layOut, printLine, registrationOf } from './layout.ts';
@@ -16,6 +16,7 @@ import { rankOf } from './rank.ts';
 import { findRelations } from './references.ts';
 import { splitNames } from './responsibility.ts';
 import { check } from './rules.ts';
+import { said } from './said.ts';
 import { healTitle, looksLikeOrgan, parseTitle, titleKey } from './title.ts';
 import { suggestTopic } from './topics.ts';
 
@@ -144,9 +145,10 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     formedOn,
     printedOn,
     ...readValidity(text, printedOn ?? formedOn),
-    publisher: source.given?.get('发布机构') ?? issuers[0] ?? '',
+    publisher: source.given?.get('发布机构')?.trim() || issuers[0] || '',
   };
   const cleanUp = cleanUpOf(title, text);
+  const stated = said(source.given ?? new Map());
   const genre = parseTitle(title).genre ?? 'OTHER';
   const registration = layout.registration === null ? null : registrationOf(layout.registration.text);
   const content: RegulatoryContent = {
@@ -160,6 +162,7 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     }),
     number,
     numberWritten: layout.number?.text ?? null,
+    lapsesOn: lapseBy(metadata, formedOn, stated.years),
     registration,
     genre,
     instrument,
@@ -187,6 +190,6 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     marks: layout.marks,
     articlePlaces: articles.map(({ paragraphs }) => placeOfLine(paragraphs[0]?.lines[0])),
   });
-  const findings = [...rules, ...wordingFindings(layout, lines, placeOf(issuers[0]))];
+  const findings = [...stated.findings, ...rules, ...wordingFindings(layout, lines, placeOf(issuers[0]))];
   return { metadata, content, findings: inOrder(findings) };
 }

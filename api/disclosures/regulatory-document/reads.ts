@@ -17,6 +17,7 @@ export interface RegulatoryDocumentRow extends PublishedRow {
   readonly sequence: number | null;
   readonly registration: string | null;
   readonly rank: string;
+  readonly lapsesOn: LocalDate | null;
   readonly genre: string;
   readonly instrumentTitle: string | null;
   readonly instrumentGenre: string | null;
@@ -54,6 +55,7 @@ const onDemand: Readonly<Record<string, (moment: Moment) => Sql>> = {
   number: () => sql`r.number_written as "numberWritten", r.issuer_code as "issuerCode", r.year, r.sequence`,
   registration: () => sql`r.registration`,
   rank: () => sql`r.rank`,
+  lapsesOn: () => sql`r.lapses_on as "lapsesOn"`,
   genre: () => sql`r.genre`,
   topic: () => sql`e.topic`,
   subtopic: () => sql`e.subtopic`,

@@ -18,6 +18,7 @@ export function rowsOf(
         {
           edition_id: editionId,
           rank: content.rank,
+          lapses_on: content.lapsesOn,
           number_written: content.numberWritten,
           number: number?.text ?? null,
           issuer_code: number?.issuerCode ?? null,

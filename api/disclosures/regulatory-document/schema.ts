@@ -260,6 +260,12 @@ builder.node(RegulatoryDocument, {
       nullable: true,
       description: '有效期至（含当日）；原文未写时为 null。Last day in force; null when the text does not say.',
     }),
+    lapsesOn: t.expose('lapsesOn', {
+      type: 'Date',
+      nullable: true,
+      description:
+        '正文没有写明有效期的，按制定机关的规定推定的最后一日；写明了的、没有规定的为 null。Last day by its publisher’s rule for documents that state no period; null where the text states one or there is no rule.',
+    }),
     validity: t.field({
       type: Code,
       description:

@@ -39,11 +39,12 @@ export const effects = (moment: Moment, reach: Reach): Sql =>
 
 /**
  * Validity (有效性) on a day, from dates and relations alone: nothing is stored, so a document lapses by itself at
- * midnight in Asia/Shanghai. `effectiveTo` is the last day in force. Where the text names no first day, the day of signing is it.
+ * midnight in Asia/Shanghai. `effectiveTo` is the last day in force, or where
+ * the text states none, the day by its publisher's rule. Where the text names no first day, the day of signing is it.
  */
 export const validity = ({ validOn }: Moment): Sql => sql`case
     when effect.ended then 'REPEALED'
     when coalesce(e.effective_from, e.formed_on) > ${validOn}::date then 'NOT_YET_IN_FORCE'
-    when e.effective_to < ${validOn}::date then 'LAPSED'
+    when coalesce(e.effective_to, r.lapses_on) < ${validOn}::date then 'LAPSED'
     when effect.amended then 'AMENDED'
     else 'IN_FORCE' end`;

@@ -2,7 +2,8 @@
 CREATE TYPE "clean_up_decision" AS ENUM ('KEPT', 'AMENDED', 'REPEALED', 'LAPSED');
 
 -- AlterTable
-ALTER TABLE "regulatory_document" ADD COLUMN     "rank" TEXT NOT NULL DEFAULT 'POLICY';
+ALTER TABLE "regulatory_document" ADD COLUMN     "lapses_on" DATE,
+ADD COLUMN     "rank" TEXT NOT NULL DEFAULT 'POLICY';
 
 -- CreateTable
 CREATE TABLE "clean_up_item" (

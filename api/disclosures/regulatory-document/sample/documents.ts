@@ -279,6 +279,7 @@ function issue(random: Random, register: Register, statement: Statement, dayInde
       }),
       number,
       numberWritten: number === null ? null : random.next() < 0.05 ? number.text.replace('号', ' 号') : number.text,
+      lapsesOn: null,
       registration,
       genre,
       instrument: carried,
