@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Store } from '../store/client.ts';
-import { type Moment, momentKey } from './moment.ts';
+import { type Clocks, type Moment, momentKey } from './moment.ts';
 
 /** What every resolver may know: the store, the clock, the platform's own address. Nothing about who asks. */
 export interface Context {
@@ -13,7 +13,7 @@ export interface Context {
   /** Names of the collections this request read: what makes a stored answer stale. */
   readonly touched: Set<string>;
   /** Whether anything was read as of now, and whether anything at a pinned instant: what may be kept for ever. */
-  readonly clocks: { live: boolean; pinned: boolean };
+  readonly clocks: Clocks;
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }
 

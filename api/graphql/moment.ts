@@ -16,10 +16,26 @@ export interface MomentArguments {
   readonly validOn?: LocalDate | null | undefined;
 }
 
+/** What an answer's truth hangs on. */
+export interface Clocks {
+  live: boolean;
+  pinned: boolean;
+  /** The instant (ms) at which it stops being true by itself, where that may be before midnight; Infinity: nobody knows of one. */
+  until?: number;
+}
+
 /** The part of a request's context that knows the time. */
-interface Clocks {
+interface Timed {
   readonly now: Date;
-  readonly clocks: { live: boolean; pinned: boolean };
+  readonly clocks: Clocks;
+}
+
+/**
+ * Says that the answer tells of this very minute, and the next instant at which it changes though nothing is published
+ * (null: none is known). It is not kept beyond that instant, and nobody on the way may serve it without asking.
+ */
+export function holdsUntil({ clocks }: Timed, next: Date | null): void {
+  clocks.until = Math.min(clocks.until ?? Number.POSITIVE_INFINITY, next?.getTime() ?? Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -29,7 +45,7 @@ interface Clocks {
 const settledAfter = 5 * 60_000;
 
 /** `validOn` defaults to the day of `asOf` in Asia/Shanghai, so that one pinned instant gives one answer for ever. */
-export function momentOf({ asOf, validOn }: MomentArguments, { now, clocks }: Clocks): Moment {
+export function momentOf({ asOf, validOn }: MomentArguments, { now, clocks }: Timed): Moment {
   clocks[asOf && now.getTime() - asOf.getTime() >= settledAfter ? 'pinned' : 'live'] = true;
   if (asOf && asOf > now) {
     throw badInput(

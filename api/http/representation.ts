@@ -39,6 +39,8 @@ export const answerKey = (baseUrl: string, url: string, accept: string, encoding
   `${baseUrl}${url} ${accept} ${encoding}`;
 
 export const revalidated = 'public, max-age=60, stale-while-revalidate=600';
+/** Asked for again each time; whoever has it is told in a few bytes that it still holds. */
+export const momentary = 'public, no-cache';
 export const immutable = 'public, max-age=31536000, immutable';
 
 export interface Representation {
@@ -48,6 +50,8 @@ export interface Representation {
   readonly headers?: Readonly<Record<string, string>>;
   /** Null: not to be kept. */
   readonly touched: ReadonlySet<string> | null;
+  /** When it stops being true by itself (ms), where that may be before midnight. */
+  readonly until?: number | undefined;
 }
 
 /** True when the caller already has these bytes. `*` and a list are read; a weak tag of ours counts. */
@@ -94,7 +98,11 @@ export async function prepare(representation: Representation, wanted: Encoding):
 }
 
 /** When an answer of today stops being true by itself: validity is judged by the day. */
-export const midnightAfter = (now: Date): number => startOf(addDays(today(now), 1)).getTime();
+const midnightAfter = (now: Date): number => startOf(addDays(today(now), 1)).getTime();
+
+/** The same, of an answer that may change earlier. */
+export const expiryOf = (now: Date, until: number | undefined): number =>
+  Math.min(midnightAfter(now), until ?? Number.POSITIVE_INFINITY);
 
 /**
  * Sends a representation with a strong ETag over the body before compression, compressed as the caller likes, and
@@ -121,7 +129,7 @@ export async function send(
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (representation.touched && request.method === 'GET') {
     const ready = { body, headers: { ...givenHeaders(reply), ...headers }, etag, touched: representation.touched };
-    answers.put(key(wanted), { ...ready, expiresAt: midnightAfter(now) }, mark);
+    answers.put(key(wanted), { ...ready, expiresAt: expiryOf(now, representation.until) }, mark);
   }
   if (isRead && isUnchanged(request.headers['if-none-match'], etag)) {
     for (const name of headersKept) reply.header(name, headers[name]);

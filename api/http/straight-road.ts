@@ -9,9 +9,10 @@ import { baseUrlOf, newContext, newRequestId, type Platform } from './platform.t
 import {
   answerKey,
   encodingFor,
+  expiryOf,
   immutable,
   isUnchanged,
-  midnightAfter,
+  momentary,
   prepare,
   type Representation,
   revalidated,
@@ -77,12 +78,18 @@ function variablesOf(text: string | undefined): Record<string, unknown> | undefi
   }
 }
 
+const cacheControlOf = ({ live, pinned, until }: Context['clocks']): string => {
+  if (until !== undefined) return momentary;
+  return pinned && !live ? immutable : revalidated;
+};
+
 /** A faultless answer to a query, to be sent and kept. */
 export const represent = (text: string, contentType: string, { touched, clocks }: Context): Representation => ({
   body: text,
   contentType,
-  cacheControl: clocks.pinned && !clocks.live ? immutable : revalidated,
+  cacheControl: cacheControlOf(clocks),
   touched,
+  until: clocks.until,
 });
 
 /**
@@ -137,7 +144,7 @@ export class StraightRoad {
       etag,
       headers: { ...known.given, ...prepared.headers },
       touched: context.touched,
-      expiresAt: midnightAfter(context.now),
+      expiresAt: expiryOf(context.now, context.clocks.until),
     };
     platform.answers.put(answerKey(baseUrl, url, headers.accept ?? '', encoding), ready, mark);
     const requestId = newRequestId();
