@@ -61,6 +61,8 @@ const wrong: Readonly<Record<string, string>> = {
   'jinhua-2021-wrong-percentages.xlsx': 'percentage-differs',
   'wrong-village-in-two-areas.xlsx': 'place-in-two-areas',
   'wrong-children-by-name.xlsx': 'named-minors',
+  'qifeng-contacts-wrong.xlsx': 'personal-contact',
+  'heat-2022-wrong.csv': 'level-not-raised',
 };
 
 const ofTables = kinds

@@ -1,3 +1,4 @@
+import { emergencyAnswer, emergencyPlanAnswer } from './fixtures/emergency.ts';
 import { schoolFinderAnswer } from './fixtures/enrollment-plan.ts';
 import { projectsAnswer } from './fixtures/livelihood-project.ts';
 import { budgetAnswer, documentAnswer, documentsAnswer } from './fixtures.ts';
@@ -9,6 +10,8 @@ const answers: Readonly<Record<string, Answer>> = {
   Documents: documentsAnswer,
   Document: documentAnswer,
   Budget: budgetAnswer,
+  Emergency: emergencyAnswer,
+  EmergencyPlan: emergencyPlanAnswer,
   Projects: projectsAnswer,
   SchoolFinder: schoolFinderAnswer,
 };

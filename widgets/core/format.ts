@@ -20,6 +20,14 @@ export const formatInstantDay = (instant: string, language: Language): string =>
   return spell(there.getUTCFullYear(), there.getUTCMonth() + 1, there.getUTCDate(), language);
 };
 
+/** An instant as a clock in China shows it: 2021年7月28日 08:00. */
+export const formatInstant = (instant: string, language: Language): string => {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return instant;
+  const there = new Date(time + 8 * 3_600_000);
+  return `${formatInstantDay(instant, language)} ${there.toISOString().slice(11, 16)}`;
+};
+
 /** A moment of the reader's own day: 14:05, with the date before it when it was not today. */
 export const formatMoment = (at: number, language: Language): string => {
   const moment = new Date(at);

@@ -24,6 +24,12 @@ export const schoolFinder = (scenario: string, attributes = '', fallback = ''): 
 export const projects = (scenario: string, attributes = '', fallback = ''): string =>
   `<gk-projects endpoint="${endpoint(scenario)}" year="2024" ${attributes}>${fallback}</gk-projects>`;
 
+export const emergency = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-emergency endpoint="${endpoint(scenario)}" ${attributes}>${fallback}</gk-emergency>`;
+
+export const emergencyPlan = (scenario: string, attributes = '', fallback = ''): string =>
+  `<gk-emergency-plan endpoint="${endpoint(scenario)}" plan="示例县防汛抗旱应急预案" ${attributes}>${fallback}</gk-emergency-plan>`;
+
 type Snippet = (scenario: string, attributes?: string, fallback?: string) => string;
 
 /** A tag of every sort of panel, each held to what all promise. */
@@ -31,6 +37,8 @@ export const panels: Readonly<Record<string, Snippet>> = {
   'gk-documents': documents,
   'gk-document': document1,
   'gk-budget': budget,
+  'gk-emergency': emergency,
+  'gk-emergency-plan': emergencyPlan,
   'gk-projects': projects,
   'gk-school-finder': schoolFinder,
 };

@@ -76,7 +76,7 @@ describe.each(Object.entries(panels))('<%s>', (_, snippet) => {
         key,
         JSON.stringify({
           ...entry,
-          data: { regulatoryDocument: { title: [] }, budget: { title: [] }, livelihoodProjects: [] },
+          data: { regulatoryDocument: { title: [] }, budget: { title: [] }, livelihoodProjects: [], inForceNow: 1 },
         }),
       );
     }
