@@ -128,6 +128,8 @@ export interface KindDefinition<Content> {
   readonly lines?: LinesExport;
   /** Workbooks to be filled in and imported. */
   readonly templates?: readonly Template[];
+  /** Texts to be written over and imported. */
+  readonly textTemplates?: readonly TextTemplate[];
   /** Questions to begin with. */
   readonly questions?: readonly Question[];
   /** Its panels, for the demonstration page. */
@@ -143,6 +145,13 @@ export interface SampleOptions {
   readonly count: number;
   /** Made-up subordinate units whose records are added to the `count`, for large samples. */
   readonly units?: number;
+}
+
+/** A text to be written over. */
+export interface TextTemplate {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly text: string;
 }
 
 /** A workbook to be filled in. */
@@ -198,6 +207,7 @@ export interface Kind {
   readonly exports: Exports;
   readonly lines: LinesExport | null;
   readonly templates: readonly Template[];
+  readonly textTemplates: readonly TextTemplate[];
   files(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
   /** How its files are read: as running text or as tables. */
   readonly reading: Reading;
@@ -251,6 +261,7 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     exports,
     lines: definition.lines ?? null,
     templates: definition.templates ?? [],
+    textTemplates: definition.textTemplates ?? [],
     files: (options) => definition.files?.(options) ?? [],
     reading: readingOf(definition, state),
     *sample(options) {

@@ -43,9 +43,21 @@ async function answer(
   return reply.send(file);
 }
 
-/** Workbooks to be filled in: `/api/v1/<plural>/templates/<name>.xlsx`. */
+/** What is to be filled in: `/api/v1/<plural>/templates/<name>.xlsx`, or `.txt` where it is a text. */
 export function templateRoutes(server: FastifyInstance): void {
-  for (const { plural, templates } of kinds) {
+  for (const { plural, templates, textTemplates } of kinds) {
+    for (const { name, label, text } of textTemplates) {
+      server.get(`/api/v1/${plural}/templates/${name}.txt`, (_, reply) =>
+        reply
+          .header('content-type', 'text/plain; charset=utf-8')
+          .header(
+            'content-disposition',
+            `attachment; filename="${name}.txt"; filename*=UTF-8''${encodeURIComponent(`${label.zh}.txt`)}`,
+          )
+          .header('cache-control', 'public, max-age=3600')
+          .send(text),
+      );
+    }
     for (const { name, label, sheets } of templates) {
       server.get(`/api/v1/${plural}/templates/${name}.xlsx`, async (_, reply) =>
         reply

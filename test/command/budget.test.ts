@@ -77,7 +77,6 @@ describe('budgets from a shell', () => {
     expect((await run('template', 'budget', 'department', '--output', join(folder, 't.xlsx'))).code).toBe(0);
     for (const args of [
       ['template', 'budget', 'nonsense', '--output', 'x.xlsx'],
-      ['template', 'regulatory-document', '--output', 'x.xlsx'],
       ['generate', 'nonsense', '--output', join(folder, 'none')],
       ['import', 'budget', join(folder, 'spring.csv'), '--map', 'nonsense'],
     ]) {

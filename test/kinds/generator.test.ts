@@ -90,6 +90,34 @@ describe.each(kinds.filter(({ reading }) => reading.of === 'text').map((kind) =>
       return kind.reading.read({ name: file.name, text: file.text }).findings;
     };
 
+    test('a template that is not filled in is refused, one filled in is read as it was written', () => {
+      if (kind.reading.of !== 'text') throw new TypeError('it reads no text');
+      expect(kind.textTemplates.length).toBeGreaterThan(0);
+      for (const { text } of kind.textTemplates) {
+        const empty = kind.reading.read({ name: 'template.txt', text }).findings;
+        expect(empty.some(({ rule, severity }) => rule === 'template-left-over' && severity === 'ERROR')).toBe(true);
+      }
+      const [first] = kind.textTemplates;
+      const filled = (first?.text ?? '')
+        .replaceAll('【发文机关】', '桓台县人民政府')
+        .replace('【机关代字】〔【年份】〕【顺序号】号', '桓政发〔2024〕9号')
+        .replace(/【规范性文件登记号[^】]*】/, 'HTDR-2024-0010009')
+        .replaceAll('【文件名称】', '桓台县示例管理办法')
+        .replaceAll('【年】年【月】月【日】日', '2024年5月1日')
+        .replace('有效期至2024年5月1日', '有效期至2029年4月30日')
+        .replace('【主送机关】', '县政府各部门')
+        .replace('（责任单位：【单位】）', '（责任单位：县财政局）')
+        .replace('【印发机关】', '桓台县人民政府办公室')
+        .replace(/【([^】]*)】/g, '$1');
+      const { metadata, findings } = kind.reading.read({ name: 'filled.txt', text: filled });
+      expect(findings.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+      expect(metadata).toMatchObject({
+        title: '桓台县人民政府关于印发《桓台县示例管理办法》的通知',
+        attribute: 'PROACTIVE',
+        effectiveFrom: '2024-05-01',
+        effectiveTo: '2029-04-30',
+      });
+    });
     test('its sample files keep every rule', () => {
       const sound = files.filter(({ expected }) => expected.length === 0);
       expect(sound.length).toBeGreaterThan(100);

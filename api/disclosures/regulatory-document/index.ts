@@ -6,12 +6,14 @@ import './clean-up-schema.ts';
 import './interpretation-schema.ts';
 import { defineKind } from '../kind.ts';
 import { compareWithPublished } from './compare.ts';
+import { questions } from './questions.ts';
 import { readRegulatoryDocument } from './read.ts';
 import { kindName, plural } from './reads.ts';
 import { rowsOf } from './rows.ts';
 import { sampleDocuments } from './sample/documents.ts';
 import { sampleTexts } from './sample/faults.ts';
 import { exports } from './sheet.ts';
+import { textTemplates } from './templates.ts';
 
 /** 规范性文件、政策文件和解读。 */
 export const regulatoryDocument = defineKind({
@@ -32,6 +34,8 @@ export const regulatoryDocument = defineKind({
   compare: (tx, content, _, at) => compareWithPublished(tx, content, at),
   rows: rowsOf,
   exports,
+  questions,
+  textTemplates,
   files: sampleTexts,
   sample: sampleDocuments,
 });

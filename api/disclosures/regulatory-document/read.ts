@@ -4,6 +4,7 @@ import { finding, type Place } from '../../core/finding-list.ts';
 import { parseChineseDate } from '../../core/local-date.ts';
 import type { Attribute, Draft, Metadata, SourceText } from '../kind.ts';
 import { type BuiltArticle, buildArticles } from './articles.ts';
+import { capped } from './capped.ts';
 import { cleanUpOf, withCleanUp } from './clean-up.ts';
 import type { InstrumentContent, RegulatoryContent, RelationRow } from './content.ts';
 import { numberSpelling, wordingDefects } from './defects.ts';
@@ -17,6 +18,7 @@ import { findRelations } from './references.ts';
 import { splitNames } from './responsibility.ts';
 import { check } from './rules.ts';
 import { said } from './said.ts';
+import { leftOver } from './template-rule.ts';
 import { healTitle, looksLikeOrgan, parseTitle, titleKey } from './title.ts';
 import { suggestTopic } from './topics.ts';
 
@@ -94,6 +96,7 @@ function relationsOf(
 const placeOfLine = (line: Line | undefined): Place => (line ? { row: line.row, column: String(line.column) } : {});
 
 function* wordingFindings(layout: Layout, lines: readonly Line[], place: string | null): Generator<Finding> {
+  yield* capped(leftOver(lines));
   yield* wordingDefects(lines, [...layout.body, ...layout.instrument], place);
   const parsed = layout.number === null ? null : parseDocumentNumber(layout.number.text);
   if (layout.number !== null && parsed !== null) {

@@ -143,6 +143,18 @@ export function examplesFor(found: Exemplar | null, now: Date): readonly Example
   }`,
     ),
     example(
+      'ValidAndDependents',
+      '这份文件现在还有效吗，有哪些文件以它为依据？',
+      'Is this document still valid, and what rests on it',
+      `
+  regulatoryDocument(by: { number: "${number}" }) {
+    title
+    validity { label }
+    endedBases { title validity { label } }
+    dependents(depth: 2) { label depth document { title validity { label } permalink } }
+  }`,
+    ),
+    example(
       'Counts',
       '各主题、各年、各种有效性，各有多少件？',
       'Counts by group',
