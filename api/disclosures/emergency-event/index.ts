@@ -43,7 +43,7 @@ export const emergencyEvent = defineKind<Episode>({
   templates,
   questions,
   panels: [
-    { tag: 'gk-emergency', heading: '现在生效的预警和应急响应', attributes: {} },
+    { tag: 'gk-emergency', heading: '此刻该怎么做', attributes: {} },
     { tag: 'gk-emergency', heading: '起凤镇现在生效的预警和应急响应', attributes: { place: '起凤镇' } },
   ],
   files: sampleFiles,

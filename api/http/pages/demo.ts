@@ -79,8 +79,12 @@ const attributesOf = ({ attributes }: Showcase): Markup =>
     .map(([key, value]) => html` !${key}="${value}"`)
     .join('');
 
-const section = ({ kind, panel }: Shown): Markup => html`<section class="single" aria-labelledby="${panel.tag}">
-    <h2 id="${panel.tag}">${panel.heading}</h2>
+/** One tag may be shown twice, with other attributes: the number tells the headings apart. */
+const section = (
+  { kind, panel }: Shown,
+  index: number,
+): Markup => html`<section class="single" aria-labelledby="panel-${index}">
+    <h2 id="panel-${index}">${panel.heading}</h2>
     <!${panel.tag}!${attributesOf(panel)} heading-level="3">
       <p><a href="/${kind.plural}">在平台上查看全部${kind.label.zh}</a></p>
     </!${panel.tag}>
