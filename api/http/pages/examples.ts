@@ -57,7 +57,7 @@ const unpublished = { number: '桓政办字〔2021〕29号', publishedAt: '2021-
 export function examplesFor(found: Exemplar | null, now: Date): readonly Example[] {
   const { number, publishedAt } = found ?? unpublished;
   const year = today(now).slice(0, 4);
-  return [
+  const aboutOne: readonly Example[] = [
     example(
       'ByNumber',
       '按文号查：这份文件是什么，还有效吗？',
@@ -177,8 +177,16 @@ export function examplesFor(found: Exemplar | null, now: Date): readonly Example
     nodes { title number { text } effectiveTo validity { label } permalink }
   }`,
     ),
-    ...kinds.flatMap(({ questions }) =>
-      questions.map(({ name, zh, en, selection }) => example(name, zh, en, selection)),
-    ),
+  ];
+  const ofKinds = kinds.map(({ questions }) =>
+    questions.map(({ name, zh, en, selection }) => example(name, zh, en, selection)),
+  );
+  const [first, ...others] = aboutOne;
+  // What is asked most of each kind stands in sight; the rest follows.
+  return [
+    ...(first ? [first] : []),
+    ...ofKinds.flatMap((questions) => questions.slice(0, 1)),
+    ...others,
+    ...ofKinds.flatMap((questions) => questions.slice(1)),
   ];
 }
