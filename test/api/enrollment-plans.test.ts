@@ -20,7 +20,8 @@ interface Answer {
   readonly status: string;
   readonly statement: string;
   readonly schools: readonly { readonly name: string }[];
-  readonly areas: readonly { readonly place: string; readonly clause: string | null }[];
+  readonly matches: readonly { readonly area: { readonly place: string; readonly clause: string | null } }[];
+  readonly towns: readonly string[];
   readonly suggestions: readonly string[];
   readonly requirements: readonly {
     readonly category: { readonly code: string };
@@ -33,7 +34,7 @@ interface Answer {
   } | null;
 }
 
-const fields = `status statement schools { name } areas { place clause } suggestions
+const fields = `status statement schools { name } matches { area { place clause } } towns suggestions
   requirements { category { code } materials } plan { year permalink edition { number } }`;
 
 describe.each(databases)('enrollment plans on $name', ({ open }) => {
@@ -81,7 +82,7 @@ describe.each(databases)('enrollment plans on $name', ({ open }) => {
     expect(answer).toMatchObject({ status: 'SINGLE_SCHOOL', plan: { year: 2020, edition: { number: 1 } } });
     expect(answer.schools).toHaveLength(1);
     expect(answer.schools[0]?.name).toContain('果里镇');
-    expect(answer.areas).toMatchObject([{ place: '周坊村', clause: expect.stringContaining('附件 1') }]);
+    expect(answer.matches).toMatchObject([{ area: { place: '周坊村', clause: expect.stringContaining('附件 1') } }]);
     expect(answer.requirements.map(({ category }) => category.code)).toEqual([
       'HUKOU_HOUSE',
       'HUKOU_ONLY',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { doorsMeet, hasDoor } from '../../api/disclosures/enrollment-plan/doors.ts';
-import { addressKey, doorsIn, itemsOf, townIn } from '../../api/disclosures/enrollment-plan/places.ts';
+import divisions from '../../api/core/data/divisions-370321.json' with { type: 'json' };
+import type { AreaValues } from '../../api/disclosures/enrollment-plan/forms.ts';
+import { itemsOf } from '../../api/disclosures/enrollment-plan/places.ts';
 import { readEnrollmentPlan } from '../../api/disclosures/enrollment-plan/read.ts';
 import { type Rows, sourceOf } from '../support/grids.ts';
 
@@ -75,6 +76,16 @@ describe('the plan as published', () => {
   });
 });
 
+/** The codes of both schools. */
+const withSchool = (first: string, second: string): Sheets => ({
+  学校名录: [
+    ['学校名称', '学校标识码', '办学类型'],
+    ['果里镇中心小学(示例)', first, '公办'],
+    ['说明', null, null],
+    ['果里镇第二小学(示例)', second, '公办'],
+  ],
+});
+
 const area = (
   school: string,
   place: string,
@@ -96,9 +107,14 @@ describe('what is wrong is told where it stands', () => {
     ['duplicate-school', withRow('学校名录', [3, '果里镇中心小学（示例）', '公办', '小学', '', '']), '学校名录', 5],
     ['school-without-area', withRow('学校名录', [3, '新小学', '公办', '小学', '', '']), '学校名录', 5],
     ['private-school-incomplete', withRow('学校名录', [3, '民办小学', '民办', '小学', '', '']), '学校名录', 5],
-    ['class-above-standard', withRow('招生计划', [central, 2, 91]), '招生计划', 4],
-    ['large-class', withRow('招生计划', [central, 2, 112]), '招生计划', 4],
-    ['very-large-class', withRow('招生计划', [central, 2, 132]), '招生计划', 4],
+    ['school-code-malformed', withSchool('3721000001', '372100000'), '学校名录', 4],
+    ['school-of-other-stage', withRow('学校名录', [3, '果里中学', '公办', '完全中学', '', '']), '学校名录', 5],
+    ['duplicate-plan', withRow('招生计划', [central, 2, 90]), '招生计划', 4],
+    ['class-above-standard', withRow('招生计划', ['新小学', 2, 91]), '招生计划', 4],
+    ['large-class', withRow('招生计划', ['新小学', 2, 112]), '招生计划', 4],
+    ['very-large-class', withRow('招生计划', ['新小学', 2, 132]), '招生计划', 4],
+    ['timeline-overlaps', withRow('时间安排', ['摇号', '2021-07-10', null]), '时间安排', 4],
+    ['timeline-outside-year', withRow('时间安排', ['报到', '2022-08-31', null]), '时间安排', 4],
     ['timeline-out-of-order', withRow('时间安排', ['报到', '2021-07-01', null]), '时间安排', 4],
     ['step-ends-before-start', withRow('时间安排', ['报到', '2021-08-31', '2021-08-30']), '时间安排', 4],
     ['selective-admission', withRow('入学条件与材料', ['政策照顾', '户口簿、奥数竞赛证书']), '入学条件与材料', 4],
@@ -111,6 +127,10 @@ describe('what is wrong is told where it stands', () => {
   test.each<[string, Record<string, string>]>([
     ['birth-window', { 出生日期止: '2015-12-31' }],
     ['birth-window', { 出生日期起: '2014-08-31' }],
+    ['policy-number-malformed', { 依据文号: '第十二号' }],
+    ['link-malformed', { 实施方案链接: '见县政府网站' }],
+    ['link-malformed', { 实施细则链接: 'javascript:alert(1)' }],
+    ['selective-admission', { 招生办法: '不得考试。超过计划的学校可以面试。' }],
     ['published-after-opening', { 成文日期: '2021-07-05' }],
     ['selective-admission', { 招生办法: '通过面试择优录取。' }],
   ])('%s of a fact', async (rule, said) => {
@@ -150,8 +170,87 @@ describe('what is wrong is told where it stands', () => {
     expect(await rulesOf(plan('登记入学'))).toEqual(['lottery-missing']);
   });
 
-  test('what forbids examinations is not taken for one', async () => {
-    expect(await rulesOf({}, { 招生办法: '严禁以任何形式的考试、面试作为入学依据。' })).toEqual([]);
+  test.each([
+    '严禁以任何形式的考试、面试作为入学依据。',
+    '免试就近入学，不举行任何笔试、面谈，不以竞赛证书为依据。',
+    '提交不动产权证书。',
+  ])('what forbids examinations is not taken for one: %s', async (rules) => {
+    expect(await rulesOf({}, { 招生办法: rules })).toEqual([]);
+  });
+
+  test('what a plan rests on is accepted where it can be found', async () => {
+    const said = {
+      依据文号: '桓教体发〔2021〕12号',
+      实施方案: 'https://www.huantai.gov.cn/plan',
+      实施细则: 'http://x.cn',
+    };
+    expect(await rulesOf({}, said)).toEqual([]);
+    expect((await read({}, said)).content.facts).toMatchObject({
+      policyNumber: '桓教体发〔2021〕12号',
+      implementation: 'https://www.huantai.gov.cn/plan',
+    });
+  });
+
+  test('both rows of a place in two areas are named', async () => {
+    const { findings } = await read(withRow('招生范围', area(central, '周坊')));
+    const [found] = findings.filter(({ rule }) => rule === 'place-in-two-areas');
+    expect(found).toMatchObject({ row: 6, severity: 'ERROR' });
+    expect(found?.message.zh).toContain('第3行');
+    expect(found?.message.zh).toContain('第6行');
+    expect(found?.message.en).toContain('row 3');
+  });
+
+  test('a village and a community of one stem, or one name in two towns, are two places', async () => {
+    expect(await rulesOf(withRow('招生范围', area(central, '周坊社区')))).toEqual([]);
+    expect(await rulesOf(withRow('招生范围', [central, '周坊村', '索镇街道', null, null, null, '第六条']))).toEqual([]);
+  });
+
+  test('schools that share an area stand in one row; a second area of others is an error', async () => {
+    const shared = `${central}、${second}`;
+    expect(await rulesOf(withRow('招生范围', area(shared, '新民社区')))).toEqual([]);
+    expect(await rulesOf(withRow('招生范围', area(shared, '新民社区'), area(central, '新民社区')))).toEqual([
+      'place-in-two-areas',
+    ]);
+  });
+
+  test('a polygon is kept whole, whatever separators it holds', async () => {
+    const ring = '[[118.1,36.9],[118.2,36.9],[118.2,37],[118.1,36.9]]';
+    const polygon = `{"type":"Polygon","coordinates":[${ring}]}`;
+    const { content, findings } = await read(withRow('招生范围', area(central, polygon)));
+    expect(findings).toEqual([]);
+    expect(itemsOf(content.areas.at(-1) as AreaValues)).toMatchObject([{ kind: 'POLYGON', place: polygon }]);
+    const open = polygon.replace(',[118.1,36.9]]]', ',[118.3,36.9]]]');
+    expect(await rulesOf(withRow('招生范围', area(central, open)))).toEqual(['polygon-malformed']);
+    expect(await rulesOf(withRow('招生范围', area(central, polygon.replace('36.9', '936.9'))))).toEqual([
+      'polygon-malformed',
+    ]);
+  });
+
+  test('a private school keeps within its capacity, and nobody admits more than registered', async () => {
+    const plan = (places: number, admitted: number): Sheets => ({
+      学校名录: [
+        ['学校名称', '办学类型', '办学许可证', '办学规模'],
+        [central, '公办', null, null],
+        [second, '公办', null, null],
+        ['民办小学', '民办', '教民1号', 80],
+      ],
+      招生计划: [
+        ['学校', '班数', '计划人数'],
+        ['民办小学', 2, places],
+      ],
+      招生结果: [
+        ['学校', '报名人数', '录取人数'],
+        ['民办小学', 70, admitted],
+      ],
+    });
+    expect(await rulesOf(plan(80, 70))).toEqual([]);
+    expect(await rulesOf(plan(81, 70))).toEqual(['plan-above-capacity']);
+    expect(await rulesOf(plan(80, 71))).toEqual(['admitted-above-registered']);
+  });
+
+  test('review may go on while registration is open; nothing else may', async () => {
+    expect(await rulesOf(withRow('时间安排', ['材料审核', '2021-07-06', '2021-07-12']))).toEqual([]);
+    expect(await rulesOf(withRow('时间安排', ['摇号', '2021-07-11', null]))).toEqual([]);
   });
 });
 
@@ -182,6 +281,29 @@ describe('children are never named', () => {
     expect(alone.findings.map(({ rule }) => rule)).toEqual(['named-minors']);
     expect(JSON.stringify(alone)).not.toContain('李某');
   });
+  test('a column of names under any header; headmasters are named for their office', async () => {
+    const names = ['王小明', '李晓红', '张伟强', '刘思雨', '陈子涵', '杨梓轩', '赵雨桐', '黄诗琪', '周浩然', '吴欣怡'];
+    const list = (header: string): Sheets => ({
+      公示: [['公示内容', header], ...names.map((name, index) => [index + 1, name] as const)],
+    });
+    const draft = await read(list('内容'));
+    expect(draft.findings).toMatchObject([{ rule: 'named-minors', sheet: '公示', row: 2 }]);
+    for (const name of names) expect(JSON.stringify(draft)).not.toContain(name);
+    expect(await rulesOf({ 公示: [['内容'], [names.join('、')]] })).toEqual(['named-minors']);
+    expect(await rulesOf(list('校长'))).not.toContain('named-minors');
+  });
+  test('villages are not taken for people, however they begin', async () => {
+    const villages = divisions.divisions
+      .filter(({ level }) => level === 'VILLAGE')
+      .map(({ name }) => name.slice(0, -3));
+    for (let first = 0; first < villages.length; first += 10)
+      expect(
+        await rulesOf(withRow('招生范围', area(central, villages.slice(first, first + 10).join('、')))),
+      ).not.toContain('named-minors');
+  });
+  test('what is said beside the file is looked at too', async () => {
+    expect(await rulesOf({}, { 咨询电话: '13812345678' })).toEqual(['personal-data']);
+  });
   test('an identity number or a mobile telephone in any cell; an office telephone is fine', async () => {
     const withPhone = (phone: string): Sheets =>
       withRow('学校名录', [3, second.replace('第二', '第三'), '公办', '小学', '', phone]);
@@ -189,54 +311,4 @@ describe('children are never named', () => {
     expect(await rulesOf(withPhone('11010519491231002X'))).toEqual(['personal-data']);
     expect(await rulesOf(withPhone('0533-8181234'))).toEqual(['school-without-area']);
   });
-});
-
-describe('places as people write them', () => {
-  test.each([
-    ['周坊村', '周坊'],
-    ['果里镇周坊村', '周坊'],
-    ['桓台县果里镇周坊村委会', '周坊'],
-    ['红莲湖社区居委会', '红莲湖'],
-    ['少海花园小区', '少海花园'],
-  ])('%s is looked up as %s', (written, key) => {
-    expect(addressKey(written)).toBe(key);
-  });
-  test('the town before a village', () => {
-    expect(townIn('果里镇周坊村')).toBe('果里镇');
-    expect(townIn('索镇街道徐家村')).toBe('索镇街道');
-    for (const place of ['周坊村', '西镇社区', '东镇村委会', '新镇路12号']) expect(townIn(place)).toBeNull();
-  });
-  test.each([
-    ['中心大街12号', '中心大街', 12],
-    ['中心大街 １２ 号', '中心大街', 12],
-    ['中心大街12-3号', '中心大街', 12],
-    ['镇北路7号院', '镇北路', 7],
-  ])('%s is a door', (written, road, from) => {
-    expect(doorsIn(written)).toMatchObject({ road, from });
-  });
-  test('a boundary cut by separators is one item', () => {
-    const items = itemsOf({
-      schools: [central],
-      kind: null,
-      places: ['东至柳泉路', '西至中心大街', '南至镇南路', '北至镇北路'],
-      town: null,
-      parity: null,
-      doorFrom: null,
-      doorTo: null,
-      clause: null,
-    });
-    expect(items.map(({ kind, place }) => [kind, place])).toEqual([
-      ['BOUNDARY', '东至柳泉路，西至中心大街，南至镇南路，北至镇北路'],
-    ]);
-  });
-});
-
-test('sides and ranges of doors', () => {
-  const odd = { parity: 'ODD', doorFrom: 1, doorTo: 99 } as const;
-  const even = { parity: 'EVEN', doorFrom: 2, doorTo: 98 } as const;
-  expect(doorsMeet(odd, even)).toBe(false);
-  expect(doorsMeet(odd, { ...odd, doorFrom: 99, doorTo: 199 })).toBe(true);
-  expect(doorsMeet(odd, { ...odd, doorFrom: 100, doorTo: 199 })).toBe(false);
-  expect(doorsMeet(odd, { parity: 'ALL', doorFrom: null, doorTo: null })).toBe(true);
-  expect([hasDoor(odd, 12), hasDoor(even, 12), hasDoor(odd, 101)]).toEqual([false, true, false]);
 });

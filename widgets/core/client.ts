@@ -24,6 +24,8 @@ export interface Request {
   readonly endpoint: string;
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** What a reader typed: the browser keeps nothing of it. */
+  readonly isPrivate?: boolean;
 }
 
 const refused = (kind: Failure['kind'], detail: string): Answer<never> => ({ ok: false, failure: { kind, detail } });
@@ -42,13 +44,14 @@ const withdrawalIn = (errors: unknown): Withdrawal | undefined => {
 
 const inFlight = new Map<string, Promise<Answer<unknown>>>();
 
-const fetchAnswer = async (url: string, patience: number): Promise<Answer<unknown>> => {
+const fetchAnswer = async (url: string, patience: number, cache: RequestCache): Promise<Answer<unknown>> => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), patience);
   try {
     // No header outside the safelist and no credentials: the browser asks in one request, without a preflight.
     const response = await fetch(url, {
       credentials: 'omit',
+      cache,
       headers: { accept: 'application/graphql-response+json, application/json' },
       signal: controller.signal,
     });
@@ -77,7 +80,9 @@ export const ask = async <T>(request: Request, guard: Guard<T>, patience: number
   const url = address(request);
   let pending = inFlight.get(url);
   if (!pending) {
-    pending = fetchAnswer(url, patience).finally(() => inFlight.delete(url));
+    pending = fetchAnswer(url, patience, request.isPrivate ? 'no-store' : 'default').finally(() =>
+      inFlight.delete(url),
+    );
     inFlight.set(url, pending);
   }
   const answer = await pending;

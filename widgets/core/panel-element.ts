@@ -17,6 +17,8 @@ export interface Question {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly keep: boolean;
+  /** It holds what a reader typed about themselves: the browser's cache does not keep it either. */
+  readonly isPrivate?: boolean;
   /** How many records stand before the first one asked for. */
   readonly offset?: number;
   /** What it is about, where an answer about something else must not stay on view. */
@@ -135,7 +137,8 @@ export abstract class PanelElement<Data> extends LitElement {
       this.content = { loading: false };
       return;
     }
-    const request = { endpoint: this.platform, document: question.document, variables: question.variables };
+    const { document, variables, isPrivate = false } = question;
+    const request = { endpoint: this.platform, document, variables, isPrivate };
     const url = address(request);
     if (url === this.asked) return;
     this.asked = url;

@@ -14,6 +14,9 @@ interface SchoolFinderMessages {
   readonly when: string;
   readonly meant: string;
   readonly telephone: string;
+  readonly complaints: string;
+  readonly which: string;
+  readonly of: (area: string) => string;
   readonly rests: (clause: string, edition: number) => string;
   readonly plan: (classes: number, places: number) => string;
   readonly until: string;
@@ -34,6 +37,9 @@ const chinese: SchoolFinderMessages = {
   when: '什么时候办',
   meant: '是不是要查：',
   telephone: '电话',
+  complaints: '监督电话',
+  which: '是哪一处：',
+  of: (area) => `招生范围：${area}`,
   rests: (clause, edition) => `依据${clause === '' ? '方案' : clause}，第 ${edition} 版`,
   plan: (classes, places) => `计划 ${classes} 班 ${places} 人`,
   until: '至',
@@ -54,6 +60,9 @@ const english: SchoolFinderMessages = {
   when: 'When',
   meant: 'Did you mean: ',
   telephone: 'Telephone',
+  complaints: 'Complaints',
+  which: 'Which one: ',
+  of: (area) => `Catchment area: ${area}`,
   rests: (clause, edition) => `Rests on ${clause === '' ? 'the plan' : clause}, edition ${edition}`,
   plan: (classes, places) => `${places} places in ${classes} classes`,
   until: '–',

@@ -3,9 +3,9 @@ export const schoolFinderQuery = `
 query SchoolFinder($place: String!, $stage: EnrollmentStage!, $year: Int, $lang: Language!) {
   platform { name }
   schoolFor(place: $place, stage: $stage, year: $year) {
-    status statement(lang: $lang) suggestions hotline
+    status statement(lang: $lang) towns suggestions hotline complaints
     schools { name address phone nature { label(lang: $lang) } classes places }
-    areas { place town doors clause }
+    matches { area { place town doors clause } schools { name } }
     requirements { category { code label(lang: $lang) } conditions materials clause }
     timeline { step { label(lang: $lang) } audience { code label(lang: $lang) } from to }
     plan { title permalink year isSample firstPublishedAt modifiedAt publisher { name } edition { number } }

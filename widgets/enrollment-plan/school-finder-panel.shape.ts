@@ -12,6 +12,11 @@ const school = record({
   places: nullable(whole),
 });
 
+const match = record({
+  area: record({ place: text, town: nullable(text), doors: nullable(text), clause: nullable(text) }),
+  schools: list(record({ name: text })),
+});
+
 const requirement = record({ category: code, conditions: list(text), materials: list(text), clause: nullable(text) });
 
 const step = record({ step: label, audience: code, from: text, to: text });
@@ -21,10 +26,12 @@ export const schoolFinderShape = record({
   schoolFor: record({
     status: text,
     statement: text,
+    towns: list(text),
     suggestions: list(text),
     hotline: nullable(text),
+    complaints: nullable(text),
     schools: list(school),
-    areas: list(record({ place: text, town: nullable(text), doors: nullable(text), clause: nullable(text) })),
+    matches: list(match),
     requirements: list(requirement),
     timeline: list(step),
     plan: nullable(

@@ -22,6 +22,9 @@ interface Asked {
   readonly stage: Stage;
 }
 
+const telephone = (label: string, number: string | null): TemplateResult | typeof nothing =>
+  number === null ? nothing : html`<p>${label} <a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a></p>`;
+
 /** `<gk-school-finder>`: which school for a place, what to bring, and when (查学区). */
 class SchoolFinderPanel extends PanelElement<SchoolAnswer> {
   static override properties = { place: {}, stage: {}, year: { type: Number }, typed: { state: true } };
@@ -53,6 +56,7 @@ class SchoolFinderPanel extends PanelElement<SchoolAnswer> {
       variables: { place, stage, ...(this.year ? { year: this.year } : {}), lang: languageCode(this.language) },
       // What a reader types stays with the reader: only the page's own question is kept.
       keep: this.typed === undefined,
+      isPrivate: this.typed !== undefined,
       subject: `${stage} ${place}`,
     };
   }
@@ -139,7 +143,9 @@ class SchoolFinderPanel extends PanelElement<SchoolAnswer> {
     const hasSchool = schoolFor.schools.length > 0;
     return html`
       <p class="answer" part="answer">${schoolFor.statement}</p>
-      ${schoolFor.suggestions.length > 0 ? this.renderSuggestions(schoolFor.suggestions) : nothing}
+      ${this.renderChoices(text.which, schoolFor.towns.length > 1 ? schoolFor.towns.map((town) => `${town}${this.wanted.place}`) : [])}
+      ${this.renderChoices(text.meant, schoolFor.suggestions)}
+      ${schoolFor.status === 'UNASSIGNED' ? this.renderTelephones(schoolFor) : nothing}
       ${schoolFor.schools.map((school) => this.renderSchool(school, schoolFor))}
       ${
         hasSchool && schoolFor.requirements.length > 0
@@ -151,23 +157,35 @@ class SchoolFinderPanel extends PanelElement<SchoolAnswer> {
     `;
   }
 
-  private renderSuggestions(names: readonly string[]): TemplateResult {
+  private renderChoices(label: string, names: readonly string[]): TemplateResult | typeof nothing {
+    if (names.length === 0) return nothing;
     const ask = (place: string) => () => {
       this.typed = { ...this.wanted, place };
     };
     return html`<div class="choices">
-      <span>${this.text.meant}</span>
+      <span>${label}</span>
       ${names.map((name) => html`<button type="button" lang="zh-CN" @click=${ask(name)}>${name}</button>`)}
     </div>`;
   }
 
-  private renderSchool(school: School, { areas, plan }: SchoolAnswer['schoolFor']): TemplateResult {
+  /** Where a place in no area is to be reported. */
+  private renderTelephones({ hotline, complaints }: SchoolAnswer['schoolFor']): TemplateResult {
     const { text } = this;
+    return html`${telephone(text.telephone, hotline)} ${telephone(text.complaints, complaints)}`;
+  }
+
+  private renderSchool(school: School, { matches, plan }: SchoolAnswer['schoolFor']): TemplateResult {
+    const { text } = this;
+    const areas = matches.flatMap(({ area, schools }) =>
+      schools.some(({ name }) => name === school.name) ? [area] : [],
+    );
     const clauses = [...new Set(areas.flatMap(({ clause }) => clause ?? []))].join('、');
+    const named = [...new Set(areas.map(({ town, place, doors }) => `${town ?? ''}${place}${doors ?? ''}`))].join('、');
     return html`<section class="school">
       <p lang="zh-CN">${school.name} <span class="small">${school.nature.label}</span></p>
       ${school.address ? html`<p lang="zh-CN">${school.address}</p>` : nothing}
-      ${school.phone ? html`<p>${text.telephone} <a href="tel:${school.phone.replace(/[^\d+]/g, '')}">${school.phone}</a></p>` : nothing}
+      ${telephone(text.telephone, school.phone)}
+      ${named === '' ? nothing : html`<p class="small" lang="zh-CN">${text.of(named)}</p>`}
       ${school.classes !== null && school.places !== null ? html`<p class="small">${text.plan(school.classes, school.places)}</p>` : nothing}
       ${plan ? html`<p class="small">${link(plan.permalink, text.rests(clauses, plan.edition.number))}</p>` : nothing}
     </section>`;

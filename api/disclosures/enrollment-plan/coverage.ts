@@ -18,7 +18,8 @@ const missingVillages = (editions: readonly string[]) => sql`
   left join lateral (
     select division_code from enrollment_area a where a.edition_id = e.id and a.division_code = v.code limit 1
   ) a on true
-  where e.id = any(${editions}::uuid[]) order by v.code`;
+  where e.id = any(${editions}::uuid[])
+    and not exists (select from enrollment_area f where f.edition_id = e.id and f.kind = 'FEEDER') order by v.code`;
 
 export const coverageOf = (context: Context) =>
   loaderOf<Coverage>(context, 'enrollment coverage', null, async (ids) => {

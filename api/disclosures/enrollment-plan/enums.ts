@@ -18,3 +18,12 @@ export const AdmissionCategory = builder.enumType('AdmissionCategory', {
     DISABLED: { description: '残疾儿童。Child with a disability.' },
   },
 });
+
+export const DoorSide = builder.enumType('DoorSide', {
+  description: '路段的哪一侧（门牌单双号）。Which side of a road.',
+  values: {
+    ALL: { description: '两侧。Both sides.' },
+    ODD: { description: '单号。Odd doors.' },
+    EVEN: { description: '双号。Even doors.' },
+  },
+});

@@ -1,11 +1,10 @@
-import { officialNames, townKey } from '../../core/place-name.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type DivisionRow, readsRegister } from '../../graphql/division.ts';
+import type { DivisionRow } from '../../graphql/division.ts';
 import type { Moment } from '../../graphql/moment.ts';
-import { sql } from '../../store/statements.ts';
+import { placeName, type RoadDoors, roadIn, townIn } from './address.ts';
+import { areasFor, byFeeder, divisionsNamed, inTown, type NamedDivision, namesLike, townFirst } from './candidates.ts';
 import { type Doors, hasDoor } from './doors.ts';
-import { addressKey, doorsIn, townIn, withoutTown } from './places.ts';
-import { type AreaRow, areaColumns, kindName, type PlanRow, read } from './reads.ts';
+import { type AreaRow, type CountyPlanRow, newestPlans } from './reads.ts';
 
 /** What is asked: a place as somebody writes it, and for whom. */
 export interface Wanted {
@@ -20,121 +19,96 @@ export type Status = 'SINGLE_SCHOOL' | 'MULTI_SCHOOL' | 'UNASSIGNED' | 'AMBIGUOU
 export interface Found {
   readonly status: Status;
   readonly wanted: Wanted;
-  readonly plan: PlanRow | null;
+  /** The road of an address that names one. */
+  readonly road: RoadDoors | null;
+  /** The plan that answers; null where there is none, or those of several publishers do. */
+  readonly plan: CountyPlanRow | null;
+  readonly plans: readonly CountyPlanRow[];
   readonly areas: readonly AreaRow[];
   /** The places of that name in the register. */
   readonly divisions: readonly DivisionRow[];
+  /** Towns that have a place of that name, where it must be said which. */
+  readonly towns: readonly string[];
   /** Names like it, where nothing was found. */
   readonly suggestions: readonly string[];
 }
 
-interface Candidate extends DivisionRow {
-  readonly townName: string | null;
-}
-
-/** Villages and communities a written place may be. */
-async function divisionsNamed(context: Context, place: string, town: string | null): Promise<Candidate[]> {
-  readsRegister(context);
-  if (/^\d{12}$/.test(place)) {
-    return context.store.read<Candidate>(sql`
-      select v.code, v.name, v.level, v.parent_code as "parentCode", t.name as "townName"
-      from division v left join division t on t.code = v.parent_code where v.code = ${place} and v.level = 'VILLAGE'`);
-  }
-  const names = officialNames(place);
-  const rows = await context.store.read<Candidate>(sql`
-    select v.code, v.name, v.level, v.parent_code as "parentCode", t.name as "townName"
-    from division v left join division t on t.code = v.parent_code
-    where v.level = 'VILLAGE' and v.name = any(${[...names]}::text[]) order by v.code`);
-  const near = rows.filter(
-    ({ townName }) => town === null || (townName !== null && townKey(townName) === townKey(town)),
-  );
-  // A village goes before a community of the same stem, unless the name says that it is one.
-  const best = Math.min(...near.map(({ name }) => names.indexOf(name)));
-  const isSaid = names[0] === place;
-  return isSaid || near.length < 2
-    ? near.filter(({ name }) => !isSaid || names.indexOf(name) === best || near.length < 2)
-    : near;
-}
-
-const inTown = (area: AreaRow, town: string | null): boolean =>
-  town === null || area.town === null || townKey(area.town) === townKey(town);
-
 /** Which of the areas that bear the name are the place: the one with its door, its division, or its name. */
-function matching(areas: readonly AreaRow[], { place, town }: Wanted, divisions: readonly Candidate[]): AreaRow[] {
+function matching(
+  areas: readonly AreaRow[],
+  { town }: Wanted,
+  road: RoadDoors | null,
+  divisions: readonly NamedDivision[],
+): AreaRow[] {
   const codes = new Set(divisions.map(({ code }) => code));
-  const door = doorsIn(place);
-  const own = areas.filter((area) => inTown(area, town));
-  if (door) return own.filter((area) => area.kind === 'ROAD' && hasDoor(area as AreaRow & Doors, door.from));
+  const own = areas.filter((area) => inTown(area.town, town));
+  const door = road?.from ?? null;
+  if (door !== null) return own.filter((area) => area.kind === 'ROAD' && hasDoor(area as AreaRow & Doors, door));
   const linked = own.filter(({ divisionCode }) => divisionCode !== null && codes.has(divisionCode));
   if (linked.length > 0) return linked;
   // A division that is known and stands in no area is unassigned, whatever else has a name like it.
-  const named = own.filter(
+  return own.filter(
     ({ kind, divisionCode }) =>
       divisionCode === null && (codes.size === 0 || (kind !== 'VILLAGE' && kind !== 'COMMUNITY')),
   );
-  return named;
 }
 
-const mostSuggestions = 8;
-
-async function namesLike(context: Context, editionId: string, place: string): Promise<string[]> {
-  const key = addressKey(withoutTown(place)).slice(0, 20);
-  if (key === '') return [];
-  const like = `%${key.replace(/[\\%_]/g, '\\$&')}%`;
-  const rows = await context.store.read<{ name: string }>(sql`
-    select distinct name from (
-      select coalesce(a.town, '') || a.place as name from enrollment_area a where a.edition_id = ${editionId}::uuid and a.place_key like ${like} and length(a.place) < 40
-      union select t.name || v.name from division v join division t on t.code = v.parent_code where v.level = 'VILLAGE' and v.name like ${like}
-    ) named order by name limit ${mostSuggestions}`);
-  return rows.map(({ name }) => name);
+function statusOf(areas: readonly AreaRow[], divisions: readonly NamedDivision[]): Status {
+  if (areas.length === 0)
+    return divisions.length === 0 ? 'UNKNOWN_PLACE' : divisions.length === 1 ? 'UNASSIGNED' : 'AMBIGUOUS';
+  const covered = new Set(areas.map(({ divisionCode }) => divisionCode));
+  const answers = new Set(areas.map(({ editionId, schools }) => `${editionId} ${[...schools].sort().join(' ')}`));
+  // Two places of one name have one answer only if it is the same for both.
+  const isOneAnswer = answers.size === 1 && (divisions.length < 2 || divisions.every(({ code }) => covered.has(code)));
+  if (!isOneAnswer) return 'AMBIGUOUS';
+  return (areas[0]?.schools.length ?? 0) > 1 ? 'MULTI_SCHOOL' : 'SINGLE_SCHOOL';
 }
 
-/** The plan that answers: of the year asked, or else the newest. */
-async function planFor(context: Context, moment: Moment, { stage, year }: Wanted): Promise<PlanRow | null> {
-  const [plan] = await read(
-    context,
-    moment,
-    sql`p.stage = ${stage}::enrollment_stage and ${year === null ? sql`true` : sql`p.year = ${year}`}`,
-  );
-  return plan ?? null;
+const sameCounty = (one: string, other: string): boolean => one.slice(0, 6) === other.slice(0, 6);
+
+/** The one plan that answers. */
+function planOf(
+  plans: readonly CountyPlanRow[],
+  areas: readonly AreaRow[],
+  divisions: readonly NamedDivision[],
+): CountyPlanRow | null {
+  if (plans.length < 2) return plans[0] ?? null;
+  const withArea = plans.filter(({ editionId }) => areas.some((area) => area.editionId === editionId));
+  const ofCounty = plans.filter(({ divisionCode }) => divisions.some(({ code }) => sameCounty(code, divisionCode)));
+  const own = withArea.length > 0 ? withArea : ofCounty;
+  return own.length === 1 ? (own[0] ?? null) : null;
 }
 
-async function areasNamed(
-  context: Context,
-  plan: PlanRow,
-  wanted: Wanted,
-  codes: readonly string[],
-): Promise<AreaRow[]> {
-  const { place } = wanted;
-  const door = doorsIn(place);
-  const keys = door ? [door.road] : [addressKey(place), withoutTown(place)];
-  return context.store.read<AreaRow>(sql`
-    select ${areaColumns} from enrollment_area a
-    where a.edition_id = ${plan.editionId}::uuid and (a.place_key = any(${keys}::text[]) or a.division_code = any(${[...codes]}::text[]))
-    order by a.position limit 200`);
-}
-
-/** A junior school may take whole primary schools: the place's primary school leads to it. */
-async function byFeeder(context: Context, moment: Moment, plan: PlanRow, wanted: Wanted): Promise<AreaRow[]> {
-  if (wanted.stage !== 'JUNIOR') return [];
-  const primary = await findSchool(context, moment, { ...wanted, stage: 'PRIMARY', year: plan.year });
-  if (primary.areas.length === 0 || !primary.plan) return [];
-  const positions = primary.areas.flatMap(({ schools }) => schools);
-  return context.store.read<AreaRow>(sql`
-    select ${areaColumns} from enrollment_area a join enrollment_school s on s.edition_id = ${primary.plan.editionId}::uuid and s.position = any(${positions}::int[])
-    where a.edition_id = ${plan.editionId}::uuid and a.kind = 'FEEDER' and regexp_replace(a.place, '[（(].*$', '') = regexp_replace(s.name, '[（(].*$', '')
-    order by a.position limit 20`);
-}
-
-function statusOf(areas: readonly AreaRow[], divisions: readonly Candidate[], wanted: Wanted): Status {
-  if (areas.length === 0) {
-    if (divisions.length > 1 && wanted.town === null) return 'AMBIGUOUS';
-    return divisions.length > 0 ? 'UNASSIGNED' : 'UNKNOWN_PLACE';
-  }
-  const places = new Set(areas.map(({ divisionCode, town, placeKey }) => divisionCode ?? `${town ?? ''} ${placeKey}`));
-  if (places.size > 1) return 'AMBIGUOUS';
-  const schools = new Set(areas.flatMap((area) => area.schools));
-  return schools.size > 1 ? 'MULTI_SCHOOL' : 'SINGLE_SCHOOL';
+async function find(context: Context, moment: Moment, wanted: Wanted): Promise<Found> {
+  const plans = await newestPlans(context, moment, wanted);
+  const road = roadIn(wanted.place);
+  const nothing = { wanted, road, plan: null, plans, areas: [], divisions: [], towns: [], suggestions: [] };
+  if (plans.length === 0) return { ...nothing, status: 'NO_PLAN' };
+  // A place of a county that has published nothing is not unassigned: nobody knows.
+  const divisions = road
+    ? []
+    : (await divisionsNamed(context, placeName(wanted.place), wanted.town)).filter(({ code }) =>
+        plans.some(({ divisionCode }) => sameCounty(code, divisionCode)),
+      );
+  const named = await areasFor(context, plans, wanted.place, road, divisions);
+  const direct = matching(named, wanted, road, divisions);
+  const areas =
+    direct.length > 0 || wanted.stage !== 'JUNIOR'
+      ? direct
+      : await byFeeder(context, plans, await find(context, moment, { ...wanted, stage: 'PRIMARY' }));
+  const status = statusOf(areas, divisions);
+  const towns = new Set([
+    ...divisions.flatMap(({ townName }) => townName ?? []),
+    ...areas.flatMap(({ town }) => town ?? []),
+  ]);
+  return {
+    ...nothing,
+    status,
+    plan: planOf(plans, areas, divisions),
+    areas,
+    divisions,
+    towns: status === 'AMBIGUOUS' ? [...towns] : [],
+  };
 }
 
 /**
@@ -143,19 +117,12 @@ function statusOf(areas: readonly AreaRow[], divisions: readonly Candidate[], wa
  */
 export async function findSchool(context: Context, moment: Moment, asked: Wanted): Promise<Found> {
   const wanted: Wanted = { ...asked, place: asked.place.trim(), town: asked.town ?? townIn(asked.place) };
-  const plan = await planFor(context, moment, wanted);
-  if (!plan) return { status: 'NO_PLAN', wanted, plan, areas: [], divisions: [], suggestions: [] };
-  context.touched.add(kindName);
-  const divisions = doorsIn(wanted.place) ? [] : await divisionsNamed(context, withoutTown(wanted.place), wanted.town);
-  const named = await areasNamed(
-    context,
-    plan,
-    wanted,
-    divisions.map(({ code }) => code),
-  );
-  const direct = matching(named, wanted, divisions);
-  const areas = direct.length > 0 ? direct : await byFeeder(context, moment, plan, wanted);
-  const status = statusOf(areas, divisions, wanted);
-  const suggestions = status === 'UNKNOWN_PLACE' ? await namesLike(context, plan.editionId, wanted.place) : [];
-  return { status, wanted, plan, areas, divisions, suggestions };
+  const found = await find(context, moment, wanted);
+  if (found.status !== 'UNKNOWN_PLACE') return found;
+  // 果里周坊村 names its town without 镇.
+  const again = wanted.town === null ? await townFirst(context, wanted.place) : null;
+  const better = again && (await find(context, moment, { ...wanted, ...again }));
+  if (better && better.status !== 'UNKNOWN_PLACE')
+    return { ...better, wanted: { ...better.wanted, place: wanted.place } };
+  return { ...found, suggestions: await namesLike(context, found.plans, wanted.place) };
 }

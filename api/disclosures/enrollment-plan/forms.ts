@@ -2,6 +2,7 @@ import { choice, count, day, line, list, paragraphs, sentences, yesOrNo } from '
 import { type FormSet, field, type Values } from '../../core/form/form.ts';
 import { coverFacts } from '../cover.ts';
 import { areaKinds, audiences, categories, methods, natures, parities, schoolTypes, stages, steps } from './codes.ts';
+import { nameList, placeList } from './place-list.ts';
 
 /** What a plan says of itself beside its cover. */
 export const ownFacts = {
@@ -26,7 +27,19 @@ export const ownFacts = {
     aliases: /^(年龄止|出生截止日期|年龄截止日期)$/,
     note: '一般为 8 月 31 日',
   }),
-  policy: field('依据文件', 'Policy', line, { aliases: /^(招生政策|政策文件|文件依据|实施方案)$/ }),
+  policy: field('依据文件', 'Policy', line, { aliases: /^(招生政策|政策文件|文件依据)$/ }),
+  policyNumber: field('依据文号', 'Policy number', line, {
+    aliases: /^(文号|发文字号|政策文号)$/,
+    note: '如 桓教体发〔2024〕12号',
+  }),
+  implementation: field('实施方案链接', 'Implementation plan', line, {
+    aliases: /^(实施方案|招生工作实施方案|实施方案网址|实施方案地址)$/,
+    note: '网址',
+  }),
+  detailedRules: field('实施细则链接', 'Detailed rules', line, {
+    aliases: /^(实施细则|招生实施细则|实施细则网址|实施细则地址)$/,
+    note: '网址',
+  }),
   hotline: field('咨询电话', 'Hotline', line, { aliases: /^(招生咨询电话|联系电话)$/ }),
   complaints: field('监督电话', 'Complaints', line, { aliases: /^(投诉电话|监督举报电话)$/ }),
   rules: field('招生办法', 'Admission rules', paragraphs, { aliases: /^(录取办法|招生政策说明|招生原则)$/ }),
@@ -41,10 +54,18 @@ export const forms = {
     fields: {
       name: field('学校名称', 'School', line, { required: true, aliases: /^(学校|校名|单位名称)$/ }),
       code: field('学校标识码', 'School code', line, { aliases: /^(标识码|学校代码)$/, note: '10 位' }),
-      nature: field('办学类型', 'Nature', choice(natures), {
-        required: true,
-        aliases: /^(办学性质|性质|公办\/民办|类型)$/,
-      }),
+      nature: field(
+        '办学类型',
+        'Nature',
+        choice(natures, [
+          [/民办/, 'PRIVATE'],
+          [/公办/, 'PUBLIC'],
+        ]),
+        {
+          required: true,
+          aliases: /^(办学性质|学校性质|性质|公办\/民办|类型)$/,
+        },
+      ),
       type: field(
         '办学层次',
         'Type',
@@ -61,7 +82,9 @@ export const forms = {
       ),
       town,
       address: field('学校地址', 'Address', line, { aliases: /^(地址|办学地址|校址)$/ }),
-      phone: field('办公电话', 'Telephone', line, { aliases: /^(电话|联系电话|咨询电话|联系方式)$/ }),
+      phone: field('办公电话', 'Telephone', line, {
+        aliases: /^(电话|联系电话|咨询电话|招生咨询电话|招生电话|联系方式)$/,
+      }),
       licence: field('办学许可证', 'Licence', line, { aliases: /^(办学许可证号|许可证号)$/, note: '民办学校填写' }),
       capacity: field('办学规模', 'Capacity', count, { aliases: /^(规模|核定规模)$/, note: '民办学校填写，人数' }),
     },
@@ -73,11 +96,11 @@ export const forms = {
       school: field('学校名称', 'School', line, { required: true, aliases: /^(学校|校名|招生学校)$/ }),
       classes: field('招生班数', 'Classes', count, {
         required: true,
-        aliases: /^(班数|计划班数|招生班级数|班级数|计划招生班数)$/,
+        aliases: /^(班数|计划班数|招生班级数|班级数|计划招生班数|招生计划班数|招生计划班级数)$/,
       }),
       places: field('计划人数', 'Places', count, {
         required: true,
-        aliases: /^(招生人数|计划招生人数|招生计划数?|计划数)$/,
+        aliases: /^(人数|招生人数|计划招生人数|招生计划数?|计划数|招生计划人数)$/,
       }),
       boarding: field('是否寄宿', 'Boarding', yesOrNo, { aliases: /^(寄宿)$/ }),
       method: field(
@@ -99,7 +122,7 @@ export const forms = {
     label: { zh: '招生范围', en: 'Catchment areas' },
     names: /招生(范围|区域)|学区划分|划片/,
     fields: {
-      schools: field('对口学校', 'Schools', list, {
+      schools: field('对口学校', 'Schools', nameList, {
         required: true,
         aliases: /^(学校|学校名称|招生学校)$/,
         note: '多校划片的写几所，用“、”分开',
@@ -119,9 +142,10 @@ export const forms = {
           note: '不填时按名称判断',
         },
       ),
-      places: field('招生范围', 'Places', list, {
+      places: field('招生范围', 'Places', placeList, {
         required: true,
-        aliases: /^(招生区域|学区范围|服务区|服务范围|村居|村（居）|范围|村\/社区|小区（村居）|对口范围|招生服务区)$/,
+        aliases:
+          /^(招生区域|学区范围|服务区|服务区范围|服务范围|村居|村（居）|范围|村\/社区|小区（村居）|对口范围|招生服务区)$/,
         note: '村、社区、小区或道路名，多个用“、”分开；四至整段写',
       }),
       town,

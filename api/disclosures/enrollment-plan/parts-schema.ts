@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import type { Context } from '../../graphql/context.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import {
   areaCodes,
@@ -10,6 +11,7 @@ import {
   stepCodes,
   typeCodes,
 } from './code-lists.ts';
+import { DoorSide } from './enums.ts';
 import { type AreaRow, type CategoryRow, type SchoolRow, type StepRow, schoolsOf } from './reads.ts';
 
 export const EnrollmentSchool = builder.objectRef<SchoolRow>('EnrollmentSchool').implement({
@@ -61,6 +63,12 @@ export const EnrollmentSchool = builder.objectRef<SchoolRow>('EnrollmentSchool')
   }),
 });
 
+/** The schools of an area, as its row names them. */
+export async function areaSchools({ editionId, schools }: AreaRow, context: Context): Promise<SchoolRow[]> {
+  const all = (await schoolsOf(context).load(editionId)) ?? [];
+  return schools.flatMap((position) => all.find((school) => school.position === position) ?? []);
+}
+
 export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').implement({
   description: '招生范围中的一项：一个村、社区、小区或一段路。One thing a catchment area names.',
   fields: (t) => ({
@@ -69,7 +77,16 @@ export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').impleme
       description: '村、社区、小区、路段、四至等。What it is.',
       resolve: ({ kind }) => codeOf(areaCodes, kind),
     }),
-    place: t.exposeString('place', { description: '名称或范围，照原文。Name or extent as written.' }),
+    place: t.string({
+      description: '名称或范围，照原文；坐标范围见 polygon。Name or extent as written; of a polygon see polygon.',
+      resolve: ({ kind, place }) => (kind === 'POLYGON' ? '坐标范围' : place),
+    }),
+    polygon: t.string({
+      nullable: true,
+      description:
+        '坐标范围，GeoJSON（RFC 7946）文本，经纬度。The polygon as text of GeoJSON (RFC 7946), longitude and latitude.',
+      resolve: ({ kind, place }) => (kind === 'POLYGON' ? place : null),
+    }),
     town: t.exposeString('town', { nullable: true, description: '所在镇街。The town.' }),
     division: t.field({
       type: Division,
@@ -87,6 +104,14 @@ export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').impleme
         return `${doorFrom ?? 1}—${doorTo ?? '最末'}号${side}`;
       },
     }),
+    side: t.field({
+      type: DoorSide,
+      nullable: true,
+      description: '路段的哪一侧；不是路段时为 null。Which side of a road; null for what is none.',
+      resolve: ({ kind, parity }) => (kind === 'ROAD' ? (parity as 'ALL') : null),
+    }),
+    doorFrom: t.exposeInt('doorFrom', { nullable: true, description: '门牌起（含）。First door.' }),
+    doorTo: t.exposeInt('doorTo', { nullable: true, description: '门牌止（含）。Last door.' }),
     clause: t.exposeString('clause', { nullable: true, description: '依据的条款。The clause it rests on.' }),
     isShared: t.boolean({
       description: '是否多校划片：几所学校共同的范围。Whether several schools share it.',
@@ -95,10 +120,7 @@ export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').impleme
     schools: t.field({
       type: [EnrollmentSchool],
       description: '对口学校：一所，或多校划片的几所。Its school, or the schools that share it.',
-      resolve: async ({ editionId, schools }, _, context) => {
-        const all = (await schoolsOf(context).load(editionId)) ?? [];
-        return schools.flatMap((position) => all.find((school) => school.position === position) ?? []);
-      },
+      resolve: (area, _, context) => areaSchools(area, context),
     }),
   }),
 });

@@ -3,6 +3,7 @@ import { finding } from '../../core/finding-list.ts';
 import type { Grid, GridRow, Workbook } from '../../core/grid.ts';
 import { personalDataIn } from '../../core/personal-data.ts';
 import { labelKey, wordsIn } from '../../core/table/labels.ts';
+import { NameCount } from './names.ts';
 
 const name = /^(学生|儿童|幼儿|新生|考生|适龄儿童|孩子|录取学生)?姓名$/;
 const ofChild =
@@ -32,11 +33,11 @@ const namedMinors = (sheet: string | null, row: number): Finding =>
     ],
   );
 
-const personal = (sheet: string | null, row: number, what: 'identity' | 'mobile'): Finding =>
+const personal = (sheet: string | null, row: number | null, what: 'identity' | 'mobile'): Finding =>
   finding(
     'personal-data',
     'ERROR',
-    { sheet, row },
+    row === null ? {} : { sheet, row },
     what === 'identity'
       ? ['单元格中有身份证号码。', 'A cell holds an identity number.']
       : ['单元格中有手机号码。', 'A cell holds a mobile telephone number.'],
@@ -46,38 +47,66 @@ const personal = (sheet: string | null, row: number, what: 'identity' | 'mobile'
 /** Nobody needs every row of a list that is refused whole. */
 const mostTold = 20;
 
-/**
- * The workbook, looked at while it is read: whatever names a child or a person is found, wherever it stands, before any
- * other rule could repeat it.
- */
-export function guarded(workbook: Workbook): { readonly workbook: Workbook; readonly found: readonly Finding[] } {
-  const found: Finding[] = [];
-  const tell = (one: Finding): void => {
-    if (found.length < mostTold) found.push(one);
-  };
-  const look = (sheet: string | null, row: GridRow): void => {
-    if (isListOfChildren(row)) tell(namedMinors(sheet, row.row));
-    for (const text of wordsIn(row)) {
-      const what = personalDataIn(text);
-      if (what) {
-        tell(personal(sheet, row.row, what));
-        break;
-      }
+/** Worksheets that are called lists of children. */
+const listName = /(录取|新生|学生|派位|摇号|报名|入学|招收)(学生|儿童)?(名单|名册|花名册)|花名册/;
+
+/** Looks at one worksheet while it is read. */
+class SheetGuard {
+  readonly #sheet: string | null;
+  readonly #names = new NameCount();
+  #told = false;
+
+  constructor(sheet: string | null) {
+    this.#sheet = sheet;
+  }
+
+  *see(row: GridRow): Generator<Finding> {
+    if (!this.#told && (isListOfChildren(row) || (listName.test(this.#sheet ?? '') && wordsIn(row).length > 1))) {
+      this.#told = true;
+      yield namedMinors(this.#sheet, row.row);
     }
+    this.#names.see(row);
+    const what = wordsIn(row)
+      .map(personalDataIn)
+      .find((found) => found !== null);
+    if (what) yield personal(this.#sheet, row.row, what);
+  }
+
+  *end(): Generator<Finding> {
+    const row = this.#names.listAt();
+    if (row !== null && !this.#told) yield namedMinors(this.#sheet, row);
+  }
+}
+
+/**
+ * The workbook, looked at while it is read, and what its publisher said of it: whatever names a child or a person is
+ * found, wherever it stands, before any other rule could repeat it.
+ */
+export function guarded(
+  workbook: Workbook,
+  given: ReadonlyMap<string, string>,
+): { readonly workbook: Workbook; readonly found: readonly Finding[] } {
+  const found: Finding[] = [];
+  const tell = (some: Iterable<Finding>): void => {
+    for (const one of some) if (found.length < mostTold) found.push(one);
   };
+  for (const text of given.values()) {
+    const what = personalDataIn(text);
+    if (what) tell([personal(null, null, what)]);
+  }
   const watched = (grid: Grid): Grid => ({
     ...grid,
     rows: (async function* () {
+      const guard = new SheetGuard(grid.name);
       for await (const batch of grid.rows) {
-        for (const row of batch) look(grid.name, row);
+        for (const row of batch) tell(guard.see(row));
         yield batch;
       }
+      tell(guard.end());
     })(),
   });
   const grids = (async function* () {
-    for await (const grid of workbook.grids) {
-      yield watched(grid);
-    }
+    for await (const grid of workbook.grids) yield watched(grid);
   })();
   return { workbook: { ...workbook, grids, findings: workbook.findings }, found };
 }

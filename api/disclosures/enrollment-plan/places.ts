@@ -1,4 +1,5 @@
 import { placeKey, townKey, type WrittenPlace } from '../../core/place-name.ts';
+import { addressKey, placeName, roadIn, saysItsSort, townIn } from './address.ts';
 import type { AreaKind, Parity } from './codes.ts';
 import type { AreaValues } from './forms.ts';
 
@@ -6,6 +7,8 @@ import type { AreaValues } from './forms.ts';
 export interface AreaItem {
   readonly kind: AreaKind;
   readonly place: string;
+  /** True: the source does not say what sort of place it is (周坊 without 村); the register of divisions decides. */
+  readonly isBare: boolean;
   /** What it is looked up by. */
   readonly key: string;
   readonly town: string | null;
@@ -16,80 +19,45 @@ export interface AreaItem {
   readonly clause: string | null;
 }
 
-const endings = /(社区居民委员会|社区居委会|村民委员会|居民委员会|村委会|居委会|社区|村|小区|住宅区)$/;
+/** What compounds are called, where the name does not say 小区. */
+const compound = /(小区|住宅区|家园|.{2}花园|公寓|宿舍|苑|大厦|广场|家属院)$/;
 
-/** 桓台县 or 张店区 before a place; 社区 and 小区 are none. */
-const county = /^.{1,6}?(?:县|(?<![社小宅园])区)(?=.{2,})/;
-
-/** 果里镇 or 索镇街道 before a place; 西镇社区 and 东镇村 are places themselves. */
-const townName = /^.{1,5}?(?:镇街道|街道|镇|乡)(?=.{2,})(?!社区|居|村|小区|街|路)/;
-
-/** 果里镇周坊村, 周坊, 周坊村委会 name one place: without county, town and what sort of place it is. */
-export function addressKey(written: string): string {
-  const key = placeKey(written).replace(/[（(].*?[)）]/g, '');
-  const inTown = key.replace(county, '').replace(townName, '');
-  const stem = inTown.replace(endings, '');
-  return stem === '' ? inTown : stem;
-}
-
-/** The town an address begins with; null where it names none. */
-export function townIn(written: string): string | null {
-  const key = placeKey(written).replace(county, '');
-  return townName.exec(key)?.[0] ?? null;
-}
-
-const road = /^(.+?(?:大街|大道|路|街|巷|胡同|道))(?:第)?(\d{1,5})(?:[-—~～至到－](\d{1,5}))?(?:号)?(.*)$/;
-
-export interface Door {
-  readonly road: string;
-  readonly from: number;
-  readonly to: number | null;
-  readonly parity: Parity | null;
-}
-
-/** 中心大街1-99号（单号） as a road and its doors; null for what is no road with a number. */
-export function doorsIn(written: string): Door | null {
-  const plain = placeKey(written);
-  const match = road.exec(plain.replace(/[（(].*$/, ''));
-  if (!match) return null;
-  const parity = /单/.test(plain) ? 'ODD' : /双/.test(plain) ? 'EVEN' : null;
-  const to = match[3] === undefined ? null : Number(match[3]);
-  return { road: match[1] ?? '', from: Number(match[2]), to, parity };
-}
+/** Longer bare names are no villages: those of this country have two to four characters. */
+const longestBareVillage = 4;
 
 function kindOf(place: string): AreaKind {
-  if (/[东西南北]至/.test(place)) return 'BOUNDARY';
+  const name = placeName(place);
+  if (/^\{/.test(place)) return 'POLYGON';
+  if (/[东西南北](至|到|起)/.test(place)) return 'BOUNDARY';
   if (/派出所/.test(place)) return 'POLICE';
   if (/(小学|中学|学校)(（.*）|\(.*\))?$/.test(place)) return 'FEEDER';
-  if (/(社区|居委会|居民委员会)$/.test(place)) return 'COMMUNITY';
-  if (/(村|村委会|村民委员会)$/.test(place)) return 'VILLAGE';
-  if (doorsIn(place) || /(路|街|巷|大道)(（[单双]号）)?$/.test(place)) return 'ROAD';
-  return 'COMPOUND';
+  if (/(社区|居委会|居民委员会)$/.test(name)) return 'COMMUNITY';
+  if (/(村|村委会|村民委员会)$/.test(name)) return 'VILLAGE';
+  if (roadIn(place)) return 'ROAD';
+  return !compound.test(name) && name.length <= longestBareVillage ? 'VILLAGE' : 'COMPOUND';
 }
 
-/** 东至…、西至…、南至… is one boundary however it was cut. */
-function written(places: readonly string[]): readonly string[] {
-  const parts = places.filter((place) => /^[东西南北]至/.test(place));
-  return parts.length > 1 ? [...places.filter((place) => !parts.includes(place)), parts.join('，')] : places;
-}
+const keyOf = (kind: AreaKind, place: string): string => {
+  if (kind === 'ROAD') return roadIn(place)?.road ?? placeKey(place);
+  return kind === 'POLYGON' || kind === 'BOUNDARY' ? placeKey(place).slice(0, 200) : addressKey(place);
+};
 
 /** The items of one row of the form 招生范围: a cell names several places. */
 export function itemsOf(area: AreaValues): AreaItem[] {
   const { places, schools, kind: said, town, clause } = area;
-  return written(places ?? []).map((place) => {
+  return (places ?? []).map((place) => {
     const kind = said ?? kindOf(place);
-    const doors = kind === 'ROAD' ? doorsIn(place) : null;
-    const name = doors?.road ?? place.replace(/[（(][单双]号[)）]$/, '');
-    const side = /[（(]单号[)）]$/.test(place) ? 'ODD' : /[（(]双号[)）]$/.test(place) ? 'EVEN' : null;
+    const road = kind === 'ROAD' ? roadIn(place) : null;
     return {
       kind,
       place,
-      key: kind === 'ROAD' ? placeKey(name) : addressKey(name),
+      isBare: said === null && kind === 'VILLAGE' && !saysItsSort(place),
+      key: keyOf(kind, place),
       town: town ?? townIn(place),
       schools: schools ?? [],
-      parity: area.parity ?? doors?.parity ?? side ?? 'ALL',
-      doorFrom: area.doorFrom ?? doors?.from ?? null,
-      doorTo: area.doorTo ?? doors?.to ?? doors?.from ?? null,
+      parity: area.parity ?? road?.parity ?? 'ALL',
+      doorFrom: area.doorFrom ?? road?.from ?? null,
+      doorTo: area.doorTo ?? road?.to ?? road?.from ?? null,
       clause,
     };
   });
@@ -97,15 +65,11 @@ export function itemsOf(area: AreaValues): AreaItem[] {
 
 /** The villages and communities among them, as they are to be linked with divisions. */
 export const dividedPlaces = (items: readonly AreaItem[]): WrittenPlace[] =>
-  items.flatMap(({ kind, place, town }) =>
-    kind === 'VILLAGE' || kind === 'COMMUNITY' ? [{ name: withoutTown(place), town }] : [],
-  );
+  items.flatMap((item) => divisionPlace(item) ?? []);
 
-/** A village's own name: 果里镇周坊村 is 周坊村. */
-export const withoutTown = (place: string): string => {
-  const town = townIn(place);
-  return town === null ? place : place.slice(place.indexOf(town) + town.length);
-};
+/** How an item is looked for in the register of divisions; null for what never stands there. */
+export const divisionPlace = ({ kind, place, town }: AreaItem): WrittenPlace | null =>
+  kind === 'VILLAGE' || kind === 'COMMUNITY' ? { name: placeName(place), town } : null;
 
 export const sameTown = (one: string | null, other: string | null): boolean =>
   one === null || other === null || townKey(one) === townKey(other);

@@ -10,7 +10,7 @@ export const questions: readonly Question[] = [
   schoolFor(place: "周坊村", stage: PRIMARY) {
     statement
     schools { name address phone }
-    areas { place clause }
+    matches { area { place clause } }
     requirements { category { label } materials }
     timeline { step { label } from to }
     plan { title edition { number } permalink }

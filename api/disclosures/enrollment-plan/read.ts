@@ -3,8 +3,9 @@ import { readForms } from '../../core/form/read-forms.ts';
 import { metadataOf } from '../cover.ts';
 import type { Draft, SourceTables } from '../kind.ts';
 import { stages } from './codes.ts';
-import { formSet, ownFacts } from './forms.ts';
+import { ownFacts } from './forms.ts';
 import type { EnrollmentPlan } from './model.ts';
+import { readSet, rowsApart } from './one-table.ts';
 import { guarded } from './personal.ts';
 import { check } from './rules/check.ts';
 
@@ -15,6 +16,9 @@ const nothing: EnrollmentPlan = {
     bornFrom: null,
     bornTo: null,
     policy: null,
+    policyNumber: null,
+    implementation: null,
+    detailedRules: null,
     hotline: null,
     complaints: null,
     rules: null,
@@ -31,8 +35,8 @@ const valuesOf = <Values>(rows: readonly { readonly values: Values }[]): Values[
 
 /** 义务教育招生入学 in the forms a county publishes. Never throws on bad data; a list of named children is refused whole. */
 export async function readEnrollmentPlan(source: SourceTables): Promise<Draft<EnrollmentPlan>> {
-  const { workbook, found } = guarded(source.workbook);
-  const read = await readForms({ ...source, workbook }, formSet);
+  const { workbook, found } = guarded(source.workbook, source.given);
+  const read = await readForms({ ...source, workbook }, readSet);
   const facts = Object.fromEntries(
     Object.keys(ownFacts).map((key) => [key, read.facts[key as keyof typeof ownFacts]]),
   ) as unknown as EnrollmentPlan['facts'];
@@ -45,20 +49,21 @@ export async function readEnrollmentPlan(source: SourceTables): Promise<Draft<En
   });
   // What would name a child is not repeated anywhere, not even in what is wrong with other cells.
   if (found.length > 0) return { metadata: { ...metadata, title: '' }, content: nothing, findings: found };
+  const rows = rowsApart(read.rows, facts.stage);
   const all = new FindingList();
   all.addAll(read.findings);
   all.addAll(findings);
-  all.addAll(check({ facts, formedOn: metadata.formedOn, rows: read.rows, texts: read.texts }));
+  all.addAll(check({ facts, formedOn: metadata.formedOn, rows, texts: read.texts }));
   return {
     metadata,
     content: {
       facts,
-      schools: valuesOf(read.rows.schools),
-      plans: valuesOf(read.rows.plans),
-      areas: valuesOf(read.rows.areas),
-      categories: valuesOf(read.rows.categories),
-      timeline: valuesOf(read.rows.timeline),
-      results: valuesOf(read.rows.results),
+      schools: valuesOf(rows.schools),
+      plans: valuesOf(rows.plans),
+      areas: valuesOf(rows.areas),
+      categories: valuesOf(rows.categories),
+      timeline: valuesOf(rows.timeline),
+      results: valuesOf(rows.results),
     },
     findings: all.all(),
     memory: read.memory,

@@ -13,6 +13,9 @@ export interface PlanRow extends PublishedRow {
   readonly bornFrom: LocalDate | null;
   readonly bornTo: LocalDate | null;
   readonly policy: string | null;
+  readonly policyNumber: string | null;
+  readonly implementation: string | null;
+  readonly detailedRules: string | null;
   readonly hotline: string | null;
   readonly complaints: string | null;
   readonly rules: string | null;
@@ -23,7 +26,8 @@ export const from: Sql = sql`edition e join enrollment_plan p on p.edition_id = 
 export const columns = (
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, null as number, p.year, p.stage,
-  p.born_from as "bornFrom", p.born_to as "bornTo", p.policy, p.hotline, p.complaints, p.rules`;
+  p.born_from as "bornFrom", p.born_to as "bornTo", p.policy, p.policy_number as "policyNumber",
+  p.implementation, p.detailed_rules as "detailedRules", p.hotline, p.complaints, p.rules`;
 
 export const readRow = (row: Record<string, unknown>, moment: Moment): PlanRow =>
   ({ ...row, kind: kindName, plural, moment }) as unknown as PlanRow;
@@ -35,6 +39,31 @@ export async function read(context: Context, moment: Moment, condition: Sql): Pr
     select ${columns()} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
     order by p.year desc, p.stage, e.published_at desc, e.document_id limit 200`);
   return rows.map((row) => readRow(row, moment));
+}
+
+/** Which plans answer a question: of one stage, of a year or else each publisher's newest. */
+export interface PlansAsked {
+  readonly stage: string;
+  readonly year: number | null;
+}
+
+/** A plan and the division whose county it is for. */
+export interface CountyPlanRow extends PlanRow {
+  readonly divisionCode: string;
+}
+
+export async function newestPlans(
+  context: Context,
+  moment: Moment,
+  { stage, year }: PlansAsked,
+): Promise<CountyPlanRow[]> {
+  context.touched.add(kindName);
+  const ofYear = year === null ? sql`true` : sql`p.year = ${year}`;
+  const rows = await context.store.read<Record<string, unknown>>(sql`
+    select distinct on (e.publisher_id) ${columns()}, publisher.division_code as "divisionCode" from ${from}
+    where e.kind = ${kindName} and p.stage = ${stage}::enrollment_stage and ${ofYear} and ${visible(sql`e`, moment)}
+    order by e.publisher_id, p.year desc, e.published_at desc, e.document_id limit 200`);
+  return rows.map((row) => ({ ...readRow(row, moment), divisionCode: String(row['divisionCode']) }));
 }
 
 export const planById = (context: Context, moment: Moment) =>

@@ -1,12 +1,25 @@
 import type { TableRows } from '../../store/rows.ts';
 import type { ResolvePlace } from '../kind.ts';
+import type { AreaKind } from './codes.ts';
 import type { EnrollmentPlan } from './model.ts';
-import { type AreaItem, itemsOf, withoutTown } from './places.ts';
-import { schoolKey } from './rules/schools.ts';
+import { type AreaItem, divisionPlace, itemsOf } from './places.ts';
+import { schoolKey } from './rules/school-key.ts';
 
 /** The division a village or community is; others are none. */
-const divisionOf = ({ kind, place, town }: AreaItem, placeOf: ResolvePlace): string | null =>
-  kind === 'VILLAGE' || kind === 'COMMUNITY' ? placeOf({ name: withoutTown(place), town }) : null;
+function divisionOf(item: AreaItem, placeOf: ResolvePlace): string | null {
+  const place = divisionPlace(item);
+  return place && placeOf(place);
+}
+
+/** 居委会 are numbered 001–199 in their town, 村委会 from 200 on (统计用区划代码). */
+const firstVillage = 200;
+
+/** What sort of place it is: of a bare name the register knows, and what it does not know is a compound. */
+function kindOf({ kind, isBare }: AreaItem, divisionCode: string | null): AreaKind {
+  if (!isBare) return kind;
+  if (divisionCode === null) return 'COMPOUND';
+  return Number(divisionCode.slice(9)) < firstVillage ? 'COMMUNITY' : 'VILLAGE';
+}
 
 /** The rows of one edition: schools with their plan and result, areas item by item. */
 export function rowsOf(editionId: string, plan: EnrollmentPlan, placeOf: ResolvePlace): readonly TableRows[] {
@@ -25,6 +38,9 @@ export function rowsOf(editionId: string, plan: EnrollmentPlan, placeOf: Resolve
           born_from: facts.bornFrom,
           born_to: facts.bornTo,
           policy: facts.policy,
+          policy_number: facts.policyNumber,
+          implementation: facts.implementation,
+          detailed_rules: facts.detailedRules,
           hotline: facts.hotline,
           complaints: facts.complaints,
           rules: facts.rules,
@@ -61,20 +77,23 @@ export function rowsOf(editionId: string, plan: EnrollmentPlan, placeOf: Resolve
     },
     {
       table: 'enrollment_area',
-      rows: areas.flatMap(itemsOf).map((item, position) => ({
-        edition_id: editionId,
-        position,
-        kind: item.kind,
-        place: item.place,
-        place_key: item.key,
-        town: item.town,
-        division_code: divisionOf(item, placeOf),
-        parity: item.parity,
-        door_from: item.doorFrom,
-        door_to: item.doorTo,
-        clause: item.clause,
-        schools: item.schools.flatMap((name) => positions.get(schoolKey(name)) ?? []),
-      })),
+      rows: areas.flatMap(itemsOf).map((item, position) => {
+        const divisionCode = divisionOf(item, placeOf);
+        return {
+          edition_id: editionId,
+          position,
+          kind: kindOf(item, divisionCode),
+          place: item.place,
+          place_key: item.key,
+          town: item.town,
+          division_code: divisionCode,
+          parity: item.parity,
+          door_from: item.doorFrom,
+          door_to: item.doorTo,
+          clause: item.clause,
+          schools: item.schools.flatMap((name) => positions.get(schoolKey(name)) ?? []),
+        };
+      }),
     },
     {
       table: 'enrollment_category',

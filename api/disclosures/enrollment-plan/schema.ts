@@ -1,12 +1,12 @@
 import { builder } from '../../graphql/builder.ts';
 import { momentOf } from '../../graphql/moment.ts';
 import { Published } from '../../graphql/published.ts';
-import { CatchmentChange, changesOf, yearBefore } from './changes.ts';
+import { CatchmentChange, changesSince } from './changes.ts';
 import { CatchmentCoverage, coverageOf } from './coverage.ts';
 import { AdmissionCategory, EnrollmentStage } from './enums.ts';
 import { AdmissionRequirement, CatchmentArea, EnrollmentSchool, EnrollmentStep } from './parts-schema.ts';
 import { areasOf, categoriesOf, kindName, type PlanRow, planById, schoolsOf, stepsOf } from './reads.ts';
-import { schoolKey } from './rules/schools.ts';
+import { schoolKey } from './rules/school-key.ts';
 
 export const EnrollmentPlan = builder.objectRef<PlanRow>('EnrollmentPlan');
 builder.node(EnrollmentPlan, {
@@ -37,6 +37,18 @@ builder.node(EnrollmentPlan, {
     policy: t.exposeString('policy', {
       nullable: true,
       description: '依据的招生文件。The policy document it rests on.',
+    }),
+    policyNumber: t.exposeString('policyNumber', {
+      nullable: true,
+      description: '依据文件的发文字号。Number of the policy document.',
+    }),
+    implementation: t.exposeString('implementation', {
+      nullable: true,
+      description: '招生工作实施方案的网址。Where the implementation plan can be read.',
+    }),
+    detailedRules: t.exposeString('detailedRules', {
+      nullable: true,
+      description: '招生实施细则的网址。Where the detailed rules can be read.',
     }),
     hotline: t.exposeString('hotline', { nullable: true, description: '咨询电话。Telephone for questions.' }),
     complaints: t.exposeString('complaints', { nullable: true, description: '监督电话。Telephone for complaints.' }),
@@ -97,21 +109,22 @@ builder.node(EnrollmentPlan, {
       type: CatchmentCoverage,
       nullable: true,
       complexity: 20,
-      description: '招生范围覆盖了多少村、社区，漏了哪些。Which villages and communities are in no area.',
+      description:
+        '招生范围覆盖了多少村、社区，漏了哪些；按小学对口直升的为 null。Which villages and communities are in no area; null where areas are primary schools.',
       resolve: ({ editionId }, _, context) => coverageOf(context).load(editionId),
     }),
     changes: t.field({
       type: [CatchmentChange],
       nullable: true,
+      args: {
+        from: t.arg.int({
+          description: '与哪一年比；默认上一年。The year to compare with; by default the one before.',
+        }),
+      },
       complexity: { field: 20, multiplier: 10 },
       description:
-        '与上一年方案相比，对口学校变了的地方；没有上一年方案时为 null。Places whose school changed since the year before; null when there is no plan of that year.',
-      resolve: async (row, _, context) => {
-        const before = await yearBefore(row, context);
-        return before === null
-          ? null
-          : ((await changesOf(context, row.moment).load(`${before} ${row.editionId}`)) ?? []);
-      },
+        '与上一年（或 from 那一年）方案相比，对口学校变了的地方；没有那一年的方案时为 null。Places whose school is not that of the year before, or of the year from; null when there is no plan of that year.',
+      resolve: (row, { from }, context) => changesSince(row, from ?? row.year - 1, context),
     }),
   }),
 });

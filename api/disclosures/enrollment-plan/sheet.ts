@@ -15,6 +15,7 @@ const plans: Sheet<Fields> = {
     { key: 'publisher', label: { zh: '发布机构', en: 'Publisher' }, value: cell('publisher', 'name'), width: 24 },
     { key: 'bornFrom', label: { zh: '出生日期起', en: 'Born from' }, value: cell('bornFrom'), width: 12, isDay: true },
     { key: 'bornTo', label: { zh: '出生日期止', en: 'Born until' }, value: cell('bornTo'), width: 12, isDay: true },
+    { key: 'policyNumber', label: { zh: '依据文号', en: 'Policy number' }, value: cell('policyNumber'), width: 24 },
     { key: 'hotline', label: { zh: '咨询电话', en: 'Telephone' }, value: cell('hotline'), width: 16 },
     { key: 'formedOn', label: { zh: '成文日期', en: 'Signed on' }, value: cell('formedOn'), width: 12, isDay: true },
     { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
@@ -94,7 +95,7 @@ const timeline: Sheet<Fields> = {
   ],
 };
 
-const head = `id indexNumber title year stage bornFrom bornTo hotline formedOn permalink versionUrl digest isSample
+const head = `id indexNumber title year stage bornFrom bornTo policyNumber hotline formedOn permalink versionUrl digest isSample
   publisher { name code }`;
 
 /** How plans leave as files: what the public schema shows, and nothing else. */
@@ -108,7 +109,7 @@ export const exports: Exports = {
   one: {
     document: `query EnrollmentPlan($indexNumber: String!, $asOf: DateTime) {
       one: enrollmentPlan(by: { indexNumber: $indexNumber }, asOf: $asOf) {
-        ${head} policy complaints rules
+        ${head} policy implementation detailedRules complaints rules
         areas(first: 2000) { kind { code label } place town doors clause division { code } schools { name } }
         schools { name code nature { label } type { label } town address phone classes places perClass method { label } registered admitted }
         requirements { category { code label } conditions materials clause }

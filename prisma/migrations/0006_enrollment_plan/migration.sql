@@ -9,6 +9,9 @@ CREATE TABLE "enrollment_plan" (
     "born_from" DATE,
     "born_to" DATE,
     "policy" TEXT,
+    "policy_number" TEXT,
+    "implementation" TEXT,
+    "detailed_rules" TEXT,
     "hotline" TEXT,
     "complaints" TEXT,
     "rules" TEXT,
@@ -87,10 +90,10 @@ CREATE TABLE "enrollment_step" (
 CREATE INDEX "enrollment_plan_stage_year_idx" ON "enrollment_plan"("stage", "year");
 
 -- CreateIndex
-CREATE INDEX "enrollment_area_place_key_idx" ON "enrollment_area"("place_key");
+CREATE INDEX "enrollment_area_edition_id_place_key_idx" ON "enrollment_area"("edition_id", "place_key");
 
 -- CreateIndex
-CREATE INDEX "enrollment_area_division_code_idx" ON "enrollment_area"("division_code");
+CREATE INDEX "enrollment_area_edition_id_division_code_idx" ON "enrollment_area"("edition_id", "division_code");
 
 -- AddForeignKey
 ALTER TABLE "enrollment_plan" ADD CONSTRAINT "enrollment_plan_edition_id_fkey" FOREIGN KEY ("edition_id") REFERENCES "edition"("id") ON DELETE CASCADE ON UPDATE CASCADE;

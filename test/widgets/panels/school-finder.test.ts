@@ -42,3 +42,51 @@ test('a name nobody knows offers those like it, and one of them answers', async 
   all(panel, '.choices button')[0]?.click();
   await expect.poll(() => words(panel, '.answer')).toContain('示例镇东马村');
 });
+
+const shown = async (place: string, language = '') => {
+  const panel = mount(schoolFinder('ok', `place="${place}" ${language}`).replace('place="周坊村" ', ''));
+  expect(await settled(panel)).toBe('data');
+  return panel;
+};
+
+test('a village in no area is told honestly, with the telephones to report it to', async () => {
+  const panel = await shown('红莲湖社区');
+  expect(words(panel, '.answer')).toContain('没有把“红莲湖社区”划入任何招生范围');
+  expect(all(panel, 'a[href^="tel:"]').map((link) => link.getAttribute('href'))).toEqual([
+    'tel:05330000801',
+    'tel:05330000802',
+  ]);
+  expect(all(panel, '.school, details')).toHaveLength(0);
+});
+
+test('several places of one name: the towns are offered, and one of them answers', async () => {
+  const panel = await shown('义和村');
+  expect(all(panel, '.choices button').map((button) => button.textContent)).toEqual(['示例镇义和村', '另一镇义和村']);
+  all(panel, '.choices button')[1]?.click();
+  await expect.poll(() => words(panel, '.answer')).toContain('另一镇义和村');
+});
+
+test('schools that share an area are all named, each with its area', async () => {
+  const panel = await shown('新民社区');
+  expect(all(panel, '.school')).toHaveLength(2);
+  expect(words(panel, '.school')).toContain('招生范围：示例镇新民社区');
+});
+
+test('what a reader typed is kept by no cache of the browser', async () => {
+  const caches: (RequestCache | undefined)[] = [];
+  const fetched = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    caches.push(init?.cache);
+    return fetched(input, init);
+  };
+  try {
+    const panel = mount(schoolFinder('ok'));
+    await settled(panel);
+    await userEvent.fill(find(panel, 'input[name=place]'), '果里镇东边村');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => words(panel, '.answer')).toContain('果里镇东边村');
+  } finally {
+    globalThis.fetch = fetched;
+  }
+  expect(caches).toEqual(['default', 'no-store']);
+});

@@ -3,6 +3,7 @@ import { finding, type Place } from '../../../core/finding-list.ts';
 import type { Parity } from '../codes.ts';
 import { doorsMeet } from '../doors.ts';
 import { itemsOf, sameTown } from '../places.ts';
+import { schoolKey } from './school-key.ts';
 import { type PlacedItem, placeOf, type Subject } from './subject.ts';
 
 export const placedItems = ({ rows }: Subject): PlacedItem[] =>
@@ -11,23 +12,37 @@ export const placedItems = ({ rows }: Subject): PlacedItem[] =>
 const schoolsOf = ({ schools }: PlacedItem): string => schools.join('、');
 const rowOf = ({ row }: Place): number => row ?? 0;
 
+/** Where something else stands: its row, and its sheet where that is another one. */
+const placeWords = (there: Place, here: Place): readonly [zh: string, en: string] =>
+  there.sheet === here.sheet
+    ? [`第${rowOf(there)}行`, `row ${rowOf(there)}`]
+    : [`“${there.sheet ?? ''}”第${rowOf(there)}行`, `row ${rowOf(there)} of "${there.sheet ?? ''}"`];
+
+const isExtent = ({ kind }: PlacedItem): boolean => kind === 'ROAD' || kind === 'BOUNDARY' || kind === 'POLYGON';
+
+/** 周坊 without 村 may be any place of that stem; otherwise a village and a community of one stem are two places. */
+const mayBeSame = (one: PlacedItem, other: PlacedItem): boolean =>
+  sameTown(one.town, other.town) && (one.kind === other.kind || one.isBare || other.isBare);
+
+const setOf = ({ schools }: PlacedItem): string => schools.map(schoolKey).sort().join(' ');
+
 /** Every village, community and compound is in exactly one area (单校划片或多校划片); roads are told apart by doors. */
 export function* onePlaceOneArea(items: readonly PlacedItem[]): Generator<Finding> {
   const seen = new Map<string, PlacedItem[]>();
   for (const item of items) {
-    if (item.kind === 'ROAD' || item.kind === 'BOUNDARY' || item.kind === 'POLYGON') continue;
-    const key = `${item.kind} ${item.key}`;
-    const others = seen.get(key) ?? [];
-    const twin = others.find((other) => sameTown(other.town, item.town));
+    if (isExtent(item)) continue;
+    const others = seen.get(item.key) ?? [];
+    const twin = others.find((other) => mayBeSame(other, item));
     if (twin) {
-      const same = schoolsOf(twin) === schoolsOf(item);
+      const same = setOf(twin) === setOf(item);
+      const where = placeWords(twin.at, item.at);
       yield finding(
         same ? 'place-listed-twice' : 'place-in-two-areas',
         same ? 'WARNING' : 'ERROR',
         item.at,
         [
-          `“${item.place}”在第${rowOf(twin.at)}行已划给${schoolsOf(twin)}${same ? '，重复列出' : `，这里又划给${schoolsOf(item)}`}。`,
-          `"${item.place}" is already in the area of ${schoolsOf(twin)} (row ${rowOf(twin.at)})${same ? '' : `, and here in that of ${schoolsOf(item)}`}.`,
+          `“${item.place}”在${where[0]}已划给${schoolsOf(twin)}${same ? '，重复列出' : `，第${item.at.row ?? 0}行又划给${schoolsOf(item)}`}。`,
+          `"${item.place}" is already in the area of ${schoolsOf(twin)} (${where[1]})${same ? '' : `, and in row ${item.at.row ?? 0} in that of ${schoolsOf(item)}`}.`,
         ],
         [
           '一个村、社区、小区只能属于一个招生范围；几所学校共同招生的请写在同一行。',
@@ -35,7 +50,7 @@ export function* onePlaceOneArea(items: readonly PlacedItem[]): Generator<Findin
         ],
       );
     }
-    seen.set(key, [...others, item]);
+    seen.set(item.key, [...others, item]);
   }
 }
 
@@ -100,14 +115,19 @@ export function* polygons(items: readonly PlacedItem[]): Generator<Finding> {
 function isPolygon(text: string): boolean {
   try {
     const { type, coordinates } = JSON.parse(text) as { type?: unknown; coordinates?: unknown };
-    if (type !== 'Polygon' || !Array.isArray(coordinates)) return false;
+    if (type !== 'Polygon' || !Array.isArray(coordinates) || coordinates.length === 0) return false;
     return coordinates.every((ring: unknown) => {
       if (!Array.isArray(ring) || ring.length < 4) return false;
-      const isPoint = (point: unknown): boolean =>
-        Array.isArray(point) &&
-        point.length >= 2 &&
-        Math.abs(Number(point[0])) <= 180 &&
-        Math.abs(Number(point[1])) <= 90;
+      const isPoint = (point: unknown): boolean => {
+        if (!Array.isArray(point) || point.length < 2) return false;
+        const [longitude, latitude] = point as readonly unknown[];
+        return (
+          typeof longitude === 'number' &&
+          typeof latitude === 'number' &&
+          Math.abs(longitude) <= 180 &&
+          Math.abs(latitude) <= 90
+        );
+      };
       return ring.every(isPoint) && JSON.stringify(ring[0]) === JSON.stringify(ring.at(-1));
     });
   } catch {

@@ -60,22 +60,54 @@ export function* inOrder(subject: Subject): Generator<Finding> {
       );
       continue;
     }
-    const later = dated.find(
-      (other) =>
-        order.indexOf(other.step) < order.indexOf(item.step) &&
-        meets(other.audience, item.audience) &&
-        other.from > item.from,
+    const before = dated.filter(
+      (other) => order.indexOf(other.step) < order.indexOf(item.step) && meets(other.audience, item.audience),
     );
-    if (!later) continue;
+    const later = before.find((other) => other.from > item.from);
+    const open = before.find(
+      (other) => other.to >= item.from && !(other.step === 'REGISTRATION' && item.step === 'REVIEW'),
+    );
+    if (later) yield outOfOrder(item, later);
+    else if (open) yield overlapping(item, open);
+  }
+}
+
+const outOfOrder = (item: Dated, later: Dated): Finding =>
+  finding(
+    'timeline-out-of-order',
+    'ERROR',
+    item.at,
+    [
+      `“${steps[item.step]}”（${item.from}）早于“${steps[later.step]}”（${later.from}）。`,
+      `${steps[item.step]} (${item.from}) begins before ${steps[later.step]} (${later.from}).`,
+    ],
+    ['请核对两个环节的日期。', 'Check the days of both steps.'],
+  );
+
+const overlapping = (item: Dated, open: Dated): Finding =>
+  finding(
+    'timeline-overlaps',
+    'WARNING',
+    item.at,
+    [
+      `“${steps[item.step]}”（${item.from}起）开始时，“${steps[open.step]}”（至${open.to}）还没有结束。`,
+      `${steps[item.step]} begins on ${item.from}, before ${steps[open.step]} has ended (${open.to}).`,
+    ],
+    ['各环节应前后衔接；请核对日期。', 'One step follows the other; check the days.'],
+  );
+
+/** The steps of a plan are days of its year. */
+export function* inYear(subject: Subject): Generator<Finding> {
+  const { year } = subject.facts;
+  if (year === null) return;
+  for (const { step, from, at } of datedOf(subject)) {
+    if (Number(from.slice(0, 4)) === year) continue;
     yield finding(
-      'timeline-out-of-order',
-      'ERROR',
-      item.at,
-      [
-        `“${steps[item.step]}”（${item.from}）早于“${steps[later.step]}”（${later.from}）。`,
-        `${steps[item.step]} (${item.from}) begins before ${steps[later.step]} (${later.from}).`,
-      ],
-      ['请核对两个环节的日期。', 'Check the days of both steps.'],
+      'timeline-outside-year',
+      'WARNING',
+      at,
+      [`“${steps[step]}”在${from}，不在招生年度${year}年。`, `${steps[step]} is on ${from}, not in ${year}.`],
+      ['请核对年份。', 'Check the year.'],
     );
   }
 }
@@ -115,37 +147,4 @@ export function* publishedInTime(subject: Subject): Generator<Finding> {
     ],
     ['招生方案应在报名开始前公布。', 'Publish it before registration opens.'],
   );
-}
-
-const selective =
-  /(入学|招生|选拔|分班|编班)?(考试|笔试|面试|面谈|测试|测评)|竞赛(成绩|证书)|奖励证书|考级|特长生|择优(录取)?/u;
-const denied = /(不得|严禁|禁止|不|免于?|取消|无需|杜绝|不再|任何形式)[^。；，]{0,16}$/u;
-
-/** 免试入学: no examinations, interviews or certificates. */
-export function* noSelection({ facts, rows, texts }: Subject): Generator<Finding> {
-  const said = [
-    { text: facts.rules ?? '', at: { column: '招生办法' } as Place },
-    ...rows.categories.flatMap((row) =>
-      [...(row.values.conditions ?? []), ...(row.values.materials ?? [])].map((text) => ({
-        text,
-        at: placeOf(row, '条件'),
-      })),
-    ),
-    ...rows.timeline.map((row) => ({ text: row.values.note ?? '', at: placeOf(row, '说明') })),
-    ...texts.map(({ sheet, row, text }) => ({ text, at: row === 0 ? { sheet } : { sheet, row } })),
-  ];
-  for (const { text, at } of said) {
-    const match = selective.exec(text);
-    if (!match || denied.test(text.slice(0, match.index))) continue;
-    yield finding(
-      'selective-admission',
-      'WARNING',
-      at,
-      [
-        `写有“${match[0]}”，义务教育实行免试入学。`,
-        `It says "${match[0]}"; compulsory schooling admits without examination.`,
-      ],
-      ['请删去以考试、面试、证书作为入学依据的内容。', 'Remove what makes admission depend on tests or certificates.'],
-    );
-  }
 }

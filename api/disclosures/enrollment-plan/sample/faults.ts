@@ -1,35 +1,8 @@
-import { firstRow } from '../../../core/form/print-forms.ts';
-import type { LocalDate } from '../../../core/local-date.ts';
-import type { Draft } from '../../kind.ts';
-import type { Expected, Fault } from '../../sample-files.ts';
-import { forms } from '../forms.ts';
+import type { Fault } from '../../sample-files.ts';
 import type { EnrollmentPlan } from '../model.ts';
 import { printPlan } from '../print.ts';
-
-type PlanDraft = Draft<EnrollmentPlan>;
-type Content = EnrollmentPlan;
-
-const sheetOf = (form: keyof typeof forms): string => forms[form].label.zh;
-const at = (rule: string, form: keyof typeof forms, index: number): Expected[number] => ({
-  rule,
-  sheet: sheetOf(form),
-  row: firstRow + index,
-});
-
-/** A fault that changes the content and leads to what `expected` says. */
-const change = (
-  name: string,
-  edit: (content: Content, draft: PlanDraft) => { readonly content: Content; readonly expected: Expected } | null,
-): Fault<EnrollmentPlan> => ({
-  name,
-  plant: (draft) => {
-    const changed = edit(draft.content, draft);
-    return changed && { sheets: printPlan({ ...draft, content: changed.content }), expected: changed.expected };
-  },
-});
-
-const replace = <Item>(items: readonly Item[], index: number, item: Item): Item[] =>
-  items.map((one, position) => (position === index ? item : one));
+import { dayFaults } from './day-faults.ts';
+import { at, change, replace } from './plant.ts';
 
 /** Plans of one size a class, and what each is called. */
 const classSize = (rule: string, perClass: number): Fault<EnrollmentPlan> =>
@@ -41,8 +14,6 @@ const classSize = (rule: string, perClass: number): Fault<EnrollmentPlan> =>
       expected: [at(rule, 'plans', 0)],
     };
   });
-
-const step = (content: Content, name: string): number => content.timeline.findIndex((one) => one.step === name);
 
 /** Every kind of error, one a plan, and all that each leads to. */
 export const faults: readonly Fault<EnrollmentPlan>[] = [
@@ -136,6 +107,83 @@ export const faults: readonly Fault<EnrollmentPlan>[] = [
   classSize('class-above-standard', 52),
   classSize('large-class', 60),
   classSize('very-large-class', 70),
+  ...dayFaults,
+  change('duplicate-plan', (content) => {
+    const [plan] = content.plans;
+    return plan
+      ? {
+          content: { ...content, plans: [...content.plans, plan] },
+          expected: [at('duplicate-plan', 'plans', content.plans.length)],
+        }
+      : null;
+  }),
+  change('plan-above-capacity', (content) => {
+    const index = content.schools.findIndex(({ nature }) => nature === 'PRIVATE');
+    const school = content.schools[index];
+    const plan = content.plans.findIndex(({ school: name }) => name === school?.name);
+    return school && plan >= 0
+      ? {
+          content: { ...content, schools: replace(content.schools, index, { ...school, capacity: 10 }) },
+          expected: [at('plan-above-capacity', 'plans', plan)],
+        }
+      : null;
+  }),
+  change('admitted-above-registered', (content) => {
+    const [result] = content.results;
+    return result
+      ? {
+          content: {
+            ...content,
+            results: replace(content.results, 0, { ...result, registered: 1, admitted: 2 }),
+          },
+          expected: [at('admitted-above-registered', 'results', 0)],
+        }
+      : null;
+  }),
+  change('school-of-other-stage', (content) => {
+    const [school] = content.schools;
+    return school
+      ? {
+          content: {
+            ...content,
+            schools: replace(content.schools, 0, {
+              ...school,
+              type: content.facts.stage === 'PRIMARY' ? 'JUNIOR' : 'PRIMARY',
+            }),
+          },
+          expected: [at('school-of-other-stage', 'schools', 0)],
+        }
+      : null;
+  }),
+  change('polygon-malformed', (content) => {
+    const [area] = content.areas;
+    return area
+      ? {
+          content: {
+            ...content,
+            areas: [...content.areas, { ...area, kind: 'POLYGON', places: ['{"type":"Polygon","coordinates":[]}'] }],
+          },
+          expected: [at('polygon-malformed', 'areas', content.areas.length)],
+        }
+      : null;
+  }),
+  change('policy-number-malformed', (content) => ({
+    content: { ...content, facts: { ...content.facts, policyNumber: '第十二号文' } },
+    expected: [{ rule: 'policy-number-malformed' }],
+  })),
+  change('link-malformed', (content) => ({
+    content: { ...content, facts: { ...content.facts, implementation: '见县政府网站' } },
+    expected: [{ rule: 'link-malformed' }],
+  })),
+  change('personal-data', (content) => {
+    const [school] = content.schools;
+    return school
+      ? {
+          content: { ...content, schools: replace(content.schools, 0, { ...school, phone: '13800000000' }) },
+          expected: [at('personal-data', 'schools', 0)],
+        }
+      : null;
+  }),
   change('lottery-missing', (content) => {
     const index = content.plans.findIndex(({ method }) => method === 'LOTTERY');
     const plan = content.plans[index];
@@ -146,67 +194,10 @@ export const faults: readonly Fault<EnrollmentPlan>[] = [
         }
       : null;
   }),
-  change('birth-window', (content) => ({
-    content: {
-      ...content,
-      facts: { ...content.facts, bornTo: `${(content.facts.bornTo ?? '').slice(0, 4)}-09-30` as LocalDate },
-    },
-    expected: [{ rule: 'birth-window' }],
-  })),
-  change('timeline-out-of-order', (content) => {
-    const index = step(content, 'RESULT');
-    const result = content.timeline[index];
-    const early = `${content.facts.year}-07-01` as LocalDate;
-    return result
-      ? {
-          content: { ...content, timeline: replace(content.timeline, index, { ...result, from: early, to: early }) },
-          expected: [at('timeline-out-of-order', 'timeline', index)],
-        }
-      : null;
-  }),
-  change('step-ends-before-start', (content) => {
-    const index = step(content, 'SUPPLEMENT');
-    const one = content.timeline[index];
-    return one
-      ? {
-          content: {
-            ...content,
-            timeline: replace(content.timeline, index, { ...one, to: `${content.facts.year}-08-12` as LocalDate }),
-          },
-          expected: [at('step-ends-before-start', 'timeline', index)],
-        }
-      : null;
-  }),
-  change('registration-windows-differ', (content) => {
-    const index = content.timeline.findIndex(
-      ({ step: name, audience }) => name === 'REGISTRATION' && audience === 'PRIVATE',
-    );
-    const one = content.timeline[index];
-    return one
-      ? {
-          content: {
-            ...content,
-            timeline: replace(content.timeline, index, { ...one, to: `${content.facts.year}-07-11` as LocalDate }),
-          },
-          expected: [at('registration-windows-differ', 'timeline', index)],
-        }
-      : null;
-  }),
   change('selective-admission', (content) => ({
     content: { ...content, facts: { ...content.facts, rules: '新生须参加入学测试，择优录取。' } },
     expected: [{ rule: 'selective-admission' }],
   })),
-  {
-    name: 'published-after-opening',
-    plant: (draft) => {
-      const index = step(draft.content, 'REGISTRATION');
-      const formedOn = `${draft.content.facts.year}-07-20` as LocalDate;
-      return {
-        sheets: printPlan({ ...draft, metadata: { ...draft.metadata, formedOn } }),
-        expected: [at('published-after-opening', 'timeline', index)],
-      };
-    },
-  },
   {
     name: 'named-minors',
     plant: (draft) => ({

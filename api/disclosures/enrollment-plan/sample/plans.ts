@@ -12,7 +12,7 @@ const lastYear = 2026;
 /** Two communities of the county town are shared by two schools (多校划片). */
 const shared = 2;
 /** 红莲湖社区 was forgotten once: what an honest answer looks like (示例). */
-const forgotten = { year: 2021, place: '红莲湖社区' };
+const forgotten = { year: 2021, stage: 'PRIMARY', place: '红莲湖社区' };
 
 interface Assignment {
   readonly place: string;
@@ -48,7 +48,12 @@ function move(random: Random, all: readonly Assignment[], schools: readonly Scho
 
 const clauseOf = (town: string): string => `附件 1 第 ${sampleTowns.findIndex(({ name }) => name === town) + 1} 条`;
 
-function areasOf(all: readonly Assignment[], schools: readonly SchoolValues[], year: number): AreaValues[] {
+function areasOf(
+  all: readonly Assignment[],
+  schools: readonly SchoolValues[],
+  year: number,
+  stage: Stage,
+): AreaValues[] {
   const nameOf = (index: number): string => schools[index]?.name ?? '';
   const blank = { kind: null, parity: null, doorFrom: null, doorTo: null } as const;
   const [central] = sampleTowns;
@@ -57,12 +62,12 @@ function areasOf(all: readonly Assignment[], schools: readonly SchoolValues[], y
   );
   const commons = all.filter(({ town, place }) => town === central?.name && /社区$/.test(place)).slice(0, shared);
   const isShared = (one: Assignment): boolean => centre.length > 1 && commons.includes(one);
+  const isForgotten = ({ place }: Assignment): boolean =>
+    year === forgotten.year && stage === forgotten.stage && place === forgotten.place;
   const rows: AreaValues[] = schools.flatMap(({ name, nature, town }, index) => {
     if (nature !== 'PUBLIC') return [];
     const places = all
-      .filter(
-        (one) => one.school === index && !isShared(one) && !(year === forgotten.year && one.place === forgotten.place),
-      )
+      .filter((one) => one.school === index && !isShared(one) && !isForgotten(one))
       .map(({ place }) => place);
     return places.length === 0 ? [] : [{ ...blank, schools: [name ?? ''], places, town, clause: clauseOf(town ?? '') }];
   });
@@ -78,6 +83,9 @@ function areasOf(all: readonly Assignment[], schools: readonly SchoolValues[], y
     { ...blank, ...at, schools: [nameOf(one)], places: ['少海花园小区', '渔洋里小区'] },
     { ...at, kind: 'ROAD', schools: [nameOf(one)], places: [road], parity: 'ODD', doorFrom: 1, doorTo: 199 },
     { ...at, kind: 'ROAD', schools: [nameOf(other)], places: [road], parity: 'EVEN', doorFrom: 2, doorTo: 198 },
+    { ...at, kind: 'ROAD', schools: [nameOf(other)], places: ['示例路'], parity: 'ALL', doorFrom: null, doorTo: null },
+    { ...blank, ...at, schools: [nameOf(other)], places: ['东至示例河，西至示例路，南至示例大街，北至县界'] },
+    { ...blank, ...at, schools: [nameOf(one)], places: ['示例派出所集体户'] },
   ];
 }
 
@@ -131,6 +139,9 @@ function factsOf(year: number, stage: Stage): PlanFacts {
     bornFrom: addDays(addYears(bornTo, -1), 1),
     bornTo,
     policy: `桓台县教育和体育局关于做好${year}年义务教育学校招生入学工作的通知（示例）`,
+    policyNumber: `桓教体发〔${year}〕${stage === 'PRIMARY' ? 12 : 13}号`,
+    implementation: null,
+    detailedRules: null,
     hotline: '0533-0000801',
     complaints: '0533-0000802',
     rules:
@@ -171,7 +182,7 @@ export function* samplePlans({ seed, count }: SampleOptions): Generator<Draft<En
           facts: factsOf(year, stage),
           schools,
           plans,
-          areas: areasOf(all, schools, year),
+          areas: areasOf(all, schools, year, stage),
           categories: requirements,
           timeline: timelineOf(year),
           results: resultsOf(random, plans),
