@@ -206,6 +206,24 @@ describe.each(databases)('documents in depth on $name', ({ open }) => {
     expect(await on('2022-05-01')).toEqual({ regulatoryDocument: { ...document, validity: { code: 'LAPSED' } } });
   });
 
+  test('a second version of one name must say that it ends the first', async () => {
+    const version = (number: string, ending: string) =>
+      signed(
+        `桓台县人民政府关于印发《桓台县示例收费办法》的通知\n${number}\n\n各镇人民政府：\n\n现印发给你们。`,
+        '2020年4月1日',
+      ).concat(
+        `\n桓台县示例收费办法\n\n第一条 为规范收费，制定本办法。\n\n第二条 本办法自2020年5月1日起施行，有效期至2099年4月30日。${ending}\n`,
+      );
+    expect((await load(version('桓政发〔2020〕8号', ''), true)).outcome).toBe('published');
+    const again = await load(version('桓政发〔2020〕9号', ''), false);
+    expect(again.findings.map(({ rule }) => rule)).toContain('two-effective-versions');
+    const ending = await load(
+      version('桓政发〔2020〕9号', '原《桓台县示例收费办法》（桓政发〔2020〕8号）同时废止。'),
+      false,
+    );
+    expect(ending.findings.map(({ rule }) => rule)).not.toContain('two-effective-versions');
+  });
+
   test('interpretation coverage tells who still owes one', async () => {
     const { interpretationCoverage } = await platform.ask<{ interpretationCoverage: unknown }>(
       '{ interpretationCoverage(year: 2019) { total interpreted share missing { title } } }',

@@ -70,16 +70,49 @@ const circle = (target: Target): Finding =>
     ['请核对哪一件在后。', 'Check which of them is the later one.'],
   );
 
+const twoVersions = (title: string, number: string | null): Finding =>
+  finding(
+    'two-effective-versions',
+    'WARNING',
+    {},
+    [
+      `同名文件《${title}》${number === null ? '' : `（${number}）`}现行有效，本文件没有写明废止或代替它。`,
+      `A document of the same name, ${number ?? title}, is in force, and this one does not say that it ends it.`,
+    ],
+    [
+      '一个文件同时只能有一个有效版本：请写明原文件同时废止。',
+      'Only one version may be in force: say that the earlier one is repealed.',
+    ],
+  );
+
+/** Other published documents of the same name that are in force and that this one does not end. */
+async function twins(tx: Transaction, content: RegulatoryContent, organizationId: string, moment: Moment) {
+  if (content.rank === 'INTERPRETATION' || content.instrument === null) return [];
+  const { number, titleKey, relations } = content;
+  const ended = relations.flatMap(({ type, targetKey }) =>
+    type === 'REPEALS' || type === 'SUPERSEDES' ? [targetKey] : [],
+  );
+  if (ended.includes(titleKey)) return [];
+  const rows = await tx.$queryRaw<{ title: string; number: string | null; validity: string }[]>(sql`
+    select e.title, r.number, ${validity(moment)} as validity
+    from edition e join regulatory_document r on r.edition_id = e.id ${effects(moment, 'rows')}
+    where r.title_key = ${titleKey} and r.number is distinct from ${number?.text ?? null} and e.publisher_id = ${organizationId}::uuid
+      and ${visible(sql`e`, moment)} limit 20`);
+  return rows.filter((row) => row.validity === 'IN_FORCE' && !ended.includes(row.number ?? ''));
+}
+
 /** What is wrong with a document in the light of those that are published: its bases, what it ends, what it copies. */
 export async function compareWithPublished(
   tx: Transaction,
   content: RegulatoryContent,
+  organizationId: string,
   { metadata, now }: Comparison,
 ): Promise<readonly Finding[]> {
   const moment: Moment = { asOf: null, validOn: today(now) };
   const targets = await targetsOf(tx, content, moment);
   const from = metadata.effectiveFrom ?? metadata.formedOn;
-  return content.relations.flatMap(({ type, targetKey }) => {
+  const same = await twins(tx, content, organizationId, moment);
+  const ofRelations = content.relations.flatMap(({ type, targetKey }) => {
     const target = targets.find((one) => one.number === targetKey || one.titleKey === targetKey);
     if (!target) return [];
     if (type === 'BASED_ON' || type === 'IMPLEMENTS')
@@ -94,4 +127,5 @@ export async function compareWithPublished(
       ? [endsBeforeStart(target, from)]
       : [];
   });
+  return [...ofRelations, ...same.map(({ title, number }) => twoVersions(title, number))];
 }

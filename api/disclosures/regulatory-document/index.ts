@@ -31,7 +31,7 @@ export const regulatoryDocument = defineKind({
     head: [metadata.title, content.number?.text, content.instrument?.title, content.registration].join('\n'),
     body: [content.text, ...content.issuers, content.addressees, ...content.copiedTo].join('\n'),
   }),
-  compare: (tx, content, _, at) => compareWithPublished(tx, content, at),
+  compare: compareWithPublished,
   rows: rowsOf,
   exports,
   questions,

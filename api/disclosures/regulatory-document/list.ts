@@ -48,6 +48,11 @@ publishedList({
     issuerCode: { type: 'text', expression: () => sql`r.issuer_code`, description: '机关代字。Issuer code.' },
     year: { type: 'int', expression: () => sql`r.year`, description: '发文字号的年份。Year of the number.' },
     genre: { type: 'text', expression: () => sql`r.genre`, codes: genres, description: '文种代码。Genre code.' },
+    registration: {
+      type: 'text',
+      expression: () => sql`r.registration`,
+      description: '规范性文件登记号，如 HTDR-2021-0010001。Registration number of a normative document.',
+    },
     rank: { type: 'text', expression: () => sql`r.rank`, codes: ranks, description: '效力层级代码。Code of its rank.' },
     topic: {
       type: 'text',
