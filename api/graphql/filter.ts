@@ -104,15 +104,18 @@ const operators: Readonly<Record<string, (left: Sql, value: unknown, type: Sql) 
 const whole: ReadonlySet<string> = new Set(['eq', 'ne', 'in', 'notIn']);
 const mostNamed = 30;
 
-function checkCode(name: string, { labels }: CodeList, value: string): void {
-  if (Object.hasOwn(labels, value)) return;
-  const known = Object.keys(labels);
+/** The code a value is: itself, or the one of that name (防汛抗旱 for FLOOD_DROUGHT). Any other is told with those that are. */
+function codeFor(name: string, { labels }: CodeList, value: string): string {
+  if (Object.hasOwn(labels, value)) return value;
+  const named = Object.entries(labels).find(([, { zh, en }]) => zh === value.trim() || en === value.trim());
+  if (named) return named[0];
+  const known = Object.entries(labels);
   const shown = known.slice(0, mostNamed);
   const more = known.length > shown.length;
   const given = value.slice(0, 40);
   throw badInput(
-    `where.${name} 没有代码“${given}”；有：${shown.join('、')}${more ? `等 ${known.length} 个` : ''}。`,
-    `where.${name} knows no code "${given}"; there are: ${shown.join(', ')}${more ? ` and ${known.length - shown.length} more` : ''}.`,
+    `where.${name} 没有代码“${given}”；有：${shown.map(([code, { zh }]) => `${code}（${zh}）`).join('、')}${more ? `等 ${known.length} 个` : ''}。`,
+    `where.${name} knows no code "${given}"; there are: ${shown.map(([code]) => code).join(', ')}${more ? ` and ${known.length - shown.length} more` : ''}.`,
   );
 }
 
@@ -120,8 +123,8 @@ function checkCode(name: string, { labels }: CodeList, value: string): void {
 function stored(name: string, { codes, spelling }: FilterField, operator: string, value: unknown): unknown {
   if (!whole.has(operator) || !(codes || spelling)) return value;
   const one = (text: string): string => {
-    if (codes) checkCode(name, codes, text);
-    return spelling ? spelling(text) : text;
+    const code = codes ? codeFor(name, codes, text) : text;
+    return spelling ? spelling(code) : code;
   };
   return Array.isArray(value) ? value.map((each) => one(String(each))) : one(String(value));
 }

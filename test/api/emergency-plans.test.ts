@@ -45,6 +45,15 @@ describe.each(databases)('emergency plans on $name', ({ open }) => {
     expect(plan?.responses.at(-1)?.conditions[0]).toContain('24小时降雨量达到50毫米');
   });
 
+  test('a code may be asked for by its name, and an unknown one is told with those there are', async () => {
+    const totalOf = (hazard: string) => `{ emergencyPlans(where: { hazard: { eq: "${hazard}" } }) { totalCount } }`;
+    const byCode = await ask<{ emergencyPlans: { totalCount: number } }>(totalOf('FLOOD_DROUGHT'));
+    expect(byCode.emergencyPlans.totalCount).toBeGreaterThan(0);
+    expect(await ask(totalOf('防汛抗旱'))).toEqual(byCode);
+    const { errors } = await platform.request(totalOf('海啸'));
+    expect(errors?.[0]?.message).toContain('FLOOD_DROUGHT（防汛抗旱）');
+  }, 30_000);
+
   test('the shelters of my village, else those of its town', async () => {
     interface Nearby {
       readonly isInPlace: boolean;
