@@ -6,7 +6,7 @@ import { chromiumLaunch } from './support/chromium.ts';
 const resolve = { alias: { graphql: 'graphql/index.js' } };
 
 /** No database, no socket: the inner loop. */
-const unit = ['test/core/**/*.test.ts', 'test/kinds/**/*.test.ts', 'test/importing/readers/**/*.test.ts'];
+const unit = ['test/core/**/*.test.ts', 'test/kinds/**/*.test.ts', 'test/reading/**/*.test.ts'];
 
 /** What is waited for in a browser comes when it comes: two busy cores are slow, not wrong. */
 const patience = { poll: { timeout: 15_000 } };

@@ -17,9 +17,9 @@ import {
   readFile,
 } from '../importing/import.ts';
 import { remember, remembered } from '../importing/memory.ts';
-import { fileSource } from '../importing/readers/source.ts';
-import { TEXT_LIMIT_BYTES, tooLarge } from '../importing/readers/text.ts';
 import { isMendable } from '../instance.ts';
+import { fileSource } from '../reading/source.ts';
+import { TEXT_LIMIT_BYTES, tooLarge } from '../reading/text.ts';
 import { countsLine, findingLines, sorted } from './report.ts';
 import { CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
 

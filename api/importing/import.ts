@@ -5,10 +5,10 @@ import type { Attribute, Kind, Statement } from '../disclosures/kind.ts';
 import { type Publication, publish } from '../publishing/publish.ts';
 import { type SourceFile, sourceFile } from '../publishing/source-file.ts';
 import { type Staged, stage } from '../publishing/stage.ts';
+import { bytesSource, headOf } from '../reading/source.ts';
+import { readWorkbook } from '../reading/tables.ts';
+import { decodeText } from '../reading/text.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
-import { bytesSource, headOf } from './readers/source.ts';
-import { readWorkbook } from './readers/tables.ts';
-import { decodeText } from './readers/text.ts';
 
 /** The steps of an import, for whoever shows that it goes on. */
 export const phases = {

@@ -6,8 +6,8 @@ import type { RowColumn } from '../../api/core/row-column.ts';
 import { csvLines, neutral } from '../../api/exporting/csv.ts';
 import { begun, type LineFormat, tallied } from '../../api/exporting/lines.ts';
 import { writeXlsx } from '../../api/exporting/lines-xlsx.ts';
-import { bytesSource } from '../../api/importing/readers/source.ts';
-import { readWorkbook } from '../../api/importing/readers/tables.ts';
+import { bytesSource } from '../../api/reading/source.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
 import { copied } from './copied.ts';
 
 type Row = readonly (string | null)[];

@@ -8,8 +8,8 @@ import { faults, spoil } from '../../api/disclosures/budget/sample/faults.ts';
 import { sampleBudgets } from '../../api/disclosures/budget/sample/reports.ts';
 import { templates } from '../../api/disclosures/budget/templates.ts';
 import { printedWorkbook } from '../../api/exporting/printed.ts';
-import { bytesSource } from '../../api/importing/readers/source.ts';
-import { readWorkbook } from '../../api/importing/readers/tables.ts';
+import { bytesSource } from '../../api/reading/source.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
 import { type Rows, sourceOf } from '../support/grids.ts';
 
 const seed = 20_210_715;

@@ -4,9 +4,9 @@ import { cellText, type PrintedSheet } from '../../api/core/printed-sheet.ts';
 import type { Kind, SampleFile, Statement } from '../../api/disclosures/kind.ts';
 import { kinds } from '../../api/disclosures/registry.ts';
 import { printedWorkbook } from '../../api/exporting/printed.ts';
-import { bytesSource } from '../../api/importing/readers/source.ts';
-import { readWorkbook } from '../../api/importing/readers/tables.ts';
 import { editionDigest } from '../../api/publishing/edition-rows.ts';
+import { bytesSource } from '../../api/reading/source.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
 import { type Rows, sheetsOf, sourceOf } from '../support/grids.ts';
 
 const options = { seed: 20_210_715, count: 24 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layOut } from '../../api/disclosures/regulatory-document/layout.ts';
 import { splitLines } from '../../api/disclosures/regulatory-document/lines.ts';
 import { readRegulatoryDocument } from '../../api/disclosures/regulatory-document/read.ts';
-import { decodeText } from '../../api/importing/readers/text.ts';
+import { decodeText } from '../../api/reading/text.ts';
 
 // 桓政办字〔2021〕29号 itself stays outside the project; where its path is not given, an example of the same form stands in.
 const given = process.env['GONGKAI_REAL_INPUT'];

@@ -5,7 +5,7 @@ import { healParagraphs, splitLines } from '../../api/disclosures/regulatory-doc
 import { readRegulatoryDocument } from '../../api/disclosures/regulatory-document/read.ts';
 import { splitNames } from '../../api/disclosures/regulatory-document/responsibility.ts';
 import { titleKey } from '../../api/disclosures/regulatory-document/title.ts';
-import { decodeText } from '../../api/importing/readers/text.ts';
+import { decodeText } from '../../api/reading/text.ts';
 
 const folder = new URL('../../examples/documents/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));

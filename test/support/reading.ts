@@ -1,7 +1,7 @@
 import type { Finding } from '../../api/core/finding.ts';
 import type { Cell, GridRow, Merge, Source } from '../../api/core/grid.ts';
-import { bytesSource } from '../../api/importing/readers/source.ts';
-import { readWorkbook } from '../../api/importing/readers/tables.ts';
+import { bytesSource } from '../../api/reading/source.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
 
 export interface ReadGrid {
   readonly name: string | null;

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { declaring, emptyParts, encrypted, overlapping, reaching } from '../../support/hostile-zips.ts';
-import { readBytes } from '../../support/reading.ts';
-import { partsOf, workbook, zipOf } from '../../support/workbooks.ts';
+import { declaring, emptyParts, encrypted, overlapping, reaching } from '../support/hostile-zips.ts';
+import { readBytes } from '../support/reading.ts';
+import { partsOf, workbook, zipOf } from '../support/workbooks.ts';
 
 const one = (data: string, more: Partial<Parameters<typeof workbook>[0]> = {}) =>
   workbook({ sheets: [{ name: '表', data }], ...more });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dateText, decimalText, formatOf, shareText } from '../../../api/importing/readers/xlsx-values.ts';
-import { readBytes } from '../../support/reading.ts';
-import { partsOf, workbook, xlsxOf, zipOf } from '../../support/workbooks.ts';
+import { dateText, decimalText, formatOf, shareText } from '../../api/reading/xlsx-values.ts';
+import { readBytes } from '../support/reading.ts';
+import { partsOf, workbook, xlsxOf, zipOf } from '../support/workbooks.ts';
 
 async function read(bytes: Buffer) {
   const { grids, findings } = await readBytes('file.xlsx', bytes);

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { type Cell, columnLetters } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import { type Cell, columnLetters } from '../core/grid.ts';
 import { asWritten } from './apostrophe.ts';
 import { refusal } from './refusal.ts';
 import { unfit } from './unfit.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { columnLetters } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import { columnLetters } from '../core/grid.ts';
 
 type Range = readonly [first: number, last: number];
 

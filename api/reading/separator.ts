@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import { refusal } from './refusal.ts';
 
 const separators = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseJson } from '../../../api/importing/readers/json-text.ts';
-import { inPieces, readBytes, readWhole } from '../../support/reading.ts';
+import { parseJson } from '../../api/reading/json-text.ts';
+import { inPieces, readBytes, readWhole } from '../support/reading.ts';
 
 const json = (text: string, name = 'file.json') => readBytes(name, text);
 const lines = (text: string) => json(text, 'file.jsonl');

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import { type Place, refusal } from './refusal.ts';
 
 /** Every control character but tab and line ends: PostgreSQL cannot store NUL, and the others belong in no document. */

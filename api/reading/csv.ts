@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { type Cell, columnLetters, type GridRow, type Source, type Workbook } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import { type Cell, columnLetters, type GridRow, type Source, type Workbook } from '../core/grid.ts';
 import { asWritten } from './apostrophe.ts';
 import { decode, encodingOf, Undecodable } from './decode.ts';
 import { Misplaced, recordsOf } from './records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../../api/core/grid.ts';
-import { bytesSource } from '../../../api/importing/readers/source.ts';
-import { readWorkbook } from '../../../api/importing/readers/tables.ts';
+import type { Source } from '../../api/core/grid.ts';
+import { bytesSource } from '../../api/reading/source.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
 
 async function read(source: Source, encoding?: string) {
   const { grids, findings } = await readWorkbook(source, { encoding });

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
-import type { Finding } from '../../core/finding.ts';
-import type { Source } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Source } from '../core/grid.ts';
 import { cellTooLong, type Place, refusal } from './refusal.ts';
 import { headOf } from './source.ts';
 import { firstUnreadable, recognized, type TextEncoding } from './text.ts';

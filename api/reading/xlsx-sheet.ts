@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import type { Cell, Merge } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Cell, Merge } from '../core/grid.ts';
 import { type CellContext, CellReader, type WrittenCell } from './xlsx-cell.ts';
 import { type Counted, SheetGrid } from './xlsx-grid.ts';
 import { hiddenFindings } from './xlsx-hidden.ts';

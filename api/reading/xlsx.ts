@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Finding } from '../../core/finding.ts';
-import type { Grid, GridRow, Source, Workbook } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Grid, GridRow, Source, Workbook } from '../core/grid.ts';
 import { refusal } from './refusal.ts';
 import { headOf } from './source.ts';
 import { limits, type Refused } from './xlsx-limits.ts';

@@ -1,4 +1,4 @@
-import { type Cell, columnLetters } from '../../core/grid.ts';
+import { type Cell, columnLetters } from '../core/grid.ts';
 import { longestCell, mostColumns } from './refusal.ts';
 import { limits, Refused, tooLarge } from './xlsx-limits.ts';
 import type { Reference } from './xlsx-reference.ts';

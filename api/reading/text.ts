@@ -1,4 +1,4 @@
-import type { Bilingual, Finding } from '../../core/finding.ts';
+import type { Bilingual, Finding } from '../core/finding.ts';
 
 /** A text file is at most this long; a document of the whole government fits a hundred times over. */
 export const TEXT_LIMIT_BYTES = 5 * 1024 * 1024;

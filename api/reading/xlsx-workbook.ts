@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import { longestCell } from './refusal.ts';
 import { type Archive, openArchive } from './xlsx-archive.ts';
 import { hiddenSheet } from './xlsx-hidden.ts';

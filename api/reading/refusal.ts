@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 
 type Sentence = readonly [zh: string, en: string];
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Source } from '../../core/grid.ts';
+import type { Source } from '../core/grid.ts';
 
 /** A file on disk, read as it is needed. */
 export async function fileSource(path: string): Promise<Source> {

@@ -1,4 +1,4 @@
-import type { GridRow } from '../../core/grid.ts';
+import type { GridRow } from '../core/grid.ts';
 import { cellOf, faultOf, headerOf, Unreadable } from './json-cells.ts';
 import { JsonFault, parseJson } from './json-text.ts';
 import { refusal } from './refusal.ts';

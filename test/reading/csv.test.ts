@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../../api/core/grid.ts';
-import { readWorkbook } from '../../../api/importing/readers/tables.ts';
-import { inPieces, readBytes, readWhole } from '../../support/reading.ts';
+import type { Source } from '../../api/core/grid.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
+import { inPieces, readBytes, readWhole } from '../support/reading.ts';
 
 const csv = (content: string | Uint8Array, encoding?: string) => readBytes('file.csv', content, encoding);
 const utf16le = (text: string): Buffer => Buffer.from(text, 'utf16le');

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import type { Cell, GridRow } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Cell, GridRow } from '../core/grid.ts';
 import { Exact, type JsonFault, type JsonValue } from './json-text.ts';
 import { cellTooLong, longestCell, mostColumns, refusal, tooManyColumns } from './refusal.ts';
 import { unfit } from './unfit.ts';

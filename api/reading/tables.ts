@@ -1,4 +1,4 @@
-import type { Source, Workbook } from '../../core/grid.ts';
+import type { Source, Workbook } from '../core/grid.ts';
 import { readCsv } from './csv.ts';
 import { readJson } from './json.ts';
 import { refusal } from './refusal.ts';

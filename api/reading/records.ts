@@ -1,6 +1,6 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
-import type { Finding } from '../../core/finding.ts';
-import { columnLetters } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import { columnLetters } from '../core/grid.ts';
 import { Endless, Undecodable } from './decode.ts';
 import { cellTooLong, longestCell, mostColumns, type Place, refusal, tooManyColumns } from './refusal.ts';
 

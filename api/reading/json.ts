@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { columnLetters, type Grid, type GridRow, type Source, type Workbook } from '../../core/grid.ts';
+import type { Finding } from '../core/finding.ts';
+import { columnLetters, type Grid, type GridRow, type Source, type Workbook } from '../core/grid.ts';
 import { decode, encodingOf, Undecodable } from './decode.ts';
 import { faultOf, notTable, rowsOf, Unreadable } from './json-cells.ts';
 import { linesOf } from './json-lines.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decodeText, TEXT_LIMIT_BYTES } from '../../../api/importing/readers/text.ts';
+import { decodeText, TEXT_LIMIT_BYTES } from '../../api/reading/text.ts';
 
-const example = (name: string): Buffer => readFileSync(new URL(`../../../examples/documents/${name}`, import.meta.url));
+const example = (name: string): Buffer => readFileSync(new URL(`../../examples/documents/${name}`, import.meta.url));
 const utf8 = example('library-work-points-2024.txt');
 const text = utf8.toString('utf8');
 const utf16le = Buffer.from(text, 'utf16le');

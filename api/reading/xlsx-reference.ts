@@ -1,4 +1,4 @@
-import type { Merge } from '../../core/grid.ts';
+import type { Merge } from '../core/grid.ts';
 import { Refused } from './xlsx-limits.ts';
 
 /** Row 1-based, column 0-based. */
