@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { looksLikeName } from '../../api/core/personal-information/person-name.ts';
 import { addressKey, placeName, roadIn, saysItsSort, townIn } from '../../api/disclosures/enrollment-plan/address.ts';
 import { doorsMeet, hasDoor } from '../../api/disclosures/enrollment-plan/doors.ts';
 import type { AreaValues } from '../../api/disclosures/enrollment-plan/forms.ts';
-import { looksLikeName } from '../../api/disclosures/enrollment-plan/names.ts';
 import { placeList } from '../../api/disclosures/enrollment-plan/place-list.ts';
 import { itemsOf } from '../../api/disclosures/enrollment-plan/places.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import { finding } from '../../core/finding-list.ts';
 import type { Grid, GridRow, Workbook } from '../../core/grid.ts';
-import { personalDataIn } from '../../core/personal-data.ts';
+import { contactOrIdentityIn } from '../../core/personal-information/contact-or-identity.ts';
 import { labelKey, wordsIn } from '../../core/table/labels.ts';
 import { NameCount } from './names.ts';
 
@@ -67,7 +67,7 @@ class SheetGuard {
     }
     this.#names.see(row);
     const what = wordsIn(row)
-      .map(personalDataIn)
+      .map(contactOrIdentityIn)
       .find((found) => found !== null);
     if (what) yield personal(this.#sheet, row.row, what);
   }
@@ -91,7 +91,7 @@ export function guarded(
     for (const one of some) if (found.length < mostTold) found.push(one);
   };
   for (const text of given.values()) {
-    const what = personalDataIn(text);
+    const what = contactOrIdentityIn(text);
     if (what) tell([personal(null, null, what)]);
   }
   const watched = (grid: Grid): Grid => ({

@@ -1,8 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
 import { finding } from '../../../core/finding-list.ts';
+import { hasMobileNumber } from '../../../core/personal-information/contact-or-identity.ts';
 import type { SourcedStep } from '../steps.ts';
-
-const mobile = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)/;
 
 /** A hotline is a duty phone; no mobile number stands anywhere. */
 export function checkPersons(hotline: string | null, steps: readonly SourcedStep[]): Finding[] {
@@ -15,9 +14,9 @@ export function checkPersons(hotline: string | null, steps: readonly SourcedStep
       ['请改为单位的值班电话。', 'Give the duty phone of the unit.'],
     );
   return [
-    ...(mobile.test(hotline ?? '') ? [told({ column: '咨询电话' })] : []),
+    ...(hasMobileNumber(hotline ?? '') ? [told({ column: '咨询电话' })] : []),
     ...steps.flatMap(({ step, row: { sheet, row } }) =>
-      mobile.test([step.matter ?? '', ...step.measures].join('\n'))
+      hasMobileNumber([step.matter ?? '', ...step.measures].join('\n'))
         ? [told({ sheet, row, column: '应采取的措施' })]
         : [],
     ),

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../core/finding.ts';
 import { finding, type Place } from '../../../core/finding-list.ts';
+import { hasMobileNumber } from '../../../core/personal-information/contact-or-identity.ts';
 import { cellOf, type PlanRows } from './rows.ts';
 
-const mobile = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)/;
 const surname =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤荆宗';
 const name = new RegExp(`^[${surname}][\\p{Script=Han}]{1,2}$`, 'u');
@@ -28,19 +28,19 @@ export function checkContacts(rows: PlanRows): Finding[] {
       const { unit, phone, hours, person } = row.values;
       const isNamed = name.test((unit ?? '').replace(/\s/g, '')) && !organ.test(unit ?? '');
       return [
-        ...(mobile.test(phone ?? '') ? [personal(cellOf(row, '值守电话'), mobileWords)] : []),
+        ...(hasMobileNumber(phone ?? '') ? [personal(cellOf(row, '值守电话'), mobileWords)] : []),
         ...(isNamed || titled.test(unit ?? '') ? [personal(cellOf(row, '值守单位'), nameWords)] : []),
         ...(person !== null ? [personal(cellOf(row, '联系人'), nameWords)] : []),
-        ...(mobile.test(hours ?? '') ? [personal(cellOf(row, '值守时间'), mobileWords)] : []),
+        ...(hasMobileNumber(hours ?? '') ? [personal(cellOf(row, '值守时间'), mobileWords)] : []),
       ];
     }),
     ...rows.shelters.flatMap((row) =>
-      [row.values.phone, row.values.address].some((text) => mobile.test(text ?? ''))
+      [row.values.phone, row.values.address].some((text) => hasMobileNumber(text ?? ''))
         ? [personal(cellOf(row, '场所电话'), mobileWords)]
         : [],
     ),
     ...rows.chapters.flatMap((row) =>
-      mobile.test(row.values.text ?? '') ? [personal(cellOf(row, '章节内容'), mobileWords)] : [],
+      hasMobileNumber(row.values.text ?? '') ? [personal(cellOf(row, '章节内容'), mobileWords)] : [],
     ),
   ];
 }
