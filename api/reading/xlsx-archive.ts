@@ -1,11 +1,15 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { limits, Refused, tooLarge } from './xlsx-limits.ts';
+import { Refused, tooLarge, limits as workbookLimits } from './xlsx-limits.ts';
 
 const damaged = (): Refused =>
   new Refused('damaged-workbook', '文件不是完好的 XLSX 工作簿。', 'The file is not a sound XLSX workbook.');
 
+/** What an archive may take; a workbook's own limits unless its reader has others. */
+export type ArchiveLimits = Readonly<Record<'file' | 'entries' | 'part' | 'total' | 'ratio' | 'ratioFrom', number>>;
+
 /** A part that is read piece by piece, never larger than it may be. */
 export interface Archive {
+  readonly names: readonly string[];
   has(name: string): boolean;
   read(name: string): AsyncIterable<Uint8Array>;
   close(): void;
@@ -19,7 +23,7 @@ const openZip = (bytes: Buffer): Promise<ZipFile> =>
     });
   });
 
-const listEntries = (zip: ZipFile): Promise<Entry[]> =>
+const listEntries = (zip: ZipFile, limits: ArchiveLimits): Promise<Entry[]> =>
   new Promise((resolve, reject) => {
     const entries: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
@@ -66,10 +70,10 @@ const openEntry = (zip: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array
   });
 
 /** Opens the ZIP archive an XLSX file is, checking it as a whole. */
-export async function openArchive(bytes: Buffer): Promise<Archive> {
+export async function openArchive(bytes: Buffer, limits: ArchiveLimits = workbookLimits): Promise<Archive> {
   if (bytes.byteLength > limits.file) throw tooLarge('文件', `${limits.file >> 20} MB`);
   const zip = await openZip(bytes);
-  const entries = await listEntries(zip);
+  const entries = await listEntries(zip, limits);
   checkEntries(entries);
   const byName = new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]));
   let total = 0;
@@ -98,5 +102,6 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
       throw error instanceof Refused ? error : damaged();
     }
   }
-  return { has: (name) => byName.has(name.toLowerCase()), read, close: () => zip.close() };
+  const names = entries.map(({ fileName }) => fileName);
+  return { names, has: (name) => byName.has(name.toLowerCase()), read, close: () => zip.close() };
 }

@@ -14,7 +14,7 @@ export interface ReadWorkbook {
 }
 
 /** Where the parts of a workbook are, by the ids it names them with. */
-async function relationships(
+export async function relationships(
   archive: Archive,
   part: string,
 ): Promise<Map<string, { readonly type: string; readonly target: string }>> {
@@ -34,7 +34,7 @@ async function relationships(
   return found;
 }
 
-async function readStrings(archive: Archive, part: string): Promise<string[]> {
+export async function readStrings(archive: Archive, part: string, most: number = limits.strings): Promise<string[]> {
   const strings: string[] = [];
   let text = '';
   let isText = false;
@@ -58,8 +58,7 @@ async function readStrings(archive: Archive, part: string): Promise<string[]> {
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'rPh') isPhonetic = false;
-      else if (name === 'si' && strings.push(unescaped(text)) > limits.strings)
-        throw tooLarge('文字数', `${limits.strings} strings`);
+      else if (name === 'si' && strings.push(unescaped(text)) > most) throw tooLarge('文字数', `${most} strings`);
     },
   });
   return strings;

@@ -1,4 +1,5 @@
-import { masked, type Sighting } from './datum.ts';
+import type { Sighting } from './datum.ts';
+import { masked } from './masked.ts';
 import { before, isInUrl, isJoined } from './surroundings.ts';
 
 const candidate = /(?<![0-9A-Za-z.])[3-6]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![0-9A-Za-z])/g;

@@ -1,4 +1,5 @@
-import { masked, type Sighting } from './datum.ts';
+import type { Sighting } from './datum.ts';
+import { masked } from './masked.ts';
 import { before } from './surroundings.ts';
 
 /** Where people have their own mailboxes. */

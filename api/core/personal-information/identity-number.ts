@@ -1,6 +1,7 @@
 import { checkCreditCode } from '../credit-code.ts';
 import { localDate } from '../local-date.ts';
-import { masked, type Sighting } from './datum.ts';
+import type { Sighting } from './datum.ts';
+import { masked } from './masked.ts';
 import { before, isInUrl, isJoined } from './surroundings.ts';
 
 /** First two digits of the province codes (GB/T 2260). */

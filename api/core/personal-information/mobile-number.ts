@@ -1,4 +1,5 @@
-import { masked, type Sighting } from './datum.ts';
+import type { Sighting } from './datum.ts';
+import { masked } from './masked.ts';
 import { after, before, isInUrl } from './surroundings.ts';
 
 const whole = /(?<!\d)(?:(?:\+|00)?86[ -]?)?(1[3-9]\d([ -]?)\d{4}\2\d{4})(?!\d)/g;

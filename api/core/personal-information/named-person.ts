@@ -1,4 +1,5 @@
-import { maskedName, type PersonalType, type Sighting } from './datum.ts';
+import type { PersonalType, Sighting } from './datum.ts';
+import { maskedName } from './masked.ts';
 import { isPersonName, namePattern } from './person-name.ts';
 
 interface Role {

@@ -1,4 +1,5 @@
-import { masked, type Sighting } from './datum.ts';
+import type { Sighting } from './datum.ts';
+import { masked } from './masked.ts';
 
 const passport =
   /(?:护照|通行证|passport)[^0-9A-Za-z。\n]{0,12}(?:no\.?[^0-9A-Za-z]{0,3})?([A-Z]{1,2}\d{7,8})(?![0-9A-Za-z])/gi;

@@ -1,8 +1,9 @@
 import type { Cell } from '../grid.ts';
-import { maskedName, messageOf, type PersonalDatum, type PersonalType } from './datum.ts';
+import { messageOf, type PersonalDatum, type PersonalType } from './datum.ts';
 import { halfMasked } from './identity-number.ts';
 import { personalInformationIn } from './index.ts';
 import { amountLabel, closeLabel, isQuantityLabel, nameLabel, officeLabel, phoneLabel, roles } from './labels.ts';
+import { maskedName } from './masked.ts';
 import { isPersonName } from './person-name.ts';
 
 /** A row of a table, as the source counts its rows. */
