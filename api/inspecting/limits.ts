@@ -11,7 +11,7 @@ export const limits = {
   seconds: 120,
   /** Objects of the thread, and what the process may grow by meanwhile: buffers are not counted among the objects. */
   heapMegabytes: 768,
-  growthMegabytes: 1_536,
+  growthMegabytes: 1_024,
 } as const;
 
 /** Office files are read as streams, so their parts may be larger than those of a workbook to be imported. */

@@ -30,6 +30,21 @@ describe('lists of people', () => {
       ).toEqual([['named-household', 2, 0, '王**']]);
     },
   );
+  test('under 姓名 a rare surname is a name as well, a sum is not', () => {
+    expect(
+      seen([
+        ['姓名', '金额'],
+        ['仉建国', '800'],
+        ['阿依古丽·买买提', '800'],
+        ['合计', '1600'],
+        ['县教育局', '3'],
+        ['李××', '3'],
+      ]),
+    ).toEqual([
+      ['named-household', 2, 0, '仉**'],
+      ['named-household', 3, 0, '阿*******'],
+    ]);
+  });
   test('masked names are fine, whatever stands beside them', () => {
     for (const name of ['朱**', '张*祥', '李某', '张某某', '王XX', '李××'])
       expect(

@@ -11,7 +11,7 @@ import { partlyMaskedNumbers } from './partly-masked.ts';
 import { passportNumbers } from './passport-number.ts';
 import { vehiclePlates } from './vehicle-plate.ts';
 
-export type { PersonalDatum, PersonalType } from './datum.ts';
+export type { PersonalDatum } from './datum.ts';
 
 /** The surest first: of two that lie over each other, the first counts. */
 const detectors: readonly Detector[] = [

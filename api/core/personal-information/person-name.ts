@@ -26,3 +26,14 @@ export const isPersonName = (text: string): boolean =>
 
 /** What a name may be, inside a longer expression; who matches it asks `isPersonName` as well. */
 export const namePattern = `(?:(?:${doubleSurnames})[\\u4e00-\\u9fff]{1,2}|[${surnames}][\\u4e00-\\u9fff]{1,2})`;
+
+/** What stands in a column of names without being one. */
+const notListed =
+  /[某局办委厅部院所站处校园司厂社队组村镇乡街]$|^(?:合计|小计|总计|共计|姓名|名字|户主|同上|以下|以上|备注|单位|签字|签名|示例)$|某/u;
+
+/** Whether what stands under 姓名 is a name told whole: there, the surname need not be a common one. */
+export function isListedName(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  if (/^\p{Script=Han}{2,10}(?:·\p{Script=Han}{1,10}){1,3}$/u.test(plain)) return true;
+  return /^\p{Script=Han}{2,4}$/u.test(plain) && !notListed.test(plain);
+}

@@ -4,7 +4,7 @@ import { halfMasked } from './identity-number.ts';
 import { personalInformationIn } from './index.ts';
 import { amountLabel, closeLabel, isQuantityLabel, nameLabel, officeLabel, phoneLabel, roles } from './labels.ts';
 import { maskedName } from './masked.ts';
-import { isPersonName } from './person-name.ts';
+import { isListedName, isPersonName } from './person-name.ts';
 
 /** A row of a table, as the source counts its rows. */
 export interface TableRow {
@@ -64,7 +64,10 @@ export class TableScan {
   *see({ row, cells }: TableRow): Generator<TableDatum> {
     if (this.#takesHeader(row, cells)) return;
     yield* this.#names(row, cells);
-    const isNamed = cells.some((cell) => cell !== null && cell.length < 6 && isPersonName(cell));
+    const isNamed = cells.some(
+      (cell, column) =>
+        cell !== null && (column === this.#nameColumn ? isListedName(cell) : cell.length < 6 && isPersonName(cell)),
+    );
     for (const [column, cell] of cells.entries()) {
       if (cell === null || cell.length < 5) continue;
       const label = this.#labels[column] ?? '';
@@ -109,7 +112,7 @@ export class TableScan {
 
   *#names(row: number, cells: readonly Cell[]): Generator<TableDatum> {
     const name = this.#nameColumn < 0 ? null : (cells[this.#nameColumn] ?? null);
-    if (this.#type === null || name === null || !isPersonName(name.trim())) return;
+    if (this.#type === null || name === null || !isListedName(name)) return;
     const type = this.#type;
     yield { type, offset: 0, shown: maskedName(name.trim()), message: messageOf(type), row, column: this.#nameColumn };
   }

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { type OfficeFile, take } from './document.ts';
 
 /** Elements that end a line of what is shown. */
-const lineEnd = /^(?:p|si|c|v|comment|pt|r|row|definedName|lpwstr|property)$/;
+const lineEnd = /^(?:p|si|c|v|comment|pt|row|definedName|lpwstr|property)$/;
 /** Attributes that hold text: cached values, titles and descriptions of pictures. */
 const telling = ['v', 'val', 'descr', 'title', 'alt', 'name', 'prompt', 'connection'];
 
