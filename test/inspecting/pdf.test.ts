@@ -10,6 +10,15 @@ describe('PDF', () => {
       ['personal-mobile-number', '第 2 页', '138******78'],
     ]);
   });
+  test('tables by their columns, also on the pages that follow', async () => {
+    const bytes = pdfOf({
+      pages: ['特困供养人员花名册\n序号\t姓名\t村\t备注\n1\t王建国\t前诸村\t无\n2\t朱**\t前诸村', '3\t李秀英\t后诸村'],
+    });
+    expect(brief(await inspect(bytes))).toEqual([
+      ['personal-named-recipient', '第 1 页', '王**'],
+      ['personal-named-recipient', '第 2 页', '李**'],
+    ]);
+  });
   test('its author, unless that is a program or an office', async () => {
     const named = (author: string) =>
       inspect(

@@ -89,7 +89,14 @@ export function pdfOf({ pages, info = '', annotations = '', trailer = '', stream
     `<<${info}>>`,
   ];
   for (const [index, text] of pages.entries()) {
-    const lines = text.split('\n').map((line, at) => `BT /F1 12 Tf 10 ${280 - at * 20} Td <${hex(line)}> Tj ET`);
+    // Cells of a line are set apart, as in a table.
+    const lines = text
+      .split('\n')
+      .flatMap((line, at) =>
+        line
+          .split('\t')
+          .map((cell, column) => `BT /F1 8 Tf ${10 + column * 70} ${280 - at * 20} Td <${hex(cell)}> Tj ET`),
+      );
     const content = text === '' ? '' : lines.join('\n');
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents ${first + index * 2 + 1} 0 R/Resources<</Font<</F1 3 0 R>>>>${index === 0 ? `/Annots[${annotations}]` : ''}>>`,

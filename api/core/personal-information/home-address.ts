@@ -2,7 +2,7 @@ import type { Sighting } from './datum.ts';
 import { masked } from './masked.ts';
 
 const lead =
-  '(?:家庭住址|家庭地址|现住址|现居住地|居住地址?|居住地|户籍地址|户籍所在地|户籍地|户口所在地|住址)(?:[:：为是在]|\\s){1,3}|(?:家住|现住(?:在|于)?|(?<!居)住(?:在|于))|(?<=[男女汉族生岁号Xx\\d]，|[男女汉族生岁号Xx\\d],)住(?![建房宅院户所宿])';
+  '(?:家庭住址|家庭地址|现住址|现居住地|居住地址?|居住地|户籍地址|户籍所在地|户籍地|户口所在地|住址)(?:[:：为是在]|\\s){1,3}|(?:家住|现住(?:在|于)?(?![建房宅院户所宿])|(?<!居)住(?:在|于))|(?<=[男女汉族生岁号Xx\\d]，|[男女汉族生岁号Xx\\d],)住(?![建房宅院户所宿])';
 
 /** Down to the door: what comes last has its number. Names of units and spaces of a row may stand between. */
 const address = new RegExp(

@@ -17,13 +17,16 @@ const isDay = (year: string, month: string, day: string): boolean => localDate(`
 
 const eighteen =
   /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:18|19|20)\d\d[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g;
-const fifteen = /(?<![0-9A-Za-z])[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g;
+const fifteen = /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}(?![0-9A-Za-z])/g;
 
 /** Words by which a number that follows is an identity number. */
 const said = /身份证|身份号|公民身份|证件号|id_?card|id_?no\b|identity|\bsfz/i;
 
 /** Who is listed: near these, a number is somebody's. */
 const ofPerson = /姓名|户主|居民|学生|儿童|监护人|家长/;
+
+/** Words by which a number that follows is that of a paper. */
+const ofPaper = /(?:编号|编码|代码|流水号|案号|批号|批次|单号|序号|条码|档号|文号)[:：]?\s*$/;
 
 /** Born later, a number whose check digit is wrong may as well be a division, a day and a serial (a case, a receipt). */
 const firstOfSerials = 2010;
@@ -38,7 +41,7 @@ function judge(plain: string, start: number, written: string): Sighting['type'] 
   if (isRight) return /(?<!\d)0\.$/.test(lead) ? null : 'identity-number';
   if (isJoined(plain, start, start + written.length)) return null;
   if (said.test(lead)) return 'mistyped-identity-number';
-  if (number.length !== written.length || year < '1900') return null;
+  if (number.length !== written.length || year < '1900' || ofPaper.test(lead)) return null;
   return Number(year) < firstOfSerials || ofPerson.test(lead) ? 'mistyped-identity-number' : null;
 }
 
@@ -51,9 +54,10 @@ export function* identityNumbers(plain: string): Generator<Sighting> {
   }
   for (const { 0: written, index: start } of plain.matchAll(fifteen)) {
     // One in a hundred numbers of 15 digits has a province and a day in it, so words have to say what it is.
-    if (!province.test(written) || !said.test(before(plain, start, 20)) || isInUrl(plain, start)) continue;
-    if (!isDay(`19${written.slice(6, 8)}`, written.slice(8, 10), written.slice(10, 12))) continue;
-    yield { type: 'identity-number', start, end: start + written.length, shown: masked(written, 4, 2) };
+    const number = written.replace(/[ -]/g, '');
+    if (!province.test(number) || !said.test(before(plain, start, 20)) || isInUrl(plain, start)) continue;
+    if (!isDay(`19${number.slice(6, 8)}`, number.slice(8, 10), number.slice(10, 12))) continue;
+    yield { type: 'identity-number', start, end: start + written.length, shown: masked(number, 4, 2) };
   }
 }
 

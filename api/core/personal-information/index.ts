@@ -6,7 +6,7 @@ import { homeAddresses } from './home-address.ts';
 import { identityNumbers } from './identity-number.ts';
 import { isQuantityLabel } from './labels.ts';
 import { mobileNumbers } from './mobile-number.ts';
-import { namedPersons } from './named-person.ts';
+import { namedPersons, roleWords } from './named-person.ts';
 import { partlyMaskedNumbers } from './partly-masked.ts';
 import { passportNumbers } from './passport-number.ts';
 import { vehiclePlates } from './vehicle-plate.ts';
@@ -60,6 +60,16 @@ const sighted = (plain: string, isQuantity: boolean): Sighting[] =>
 /** The shortest thing that can be found is longer: 学生王明，男. */
 const shortest = 5;
 
+/** Where none of these is, none of the detectors finds anything; most cells of a table have none. */
+const sign = new RegExp(
+  `\\d{4}|@|[\\uff10-\\uff19\\u00ad\\u200b-\\u200f\\u2060\\ufeff]|[\\u{1d7ce}-\\u{1d7ff}]|[A-Z][·•.\\- ]?[A-Z0-9]{5}|住|户|微信|v信|weixin|wechat|qq|${roleWords}`,
+  'iu',
+);
+/** Labels under which words and short numbers tell something. */
+const leading = new RegExp(`住|地址|户|微信|v信|weixin|wechat|qq|${roleWords}`, 'iu');
+/** Amounts and counts, too short for any number of a person. */
+const shortNumber = /^[-+]?[\d.,]{1,10}%?$/;
+
 /**
  * What a text says of persons that should not be published (个人信息), in the order of the text. Pure: no day, no register,
  * no network; a number is judged by its own digits and the words around it. A label is what the text stands under in a
@@ -67,6 +77,7 @@ const shortest = 5;
  */
 export function personalInformationIn(text: string, label = ''): readonly PersonalDatum[] {
   if (text.length + label.length < shortest) return [];
+  if ((label === '' || !leading.test(label)) && (shortNumber.test(text) || !sign.test(text))) return [];
   const lead = label === '' ? '' : `${label}：`;
   const { plain, offsetOf } = foldedText(lead + text);
   return sighted(plain, label !== '' && isQuantityLabel(label))

@@ -9,6 +9,10 @@ export const isQuantityLabel = (label: string): boolean => quantity.test(label) 
 export const nameLabel =
   /^(?:(?:学生|考生|幼儿|儿童|新生|患者|病人|死者|户主|农户|领取人|领款人|受助人|受益人|救助对象|补贴对象|补助对象|保障对象|低保对象|低保户|特困人员|残疾人|贫困户|脱贫户|举报人|投诉人|信访人|被害人|受害人|被征收人|居民|村民|家庭成员)(?:姓名|名字)?|姓名|名字)$/;
 
+export const isNameLabel = (cell: string): boolean =>
+  cell.length < 16 && nameLabel.test(cell.normalize('NFKC').replace(/\s/g, ''));
+
+/** Whose names a title or a column says these are. */
 export const roles = {
   'named-minor': /学生|考生|幼儿|儿童|新生|未成年|孤儿|学籍|监护人|班级|家长|录取名单|录取学校/,
   'named-patient': /患者|病人|病例|病种|诊断|住院号|确诊/,

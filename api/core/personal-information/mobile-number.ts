@@ -29,6 +29,8 @@ export function* mobileNumbers(plain: string): Generator<Sighting> {
     if (/^[A-Za-z]/.test(after(plain, end, 1))) continue;
     const lead = before(plain, start, 12);
     if (/[A-Za-z]$/.test(lead) && !lettersBefore.test(lead)) continue;
+    // 第138-1234-5678号 is the number of a paper.
+    if (lead.endsWith('第') && plain.charAt(end) === '号') continue;
     const isCalled = called.test(lead);
     if (!isCalled && (isQuantity(plain, start, end) || isInUrl(plain, start))) continue;
     if (separator === ' ' && !isCalled && isAmongColumns(plain, start, end)) continue;

@@ -32,17 +32,19 @@ const roles: readonly Role[] = [
 
 /** What is only said of persons. */
 const aboutPerson =
-  '[\\s，,、（(]{0,2}(?:男|女|\\d{1,3}周?岁|(?:19|20)\\d\\d年\\d{1,2}月(?:\\d{1,2}日)?出?生|(?:19|20)\\d\\d[-.]\\d{1,2}|出生|身份证|公民身份|证件号|住|家住|电话|联系电话|手机)';
+  '[\\s，,、（(]{0,2}(?:男(?!女|生|性)|女(?!生|性)|\\d{1,3}周?岁|(?:19|20)\\d\\d年\\d{1,2}月(?:\\d{1,2}日)?出?生|(?:19|20)\\d\\d[-.]\\d{1,2}|出生|身份证|公民身份|证件号|住|家住|电话|联系电话|手机)';
 
 const sentences = roles.map(({ type, words, follows }) => ({
   type,
   pattern: new RegExp(
-    `(?:${words})(?:(?:姓名|名字)\\s*[:：]?\\s*|\\s*[:：]\\s*)(${namePattern})(?![\\u4e00-\\u9fff*×])|(?:${words})(${namePattern})(?=${aboutPerson}${follows === undefined ? '' : `|${follows}`})`,
+    `(?:${words})(?:(?:姓名|名字)\\s*[:：]?\\s*|\\s*[:：]\\s*)(${namePattern})(?![\\u4e00-\\u9fff*×])|(?:${words})\\s?(${namePattern})(?=${aboutPerson}${follows === undefined ? '' : `|${follows}`})`,
     'gu',
   ),
 }));
 
-const anyRole = new RegExp(roles.map(({ words }) => words).join('|'), 'u');
+export const roleWords = roles.map(({ words }) => words).join('|');
+
+const anyRole = new RegExp(roleWords, 'u');
 
 /** People named for what should not be known of them. A role and a masked name (张某, 朱**) are fine. */
 export function* namedPersons(plain: string): Generator<Sighting> {

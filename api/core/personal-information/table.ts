@@ -23,6 +23,13 @@ export interface TableDatum extends PersonalDatum {
 const longestTitle = 200;
 const longestLabel = 20;
 
+/** So many cells of a column are remembered to hold nothing. */
+const mostKept = 256;
+const longestKept = 64;
+
+/** One of these is in every label of names. */
+const inNameLabel = /[姓名户人者生儿民象员]/;
+
 const plainLabel = (cell: Cell): string =>
   cell === null || cell.length > longestLabel * 2 ? '' : cell.normalize('NFKC').replace(/\s/g, '');
 
@@ -56,30 +63,56 @@ export class TableScan {
   #nameColumn = -1;
   #type: PersonalType | null = null;
   #headerRow = -1;
+  #clean: Set<string>[] = [];
 
   constructor(title = '') {
     this.#title = title;
   }
 
-  *see({ row, cells }: TableRow): Generator<TableDatum> {
-    if (this.#takesHeader(row, cells)) return;
+  *see(row: TableRow): Generator<TableDatum> {
+    if (this.#takesHeader(row)) return;
+    yield* this.#byColumns(row);
+    for (const [column, cell] of row.cells.entries()) {
+      if (cell === null || cell.length < 5 || this.#isClean(cell, column)) continue;
+      for (const datum of this.#look(cell, column)) yield { ...datum, row: row.row, column };
+    }
+  }
+
+  /** What the columns alone tell, where the cells are looked at as a text besides. */
+  *seeColumns(row: TableRow): Generator<TableDatum> {
+    if (!this.#takesHeader(row)) yield* this.#byColumns(row);
+  }
+
+  *#byColumns({ row, cells }: TableRow): Generator<TableDatum> {
     yield* this.#names(row, cells);
+    if (!cells.some((cell) => cell?.includes('*'))) return;
     const isNamed = cells.some(
       (cell, column) =>
         cell !== null && (column === this.#nameColumn ? isListedName(cell) : cell.length < 6 && isPersonName(cell)),
     );
-    for (const [column, cell] of cells.entries()) {
-      if (cell === null || cell.length < 5) continue;
-      const label = this.#labels[column] ?? '';
-      for (const datum of personalInformationIn(cell, label)) yield { ...datum, row, column };
-      if (!isNamed || !cell.includes('*')) continue;
-      for (const { start, shown, type } of halfMasked(cell))
+    if (!isNamed) return;
+    for (const [column, cell] of cells.entries())
+      for (const { start, shown, type } of halfMasked(cell ?? ''))
         yield { type, offset: start, shown, message: messageOf(type), row, column };
-    }
+  }
+
+  /** What a column says again and again (a unit, a subject) is looked at once. */
+  #isClean(cell: string, column: number): boolean {
+    return this.#clean[column]?.has(cell) === true;
+  }
+
+  #look(cell: string, column: number): readonly PersonalDatum[] {
+    const found = personalInformationIn(cell, this.#labels[column]);
+    if (found.length > 0 || cell.length > longestKept) return found;
+    const clean = this.#clean[column] ?? new Set();
+    this.#clean[column] = clean;
+    if (clean.size >= mostKept) clean.clear();
+    clean.add(cell);
+    return found;
   }
 
   /** Takes a row as header or title; a second row of headers completes the first. */
-  #takesHeader(row: number, cells: readonly Cell[]): boolean {
+  #takesHeader({ row, cells }: TableRow): boolean {
     const filled = cells.filter((cell) => cell !== null && cell.trim() !== '');
     if (filled.length === 1) {
       const text = filled[0]?.trim() ?? '';
@@ -92,7 +125,9 @@ export class TableScan {
     if (
       !isFirst &&
       !isNext &&
-      !cells.some((cell) => cell !== null && cell.length < 16 && nameLabel.test(plainLabel(cell)))
+      !cells.some(
+        (cell) => cell !== null && cell.length < 16 && inNameLabel.test(cell) && nameLabel.test(plainLabel(cell)),
+      )
     )
       return false;
     const labels = cells.map(plainLabel);
@@ -104,6 +139,7 @@ export class TableScan {
     } else if (isNext && !labels.some((label) => nameLabel.test(label))) return false;
     else this.#labels = labels;
     this.#headerRow = row;
+    this.#clean = [];
     this.#nameColumn = this.#labels.findIndex((label) => nameLabel.test(label));
     const others = this.#labels.filter((label, column) => column !== this.#nameColumn && label !== '');
     this.#type = this.#nameColumn < 0 ? null : listTypeOf(this.#title, this.#labels[this.#nameColumn] ?? '', others);

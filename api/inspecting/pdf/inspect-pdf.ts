@@ -13,6 +13,7 @@ import { Collector } from '../collector.ts';
 import { type FilePlace, type InspectionFinding, notInspected, personal, placed } from '../finding.ts';
 import { limits } from '../limits.ts';
 import { addComment } from '../office/comment.ts';
+import { PageTables } from './page-tables.ts';
 
 /** Tables of the character sets that Chinese fonts refer to by name; without them such text would be passed over. */
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -37,10 +38,29 @@ const see = (collector: Collector, text: string, at: FilePlace): void => {
   for (const datum of personalInformationIn(text)) collector.add(personal(datum, at));
 };
 
+type Written = readonly {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly transform: number[];
+  readonly width: number;
+}[];
+
+const writtenOn = async (page: PDFPageProxy): Promise<Written> =>
+  (await page.getTextContent()).items.flatMap((item) => ('str' in item ? [item] : []));
+
 /** The words of a page in the order they were written, lines apart. */
-async function textOf(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent();
-  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+const textOf = (written: Written): string => written.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join('');
+
+/** What a table of a page tells by its columns; what its text tells by itself is found as text. */
+function seeTables(table: PageTables, written: Written, collector: Collector, at: FilePlace): void {
+  const items = written.map(({ str, transform: [, , , height = 0, x = 0, y = 0], width }) => ({
+    text: str,
+    x,
+    y,
+    width,
+    height,
+  }));
+  for (const datum of table.see(items)) collector.add(personal(datum, at));
 }
 
 interface Annotation {
@@ -63,12 +83,15 @@ async function inspectAnnotations(page: PDFPageProxy, collector: Collector, at: 
 
 async function inspectPages(document: PDFDocumentProxy, collector: Collector): Promise<void> {
   const wordless: number[] = [];
+  const tables = new PageTables();
   const last = Math.min(document.numPages, limits.pages);
   for (let number = 1; number <= last; number += 1) {
     const page = await document.getPage(number);
-    const text = await textOf(page);
+    const written = await writtenOn(page);
+    const text = textOf(written);
     if (text.trim() === '') wordless.push(number);
     see(collector, text, onPage(number));
+    seeTables(tables, written, collector, onPage(number));
     await inspectAnnotations(page, collector, onPage(number));
     page.cleanup();
   }
