@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { inspectImage } from '../../api/inspecting/image/inspect-image.ts';
-import { brief, type CameraData, inspect, jpegOf, pngOf, rulesOf, tiffOf, webpOf } from '../support/inspected.ts';
+import {
+  brief,
+  type CameraData,
+  heicOf,
+  inspect,
+  jpegOf,
+  pngOf,
+  rulesOf,
+  tiffOf,
+  webpOf,
+} from '../support/inspected.ts';
 
 describe('pictures', () => {
   const data: CameraData = { artist: '王小明', serial: 'SN12345678', hasPlace: true, description: '手机13812345678' };
@@ -9,6 +19,7 @@ describe('pictures', () => {
     ['PNG', pngOf],
     ['WebP', webpOf],
     ['TIFF', tiffOf],
+    ['HEIC', heicOf],
   ])('%s: where, by whom, with which camera', async (_, make) => {
     const rules = new Set(rulesOf(await inspect(make(data))));
     expect([...rules].sort()).toEqual([

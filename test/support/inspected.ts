@@ -224,3 +224,33 @@ export function webpOf(data: CameraData): Buffer {
   ]);
   return part('RIFF', body);
 }
+
+/** A box of an ISO media file (ISO/IEC 14496-12). */
+function box(type: string, ...contents: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(contents);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(body.length + 8);
+  head.write(type, 4);
+  return Buffer.concat([head, body]);
+}
+
+const uint16 = (...values: readonly number[]): Buffer =>
+  Buffer.from(values.flatMap((value) => [value >> 8, value & 255]));
+
+function uint32(...values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4);
+  return bytes;
+}
+
+/** A HEIC with camera data and no picture. */
+export function heicOf(data: CameraData): Buffer {
+  const exif = Buffer.concat([uint32(6), Buffer.from('Exif\0\0'), tiffOf(data)]);
+  const entry = box('infe', uint32(0x02000000), uint16(1, 0), Buffer.from('Exif\0'));
+  const items = box('iinf', uint32(0), uint16(1), entry);
+  const metaAt = (offset: number): Buffer =>
+    box('meta', uint32(0), items, box('iloc', uint32(0), uint16(0x4400, 1, 1, 0, 1), uint32(offset, exif.length)));
+  const type = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic'));
+  const start = type.length + metaAt(0).length + 8;
+  return Buffer.concat([type, metaAt(start), box('mdat', exif)]);
+}
