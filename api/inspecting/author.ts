@@ -26,3 +26,27 @@ export const documentAuthor = (name: string, at: FilePlace): InspectionFinding =
       'Remove properties and personal information (File, Info, Inspect Document).',
     ],
   );
+
+const userFolder = /(?:[\\/]Users[\\/]|[\\/]home[\\/]|Documents and Settings[\\/])([^\\/]+)/i;
+
+/** Where a file lay on somebody's computer, when that names the account; null for any other path. */
+export function localPath(path: string, at: FilePlace): InspectionFinding | null {
+  let plain = path;
+  try {
+    plain = decodeURIComponent(path);
+  } catch {
+    // A path with a bare % in it is a path all the same.
+  }
+  const account = userFolder.exec(plain)?.[1] ?? '';
+  if (!namesSomebody(account) || /^public$/i.test(account)) return null;
+  return told(
+    'local-path',
+    at,
+    maskedName(account),
+    ['文件中存有本机路径，其中有账户名。', 'The file keeps a path on a computer, which names an account.'],
+    [
+      '请断开外部链接，并用“检查文档”删除个人信息。',
+      'Break external links, and remove personal information (Inspect Document).',
+    ],
+  );
+}

@@ -13,7 +13,10 @@ const broken = [
  * Inspects in a thread of its own, with a deadline: what breaks or hangs here costs one inspection, not the program. The
  * engine limits the thread's objects but not its buffers, so the growth of the process is watched as well.
  */
-export function inspectInThread(file: Inspected): Promise<Findings> {
+export function inspectInThread(
+  file: Inspected,
+  { seconds, growthMegabytes }: { readonly seconds: number; readonly growthMegabytes: number } = limits,
+): Promise<Findings> {
   return new Promise((resolve) => {
     const before = process.memoryUsage.rss();
     const start = performance.now();
@@ -30,14 +33,11 @@ export function inspectInThread(file: Inspected): Promise<Findings> {
       void worker.terminate();
     };
     const watch = setInterval(() => {
-      if (performance.now() - start > limits.seconds * 1_000)
+      if (performance.now() - start > seconds * 1_000)
         finish([
-          notInspected(
-            `文件在 ${limits.seconds} 秒内没有检查完。`,
-            `The file was not inspected within ${limits.seconds} seconds.`,
-          ),
+          notInspected(`文件在 ${seconds} 秒内没有检查完。`, `The file was not inspected within ${seconds} seconds.`),
         ]);
-      else if (process.memoryUsage.rss() - before > limits.growthMegabytes << 20) finish(broken);
+      else if (process.memoryUsage.rss() - before > growthMegabytes * 2 ** 20) finish(broken);
     }, 50);
     worker.once('message', finish);
     worker.once('error', () => finish(broken));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectFile } from '../../api/inspecting/inspect-file.ts';
+import { bytesSource } from '../../api/reading/source.ts';
 import { brief, inspect, rulesOf } from '../support/inspected.ts';
 
 const identity = '11010519491231002X';
@@ -116,6 +117,10 @@ describe('what is not looked into is said', () => {
     expect([finding?.rule, others]).toEqual(['not-inspected', []]);
     expect(finding?.message.zh).toContain(name);
     expect(finding?.remedy.en).toMatch(/\w/);
+  });
+  test('the name of a file is published with it', async () => {
+    const found = await inspectFile(bytesSource(`身份证${identity}.txt`, Buffer.from('正文')), 'text/plain');
+    expect(brief(found)).toEqual([['personal-identity-number', '文件名', '1101************2X']]);
   });
   test('a file that is too large is not opened', async () => {
     const source = {

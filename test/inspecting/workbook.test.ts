@@ -188,6 +188,23 @@ describe('what stands beside the cells', () => {
   });
 });
 
+describe('where it comes from', () => {
+  test('paths on the computer of somebody, mail to somebody, names of sheets', async () => {
+    const parts = partsOf({ sheets: [{ name: '手机13812345678', data: '' }] }).map(([name, text]): [string, string] => [
+      name,
+      text.replace('<sheets>', '<absPath url="C:\\Users\\王小明\\Desktop\\"/><sheets>'),
+    ]);
+    const links =
+      '<Relationships><Relationship Target="mailto:wangxm@qq.com" TargetMode="External"/><Relationship Target="file:///C:/Users/zhang%20san/a.xlsx" TargetMode="External"/><Relationship Target="file:///C:/Users/Administrator/a.xlsx" TargetMode="External"/></Relationships>';
+    expect(brief(await inspect(await zipOf([...parts, ['xl/worksheets/_rels/sheet1.xml.rels', links]])))).toEqual([
+      ['local-path', '工作簿的保存位置', '王**'],
+      ['personal-mobile-number', '工作表名称', '138******78'],
+      ['personal-email-address', '链接 xl/worksheets/_rels/sheet1.xml.rels', 'w*****@qq.com'],
+      ['local-path', '链接 xl/worksheets/_rels/sheet1.xml.rels', 'z********'],
+    ]);
+  });
+});
+
 describe('archives that cannot be looked into', () => {
   const plain = () => withParts([]);
   test.each<[string, () => Promise<Buffer>]>([

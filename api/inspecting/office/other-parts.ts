@@ -1,5 +1,6 @@
 import { personalInformationIn } from '../../core/personal-information/index.ts';
 import { readXml } from '../../reading/xlsx-xml.ts';
+import { localPath } from '../author.ts';
 import { type FilePlace, notInspected, personal, placed } from '../finding.ts';
 import { inspectImage } from '../image/inspect-image.ts';
 import { limits } from '../limits.ts';
@@ -46,15 +47,31 @@ async function bytesOf({ archive }: OfficeFile, part: string): Promise<Uint8Arra
 
 const picture = /\/media\/[^/]+\.(?:jpe?g|png|webp|tiff?|heic|avif)$/i;
 const embedded = /\/embeddings\/|\/activeX\/|vbaProject\.bin$|\/media\/[^/]+\.(?:mp4|mp3|wav|avi|mov|m4a|wmv)$/i;
+/** Addresses outside of the file: mail to somebody, or a file that lay on somebody's computer. */
+async function inspectLinks({ archive, collector }: OfficeFile, part: string): Promise<void> {
+  const at = placed(`链接 ${part.slice(0, 80)}`, `links in ${part.slice(0, 80)}`);
+  await readXml(archive.read(part), {
+    open: (_, attributes) => {
+      const target = attributes.get('Target');
+      if (target === undefined || attributes.get('TargetMode') !== 'External') return;
+      for (const datum of personalInformationIn(target.replace(/^(?:mailto|tel):/i, '')))
+        collector.add(personal(datum, at));
+      const path = localPath(target, at);
+      if (path) collector.add(path);
+    },
+  });
+}
+
 /** Says how things look, not what is said. */
 const plain =
-  /styles\.xml$|theme\d*\.xml$|settings\.xml$|fontTable\.xml$|\.rels$|content_types|calcChain\.xml$|printerSettings/i;
+  /styles\.xml$|theme\d*\.xml$|settings\.xml$|fontTable\.xml$|content_types|calcChain\.xml$|printerSettings/i;
 
 /** Pictures, embedded files and every other part of an Office file that nothing else has looked at. */
 export async function inspectOtherParts(file: OfficeFile): Promise<void> {
   const { archive, collector } = file;
   let count = 0;
   for (const part of archive.names) {
+    if (part.endsWith('.rels')) await inspectLinks(file, part);
     if (plain.test(part) || part.endsWith('/') || !take(file, part)) continue;
     const at = placed(`文件部件 ${part.slice(0, 80)}`, `part ${part.slice(0, 80)}`);
     if (picture.test(part) || embedded.test(part)) {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { personalInformationIn } from '../../core/personal-information/index.ts';
 import { readStrings, relationships } from '../../reading/xlsx-workbook.ts';
 import { readXml } from '../../reading/xlsx-xml.ts';
+import { localPath } from '../author.ts';
 import { personal, placed, told } from '../finding.ts';
 import { packageLimits } from '../limits.ts';
 import { type OfficeFile, take } from './document.ts';
@@ -31,6 +32,13 @@ async function readRoot({ archive, collector }: OfficeFile, root: string): Promi
           id: attributes.get('id') ?? '',
           state: attributes.get('state') ?? 'visible',
         });
+      if (tag === 'absPath') {
+        const found = localPath(
+          attributes.get('url') ?? '',
+          placed('工作簿的保存位置', 'where the workbook was saved'),
+        );
+        if (found) collector.add(found);
+      }
       if (tag === 'definedName') {
         name = attributes.get('name') ?? '';
         isHidden = attributes.get('hidden') === '1';
@@ -105,6 +113,8 @@ export async function inspectWorkbook(file: OfficeFile, root: string): Promise<v
   const strings = take(file, stringsPart) ? await readStrings(archive, stringsPart, packageLimits.strings) : [];
   const persons = await personsOf(file);
   for (const { name, id, state } of sheets) {
+    for (const datum of personalInformationIn(name))
+      collector.add(personal(datum, placed('工作表名称', 'name of a worksheet')));
     const part = parts.get(id)?.target;
     if (part === undefined || !take(file, part)) continue;
     const hasContent = await inspectSheet(file, { name, part, strings });
