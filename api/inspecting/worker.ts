@@ -9,7 +9,10 @@ export interface Inspected {
 
 /** Libraries are loaded for the format at hand alone: the one for PDF is large. */
 async function inspect({ format, bytes }: Inspected): Promise<readonly InspectionFinding[]> {
-  if (format === 'zip') return (await import('./office/inspect-office.ts')).inspectOffice(Buffer.from(bytes.buffer));
+  if (format === 'zip')
+    return (await import('./office/inspect-office.ts')).inspectOffice(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    );
   if (format === 'pdf') return (await import('./pdf/inspect-pdf.ts')).inspectPdf(bytes);
   return (await import('./image/inspect-image.ts')).inspectImage(bytes);
 }
