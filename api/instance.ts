@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { everything, ReadyAnswers } from './cache/ready-answers.ts';
 import { type Config, ConfigError } from './config.ts';
+import { appendToLog } from './publishing/log.ts';
 import { publicationChannel } from './publishing/publish.ts';
-import { openDatabase, type Store } from './store/client.ts';
+import { longTransaction, openDatabase, type Store } from './store/client.ts';
 import { DataFolderLocked } from './store/folder-lock.ts';
 import { MigrationRefused, migrate } from './store/migrate.ts';
 
@@ -33,11 +34,15 @@ const open = ({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFol
         throw new DatabaseUnreachable(databaseUrl, error);
       });
 
-/** Opens PostgreSQL, or the embedded database in its folder (held by this process alone), and migrates it. */
+/**
+ * Opens PostgreSQL, or the embedded database in its folder (held by this process alone), migrates it, and brings the log
+ * up to what earlier versions published.
+ */
 export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
   const store = await open(config);
   try {
     await migrate(store);
+    await store.db.$transaction(appendToLog, longTransaction);
     return store;
   } catch (error) {
     await store.close();

@@ -6,7 +6,7 @@ import { byteOrderMark, csvLines } from '../api/exporting/csv.ts';
 import { exportList, exportOne, listHeader, listRows } from '../api/exporting/export.ts';
 import { newContext } from '../api/http/platform.ts';
 import { importFile, readFile } from '../api/importing/import.ts';
-import { editionDigest } from '../api/publishing/edition-rows.ts';
+import { canonicalStatement } from '../api/publishing/edition-rows.ts';
 import { publish, withdraw } from '../api/publishing/publish.ts';
 import { stage } from '../api/publishing/stage.ts';
 import { seedCounty } from '../api/seeding/county.ts';
@@ -80,7 +80,7 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
       indexNumber,
       title: statement.metadata.title,
       isSample: true,
-      digest: editionDigest(statement, []),
+      digest: canonicalStatement(statement, []).digest,
     });
     expect(await one(indexNumber)).toMatchObject({ indexNumber, title: statement.metadata.title });
 
@@ -139,7 +139,8 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
   });
 
   test('the sample is the same for the same seed, and says that it is one', () => {
-    const digests = (seed: number) => [...kind.sample({ seed, count: 5 })].map((one) => editionDigest(one, []));
+    const digests = (seed: number) =>
+      [...kind.sample({ seed, count: 5 })].map((one) => canonicalStatement(one, []).digest);
     expect(digests(3)).toEqual(digests(3));
     for (const { metadata } of kind.sample({ seed: 3, count: 5 })) expect(metadata.title).toContain('示例');
   });

@@ -11,7 +11,6 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-/** Digest over the canonical JSON in UTF-8: anyone can compute it again from what the platform states. */
-export function digestOf(value: unknown): Digest {
-  return `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
-}
+/** Digest over canonical JSON in UTF-8: anyone can compute it again from what the platform states. */
+export const digestOf = (canonical: string): Digest =>
+  `sha256:${createHash('sha256').update(canonical, 'utf8').digest('hex')}`;

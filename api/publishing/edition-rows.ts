@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { digestOf } from '../core/canonical.ts';
+import { canonicalJson, digestOf } from '../core/canonical.ts';
 import type { Finding } from '../core/finding.ts';
 import { indexWords } from '../core/words.ts';
 import type { ResolveOrganization, ResolvePlace, Statement } from '../disclosures/kind.ts';
@@ -11,14 +11,19 @@ export const pieceSize = 4 << 20;
 
 export const hexOf = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
 
-/** The digest of everything an edition states: its metadata, its content and the bytes of its files. */
-export const editionDigest = ({ kind, metadata, stated }: Statement, files: readonly SourceFile[]): string =>
-  digestOf({
+/** Everything an edition states, its metadata, its content and the bytes of its files, as one text, and its digest. */
+export function canonicalStatement(
+  { kind, metadata, stated }: Statement,
+  files: readonly SourceFile[],
+): { readonly body: string; readonly digest: string } {
+  const body = canonicalJson({
     kind: kind.name,
     metadata,
     content: stated,
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
   });
+  return { body, digest: digestOf(body) };
+}
 
 export interface EditionFacts {
   readonly editionId: string;
@@ -29,6 +34,8 @@ export interface EditionFacts {
   readonly publisherId: string;
   readonly isSample: boolean;
   readonly digest: string;
+  /** The text the digest is taken over. */
+  readonly body: string;
 }
 
 /** Every row of a draft edition, its kind's own rows included, parents first. */
@@ -74,6 +81,7 @@ export function editionRows(
         },
       ],
     },
+    { table: 'statement', rows: [{ edition_id: editionId, body: facts.body }] },
     ...statement.rows(editionId, resolve, placeOf),
     {
       table: 'finding',

@@ -5,12 +5,11 @@ import { today } from '../core/local-date.ts';
 import type { Transaction } from '../store/client.ts';
 import { type Sql, sql } from '../store/statements.ts';
 import { NotAllowed } from './errors.ts';
+import { holdPublications } from './lock.ts';
+import { appendToLog } from './log.ts';
 
 /** The channel on which every instance hears that a kind's published content changed. */
 export const publicationChannel = 'gk_published';
-
-/** One publication at a time: the order of events, of their instants and of their commits is the same. */
-const publicationLock = 7_072_021;
 
 export interface Publication {
   readonly documentId: string;
@@ -35,7 +34,7 @@ async function holdDocument(tx: Transaction, condition: Sql): Promise<void> {
 
 /** The instant of this change: the database's clock, and later than every change before it. */
 async function nextInstant(tx: Transaction): Promise<Date> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${publicationLock}::bigint)`;
+  await holdPublications(tx);
   const [row] = await tx.$queryRaw<{ at: Date }[]>`
     select date_trunc('milliseconds', greatest(clock_timestamp(), (select max(at) from event) + interval '1 millisecond')) as at`;
   if (!row) throw new Error('the database gave no time');
@@ -152,6 +151,7 @@ export async function publish(tx: Transaction, editionId: string, actor: string)
       actor,
     },
   });
+  await appendToLog(tx);
   await tell(tx, edition.kind);
   return {
     documentId: document.id,
@@ -188,5 +188,6 @@ export async function withdraw(tx: Transaction, indexNumber: string, actor: stri
       reason: reason.trim(),
     },
   });
+  await appendToLog(tx);
   await tell(tx, edition.kind);
 }

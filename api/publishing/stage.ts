@@ -5,7 +5,7 @@ import type { WrittenPlace } from '../core/place-name.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
-import { editionDigest, editionRows, hexOf, pieceSize } from './edition-rows.ts';
+import { canonicalStatement, editionRows, hexOf, pieceSize } from './edition-rows.ts';
 import { organizationResolver } from './organizations.ts';
 import { placeResolver } from './places.ts';
 import type { SourceFile } from './source-file.ts';
@@ -104,7 +104,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const compared = await statement.compare(tx, publisherId, { now, placeOf });
   const findings = [...statement.findings, ...unknown.map(unknownOrganization), ...nowhere.all(), ...compared];
 
-  const digest = editionDigest(statement, files);
+  const { body, digest } = canonicalStatement(statement, files);
   const editions = await tx.edition.findMany({ where: { documentId }, orderBy: { number: 'desc' } });
   const live = editions.find(({ publishedAt, publishedUntil }) => publishedAt && !publishedUntil);
   if (live?.digest === digest) return { outcome: 'unchanged', editionId: live.id, number: live.number, findings };
@@ -119,7 +119,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const editionId = randomUUID();
   const number = (last?.number ?? 0) + 1;
   const reason = live ? (isCorrection ? 'CORRECTION' : 'UPDATE') : last ? 'REPUBLICATION' : 'FIRST';
-  const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest } as const;
+  const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest, body } as const;
   await insertTables(tx, editionRows(statement, facts, findings, files, resolve, placeOf));
   await addRest(tx, editionId, files);
   await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });

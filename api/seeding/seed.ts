@@ -3,7 +3,9 @@ import { addDays, type LocalDate, startOf, today } from '../core/local-date.ts';
 import { addWorkingDays } from '../core/working-days.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import { kinds } from '../disclosures/registry.ts';
-import { type EditionFacts, editionDigest, editionRows } from '../publishing/edition-rows.ts';
+import { canonicalStatement, type EditionFacts, editionRows } from '../publishing/edition-rows.ts';
+import { holdPublications } from '../publishing/lock.ts';
+import { appendToLog } from '../publishing/log.ts';
 import { organizationResolver } from '../publishing/organizations.ts';
 import { placeResolver } from '../publishing/places.ts';
 import { issueIndexNumbers } from '../publishing/publish.ts';
@@ -53,6 +55,13 @@ class PublicationClock {
     this.#latest = startOf(addDays(today(now), -1)).getTime();
   }
 
+  /** Nothing of the sample is published before what is known already: others may publish between two batches. */
+  async follow(tx: Transaction): Promise<void> {
+    await holdPublications(tx);
+    const { _max } = await tx.event.aggregate({ _max: { at: true } });
+    this.#last = Math.max(this.#last, _max.at?.getTime() ?? 0);
+  }
+
   next(formedOn: LocalDate | null): Date {
     const day = formedOn ? addWorkingDays(formedOn, 3).on : today(new Date(this.#last));
     const nine = startOf(day).getTime() + 9 * 3_600_000;
@@ -63,6 +72,7 @@ class PublicationClock {
 
 /** The organizations behind every name the sample uses, asked once. */
 async function writeBatch(tx: Transaction, statements: readonly Statement[], clock: PublicationClock): Promise<void> {
+  await clock.follow(tx);
   const names = [...new Set(statements.flatMap(({ organizations }) => organizations))];
   const resolve = await organizationResolver(tx, names, null);
   const placeOf = await placeResolver(
@@ -81,7 +91,7 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
       changeNote: null,
       publisherId,
       isSample: true,
-      digest: editionDigest(statement, []),
+      ...canonicalStatement(statement, []),
     } as const;
     return [{ statement, facts, at: clock.next(statement.metadata.formedOn) }];
   });
@@ -122,6 +132,7 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
       })),
     },
   ]);
+  await appendToLog(tx);
 }
 
 function* batches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {

@@ -8,7 +8,15 @@ import { addDraft, type Planted, plantDraft, publish } from './records.ts';
 type Statement = (planted: Planted) => string;
 type Case = readonly [what: string, statement: Statement];
 
-const rowTables = ['finding', 'attachment', 'regulatory_document', 'regulatory_document_issuer', 'article', 'relation'];
+const rowTables = [
+  'finding',
+  'attachment',
+  'statement',
+  'regulatory_document',
+  'regulatory_document_issuer',
+  'article',
+  'relation',
+];
 
 const ofEdition = ({ editionId }: Planted): string => `where edition_id = '${editionId}'`;
 const ofArticle = ({ articleId }: Planted): string => `where article_id = '${articleId}'`;
@@ -67,7 +75,8 @@ const editionChanges: readonly Case[] = [
   column(`reason = 'CORRECTION'`),
 ];
 
-const tables = [...rowTables, 'responsibility', 'edition', 'document', 'event'];
+const appendOnly = ['event', 'log_entry', 'log_hash', 'checkpoint'];
+const tables = [...rowTables, 'responsibility', 'edition', 'document', ...appendOnly];
 
 describe.each(databases)('$name', ({ open }) => {
   let store: Store;
@@ -118,16 +127,36 @@ describe.each(databases)('$name', ({ open }) => {
   });
 
   test.each(tables)('table %s cannot be emptied', async (table) => {
-    const code = table === 'event' ? 'GK002' : 'GK005';
+    const code = appendOnly.includes(table) ? 'GK002' : 'GK005';
     await expect(attempt(`truncate ${table} cascade`)).rejects.toEqual(refused(code));
   });
 
-  test.each([`update event set actor = 'x'`, 'delete from event'])(
-    'the event log is append-only: %s',
-    async (statement) => {
-      await expect(attempt(statement)).rejects.toEqual(refused('GK002'));
-    },
-  );
+  test.each([
+    `update event set actor = 'x'`,
+    'delete from event',
+    `update log_entry set body = '{}'`,
+    `update log_hash set level = level`,
+    `update checkpoint set note = ''`,
+    ...appendOnly.map((table) => `delete from ${table}`),
+  ])('events and their public log are append-only: %s', async (statement) => {
+    await expect(attempt(statement)).rejects.toEqual(refused('GK002'));
+  });
+
+  test.each([
+    [`insert into log_hash values (0, 0, sha256(''))`, 'log_hash_complete'],
+    [`insert into log_hash values (1, 0, 'short')`, 'log_hash_complete'],
+    [`insert into log_entry values (0, (select timepoint from event limit 1), '{}', sha256(''))`, 'positive'],
+    [
+      `insert into log_entry values (1, (select timepoint from event limit 1), repeat('x', 65536), sha256(''))`,
+      'length',
+    ],
+    [`insert into checkpoint values (1, 'short', '')`, 'checkpoint_complete'],
+  ])('the log takes nothing that cannot be in it: %s', async (statement, constraint) => {
+    await expect(attempt(statement)).rejects.toMatchObject({
+      code: '23514',
+      message: expect.stringMatching(constraint),
+    });
+  });
 
   test('an issued index number never changes, and its document stays', async () => {
     const where = `where id = '${published.documentId}'`;

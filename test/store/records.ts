@@ -70,6 +70,7 @@ export const addDraft = async (
       findings: {
         create: { id: randomUUID(), position: 1, rule: 'test', severity: 'NOTICE', messageZh: '甲', messageEn: 'A' },
       },
+      statement: { create: { body: '{}' } },
       attachments: {
         create: {
           id: randomUUID(),
