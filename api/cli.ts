@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exportCommand } from './command/export.ts';
 import { generateCommand } from './command/generate.ts';
 import { importCommand } from './command/import.ts';
+import { logCommand, verifyCommand } from './command/log.ts';
 import { organizationCommand } from './command/organization.ts';
 import { draftsCommand, publishCommand, withdrawCommand } from './command/publishing.ts';
 import { sampleCommand } from './command/sample.ts';
@@ -17,6 +18,8 @@ const program = new Command('gongkai')
   .addCommand(publishCommand)
   .addCommand(withdrawCommand)
   .addCommand(exportCommand)
+  .addCommand(logCommand)
+  .addCommand(verifyCommand)
   .addCommand(organizationCommand)
   .addCommand(templateCommand)
   .addCommand(generateCommand)

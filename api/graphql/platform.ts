@@ -2,6 +2,7 @@ import { version } from '../core/version.ts';
 import { sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
+import { PublicationLog, publicationLog } from './log.ts';
 
 interface PlatformRow {
   readonly baseUrl: string;
@@ -34,6 +35,13 @@ const Platform = builder.objectRef<PlatformRow>('Platform').implement({
         );
         return row?.at ?? null;
       },
+    }),
+    log: t.field({
+      type: PublicationLog,
+      nullable: true,
+      complexity: { field: 2, multiplier: 1 },
+      description: '透明日志；还没有任何记录时为 null。The log of publications; null before it has begun.',
+      resolve: (_, __, context: Context) => publicationLog(context),
     }),
   }),
 });

@@ -13,6 +13,7 @@ import {
   organizationColumn,
   organizationFields,
 } from './organization.ts';
+import { EditionProof, proofOf } from './proof.ts';
 
 /** What every published record has, as its kind reads it. */
 export interface PublishedRow {
@@ -78,6 +79,7 @@ export const versionOf = (row: PublishedRow, context: Context, number = row.edit
 
 interface EditionRow {
   readonly documentId: string;
+  readonly editionId: string;
   readonly number: number;
   readonly publishedAt: Date;
   readonly publishedUntil: Date | null;
@@ -92,7 +94,7 @@ const editionsOf = (context: Context, moment: Moment) =>
     // Without asOf no instant is compared: the clock of the database may be ahead of ours.
     const { asOf } = moment;
     const rows = await context.store.read<EditionRow>(sql`
-      select document_id as "documentId", number, published_at as "publishedAt",
+      select document_id as "documentId", id as "editionId", number, published_at as "publishedAt",
         ${asOf ? sql`case when published_until <= ${asOf} then published_until end` : sql`published_until`} as "publishedUntil",
         reason, change_note as "changeNote", digest
       from edition e
@@ -231,6 +233,13 @@ const Edition = builder.objectRef<EditionRow & { readonly owner: PublishedRow }>
       type: 'URL',
       description: '这一版的固定地址。Permanent address of exactly this edition.',
       resolve: ({ owner, number }, _, context) => versionOf(owner, context, number),
+    }),
+    proof: t.field({
+      type: EditionProof,
+      nullable: true,
+      complexity: { field: 3, multiplier: 1 },
+      description: '已记入透明日志的证明；无从证明时为 null。Proof that it is in the log; null where there is none.',
+      resolve: ({ editionId }, _, context) => proofOf(editionId, context),
     }),
   }),
 });

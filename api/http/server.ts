@@ -13,6 +13,7 @@ import { graphqlRoutes } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { hotPath } from './hot-path.ts';
 import { lineRoutes, templateRoutes } from './lines.ts';
+import { logRoutes } from './log.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
@@ -134,6 +135,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   exportRoutes(server, platform);
   lineRoutes(server, platform);
   templateRoutes(server);
+  logRoutes(server, platform);
   const { explorer } = await pageRoutes(server, platform);
   graphqlRoutes(server, platform, yoga, road, explorer);
   return server;
