@@ -16,6 +16,7 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
   let withdrawn: { readonly indexNumber: string };
   let hiddenIds: readonly string[];
   let publicIds: readonly string[];
+  let hiddenDigests: readonly string[];
 
   const idOf = (type: string, key: string) => Buffer.from(`${type}:${key}`).toString('base64url');
 
@@ -51,6 +52,7 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
       include: { document: true, regulatoryDocument: { include: { articles: true } } },
     });
     expect(hidden.length).toBe(5);
+    hiddenDigests = hidden.map(({ digest }) => digest);
     hiddenIds = hidden.flatMap(({ document, id, regulatoryDocument }) => [
       // A document that is or was public is known by its id; its unpublished edition is not.
       ...(document.indexNumber === null ? [idOf('RegulatoryDocument', document.id)] : []),
@@ -86,7 +88,7 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
     same((server) => server.request(query, variables));
 
   const everything = `id indexNumber title number { text } publisher { name } validity { code } topic { code } summary text digest
-    firstPublishedAt modifiedAt edition { number publishedAt supersededAt } editions { number digest } findings { rule }
+    firstPublishedAt modifiedAt edition { number publishedAt supersededAt } editions { number digest proof { timepoint entry treeSize inclusion checkpoint statementUrl } } findings { rule }
     attachments { url sha256 } citation relations { type direction targetNumber document { id title } } interpretations { id }`;
 
   test('not by two hundred questions made at random', async () => {
@@ -147,7 +149,7 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
       await sameAnswer(`query D($by: RegulatoryDocumentBy!) { regulatoryDocument(by: $by) { ${everything} } }`, { by });
     }
     await sameAnswer(
-      `{ platform { name hasSampleData lastChangedAt } organizations { id code name names { name } } division(code: "370321") { name } }`,
+      `{ platform { name hasSampleData lastChangedAt log { origin key size checkpoint } } organizations { id code name names { name } } division(code: "370321") { name } }`,
     );
   });
 
@@ -187,6 +189,11 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
       `/regulatory-documents?search=${encodeURIComponent(secret.word)}`,
       '/sitemap.xml',
       '/feed.atom',
+      '/log/checkpoint',
+      '/log/tile/0/000.p/120',
+      '/log/tile/entries/000.p/120',
+      '/.well-known/gongkai-log-key',
+      ...hiddenDigests.map((digest) => `/log/statements/${digest.slice('sha256:'.length)}`),
     ];
     for (const address of addresses) {
       for (const accept of ['*/*', 'text/html']) {

@@ -57,6 +57,7 @@ describe.each(databases)('how many statements a question costs on $name', (datab
       50,
       5,
     ],
+    ['proofs', 'editions { proof { entry inclusion checkpoint } }', 50, 6],
     ['citations and licences', 'citation license { attribution }', 50, 3],
     [
       'articles with the organizations responsible',
