@@ -38,12 +38,15 @@ describe.each(databases)('a log verified from outside on $name', (database) => {
   let address: string;
   let checkpoint: string;
 
-  const begin = async () => {
+  const begin = async (onStatement?: () => Promise<void>) => {
     ({ store, history } = await loggedCounty(database));
     server = await openServer(store);
+    server.server.addHook('onRequest', async ({ url }) => {
+      if (url.startsWith('/log/statements/')) await onStatement?.();
+    });
     address = await server.listen();
     checkpoint = join(folder, `${crypto.randomUUID()}.txt`);
-    expect(await verified(address, { save: checkpoint })).toMatchObject({ code: 0 });
+    if (!onStatement) expect(await verified(address, { save: checkpoint })).toMatchObject({ code: 0 });
   };
   afterEach(() => server.close());
 
@@ -84,6 +87,25 @@ describe.each(databases)('a log verified from outside on $name', (database) => {
     const later = await verified(address, { since: checkpoint });
     expect([later.code, later.said]).toEqual([0, expect.stringMatching(/10 entries, 4 statements .* 3 withdrawn/)]);
     expect(await verified(dump, { key: said.split('\n').at(-1)?.trim() ?? '' })).toMatchObject({ code: 0 });
+  });
+
+  test('what is withdrawn while it is being read is no fault: the longer log is read', async () => {
+    let isWithdrawn = false;
+    await begin(async () => {
+      if (isWithdrawn) return;
+      isWithdrawn = true;
+      await withdrawPaper(store, history.changed);
+      server.platform.answers.purge('*');
+    });
+    const { code, said } = await verified(address);
+    expect([code, said]).toEqual([0, expect.stringMatching(/9 entries, 3 statements .* 3 withdrawn/)]);
+  });
+
+  test('what was published before statements were kept is told to be logged by its digest only', async () => {
+    await begin();
+    await signAnew(`delete from statement where body like '%第1项%'`);
+    const { code, said } = await verified(address);
+    expect([code, said]).toEqual([0, expect.stringMatching(/3 statements as signed; 1 withdrawn, 2 by digest only/)]);
   });
 
   test('names a statement of which one byte was changed', async () => {
