@@ -104,7 +104,10 @@ export interface KindDefinition<Content> {
   read?(source: SourceText): Draft<Content>;
   /** Reads a source of tables. Never throws on bad data. */
   readTables?(source: SourceTables): Promise<Draft<Content>>;
-  /** All that the content states, as plain data: what the digest is taken over. The content itself unless given. */
+  /**
+   * All that the content states, as plain data: what the digest is taken over. The content itself unless given. Once
+   * published, anyone may read it word for word (`/log/statements`).
+   */
   stated?(content: Content): unknown;
   /**
    * The draft completed by what is live of its document (续报), for a source that states only what is new. Staged again,
