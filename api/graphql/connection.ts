@@ -5,7 +5,7 @@ import { namesAsked } from './asked.ts';
 import { builder, type SchemaTypes, type Types } from './builder.ts';
 import { badInput } from './errors.ts';
 import { Facet, type FacetField, readFacets } from './facet.ts';
-import { type FilterField, whereInput } from './filter.ts';
+import { checkSize, type FilterField, priceOfWhere, whereInput } from './filter.ts';
 import type { Highlight as HighlightValue } from './highlight.ts';
 import { Highlight } from './highlight.ts';
 import type { SortKey } from './keyset.ts';
@@ -228,7 +228,10 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
       type: Connection,
       description: `${label.zh}列表，只含已公开的。The published ${label.en}, newest first unless sorted or searched.`,
       args: {
-        where: t.arg({ type: where.ref, description: '筛选。Filter.' }),
+        where: t.arg({
+          type: where.ref,
+          description: '筛选，各分支合计至多 100 个条件。Filter; at most 100 conditions in all its branches together.',
+        }),
         search: t.arg.string({
           description: '检索词，如“义务教育”“29号”；各词须都出现。Words to find; all must occur.',
         }),
@@ -247,8 +250,12 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
             '有效性按这一天判定；默认为 asOf 当天，未给 asOf 时为今天。Judge validity on this day; default the day of asOf, or today.',
         }),
       },
-      complexity: ({ first, last }) => ({ field: 1, multiplier: first ?? last ?? defaultPageSize }),
+      complexity: ({ first, last, where: filter }) => ({
+        field: 1 + priceOfWhere(filter),
+        multiplier: first ?? last ?? defaultPageSize,
+      }),
       resolve: (_, args, context, info) => {
+        checkSize(args.where);
         const asked = (args.orderBy ?? []) as readonly Order[];
         return readPage(context, definition.source, args, {
           conditions: (moment) => where.compile(args.where, moment),

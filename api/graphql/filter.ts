@@ -145,6 +145,48 @@ function conditionOf(name: string, field: FilterField, condition: Condition, mom
 }
 
 const deepest = 3;
+const mostConditions = 100;
+
+const branching: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT']);
+
+/**
+ * Conditions of all branches together, and the values of their lists. A branch is a condition too, or empty ones would
+ * cost nothing. Counting ends above the limit. Variables that are not checked yet are counted as they are.
+ */
+function sizeOf(where: unknown): { readonly conditions: number; readonly values: number } {
+  const branches: unknown[] = [where];
+  let conditions = 0;
+  let values = 0;
+  for (let branch = branches.pop(); branch !== undefined && conditions <= mostConditions; branch = branches.pop()) {
+    for (const [name, value] of Object.entries(branch ?? {})) {
+      const given: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [];
+      if (branching.has(name)) {
+        const inner = Array.isArray(value) ? value : [value];
+        conditions += inner.length;
+        if (conditions <= mostConditions) branches.push(...inner);
+      } else {
+        conditions += given.length;
+        for (const one of given) values += Array.isArray(one) ? one.length : 0;
+      }
+    }
+  }
+  return { conditions: Math.min(conditions, mostConditions + 1), values };
+}
+
+/** What a filter adds to the price of a query: a point for each condition and each value of its lists. */
+export function priceOfWhere(where: unknown): number {
+  const { conditions, values } = sizeOf(where);
+  return conditions + values;
+}
+
+/** Refuses a filter of too many conditions before anything is made of it: each becomes a part of a statement. */
+export function checkSize(where: unknown): void {
+  if (sizeOf(where).conditions <= mostConditions) return;
+  throw badInput(
+    `where 的条件超过上限 ${mostConditions} 个（AND/OR/NOT 各分支合计）；同一项的多个值请用 in，或分成几次查询。`,
+    `where holds more than ${mostConditions} conditions, all branches of AND/OR/NOT together; use in for several values of one field, or ask in several queries.`,
+  );
+}
 
 /** The conditions of a `where`, apart by top-level field so that a facet can leave out its own. */
 export interface Conditions {

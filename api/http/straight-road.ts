@@ -4,6 +4,7 @@ import { type DocumentNode, execute, Kind, parse, type TypeNode } from 'graphql'
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
+import { priceOfWhere } from '../graphql/filter.ts';
 import { checkVariables } from '../graphql/nesting.ts';
 import { baseUrlOf, newContext, newRequestId, type Platform } from './platform.ts';
 import {
@@ -40,11 +41,20 @@ const path = '/graphql?';
 const mostKnown = 500;
 const mostPrices = 50;
 
-/** Prices follow from page sizes, lists and what is left out; never from a text, a day or a condition. */
+/** Filters are priced by their size. */
+const isFilter = (name: string): boolean => name.endsWith('Where');
+
+/** Prices follow from page sizes, lists, filters and what is left out; never from a text or a day. */
 const mayPrice = (type: TypeNode): boolean => {
   if (type.kind === Kind.NON_NULL_TYPE) return mayPrice(type.type);
-  return type.kind === Kind.LIST_TYPE || type.name.value === 'Int' || type.name.value === 'Boolean';
+  if (type.kind === Kind.LIST_TYPE) return true;
+  const { value: name } = type.name;
+  return name === 'Int' || name === 'Boolean' || isFilter(name);
 };
+
+/** What of a variable's value the price may depend on: of a filter, which alone is an object, its size. */
+const pricedBy = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? priceOfWhere(value) : value;
 
 const pricingVariables = ({ definitions }: DocumentNode): string[] =>
   definitions.flatMap((definition) =>
@@ -185,7 +195,7 @@ export class StraightRoad {
     operationName: string | undefined,
     context: Context,
   ): number | null {
-    const key = JSON.stringify([operationName, ...pricing.map((name) => variables[name])]);
+    const key = JSON.stringify([operationName, ...pricing.map((name) => pricedBy(variables[name]))]);
     const known = prices.get(key);
     if (known !== undefined) return known;
     const { cost, error } = costOf(document, this.#platform.schema, variables, operationName, context);

@@ -54,6 +54,9 @@ const nested = (depth: number): string => {
   return `{ organization(by: { code: "91370321000000000X" }) { ${inner} } }`;
 };
 
+/** So many alternatives; each is a branch and a condition. */
+const manyYears = (count: number) => Array.from({ length: count }, (_, at) => ({ year: { eq: 2000 + at } }));
+
 const wrap = (query: string, variables: unknown = {}): string => JSON.stringify({ query, variables });
 const listed = 'query($where: RegulatoryDocumentWhere) { regulatoryDocuments(where: $where) { totalCount } }';
 const searched = 'query($search: String) { regulatoryDocuments(search: $search) { totalCount } }';
@@ -160,6 +163,34 @@ const hostile: readonly (readonly [name: string, payload: () => string, code: Er
     () => `{"query":${JSON.stringify(searched)},"variables":{"search":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
     'DEPTH_LIMIT_EXCEEDED',
   ],
+  [
+    '30,000 conditions under thirty aliases',
+    () =>
+      wrap(
+        `query($where: RegulatoryDocumentWhere) { ${times(30, (at) => `a${at}: regulatoryDocuments(where: $where, first: 1) { totalCount }`)} }`,
+        { where: { OR: Array.from({ length: 30_000 }, () => ({ year: { eq: 0 } })) } },
+      ),
+    'BAD_USER_INPUT',
+  ],
+  [
+    'a hundred and one conditions in several branches',
+    () => wrap(listed, { where: { AND: [{ OR: manyYears(30) }, { NOT: { OR: manyYears(30) } }] } }),
+    'BAD_USER_INPUT',
+  ],
+  ['30,000 empty branches', () => wrap(listed, { where: { AND: Array(30_000).fill({}) } }), 'BAD_USER_INPUT'],
+  [
+    'lists of values under thirty aliases',
+    () =>
+      wrap(
+        `query($where: RegulatoryDocumentWhere) { ${times(30, (at) => `a${at}: regulatoryDocuments(where: $where, first: 1) { totalCount }`)} }`,
+        {
+          where: {
+            OR: Array.from({ length: 10 }, () => ({ year: { in: Array.from({ length: 100 }, (_, at) => at) } })),
+          },
+        },
+      ),
+    'COST_LIMIT_EXCEEDED',
+  ],
   ['U+0000 in a filter', () => wrap(listed, { where: { number: { eq: '\0' } } }), 'BAD_USER_INPUT'],
   [
     'U+0000 in a code',
@@ -232,6 +263,7 @@ describe('what is unusual, and right, is answered', () => {
           }),
         ),
     ],
+    ['fifty alternatives, a hundred conditions in all', () => wrap(listed, { where: { OR: manyYears(50) } })],
     ['thirty aliases', () => wrap(`{ ${times(30, (at) => `a${at}:__typename`)} }`)],
     ['a depth of twelve', () => wrap(nested(11))],
     ['a lone surrogate', () => `{"query":${JSON.stringify(searched)},"variables":{"search":"\\ud800"}}`],
@@ -270,6 +302,14 @@ test('the answer tells the price, and a refusal names its limit', async () => {
   );
   expect(refused[0]?.message).toContain('5000');
   expect(Number(refused[0]?.extensions['cost'])).toBeGreaterThan(5000);
+});
+
+test('a filter counts in the price, and one of too many conditions is told the limit', async () => {
+  const priced = async (where: unknown): Promise<number> =>
+    JSON.parse((await send(wrap(listed, { where }))).body).extensions.cost.requested;
+  expect(await priced({ OR: manyYears(40) })).toBe((await priced({})) + 80);
+  const [refused] = errorsIn((await send(wrap(listed, { where: { OR: manyYears(51) } }))).body);
+  expect(refused?.message).toMatch(/100 个.*100 conditions/);
 });
 
 test('every code has its place in the list of codes', async () => {
