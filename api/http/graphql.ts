@@ -6,12 +6,16 @@ import { givenHeaders } from './representation.ts';
 import { represent, type StraightRoad } from './straight-road.ts';
 import type { RequestContext } from './yoga.ts';
 
+/** What each request's question is called by its author, for the log. */
+export type Operations = WeakMap<FastifyRequest, string>;
+
 type Yoga = YogaServerInstance<RequestContext, object>;
 
 async function execute(
   platform: Platform,
   yoga: Yoga,
   road: StraightRoad,
+  operations: Operations,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -34,6 +38,8 @@ async function execute(
       requestContext,
     );
     const text = await response.text();
+    const { operation } = requestContext.tally;
+    if (operation !== undefined) operations.set(request, operation);
     // Only a whole, faultless answer to a query is kept; an error is told once and forgotten.
     if (response.status !== 200 || requestContext.tally.errors > 0) {
       if (response.status === 415 && text === '') {
@@ -59,14 +65,17 @@ export function graphqlRoutes(
   platform: Platform,
   yoga: Yoga,
   road: StraightRoad,
+  operations: Operations,
   explorer: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): void {
   server.get('/graphql', (request, reply) => {
     const asksNothing = !Object.hasOwn(request.query as object, 'query');
     const isBrowser = request.headers.accept?.includes('text/html');
-    return asksNothing && isBrowser ? explorer(request, reply) : execute(platform, yoga, road, request, reply);
+    return asksNothing && isBrowser
+      ? explorer(request, reply)
+      : execute(platform, yoga, road, operations, request, reply);
   });
-  server.post('/graphql', (request, reply) => execute(platform, yoga, road, request, reply));
+  server.post('/graphql', (request, reply) => execute(platform, yoga, road, operations, request, reply));
   server.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',

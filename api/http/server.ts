@@ -9,11 +9,12 @@ import fastify, {
 } from 'fastify';
 import { databaseRefusal } from '../graphql/errors.ts';
 import { exportRoutes } from './exports.ts';
-import { graphqlRoutes } from './graphql.ts';
+import { graphqlRoutes, type Operations } from './graphql.ts';
 import { healthRoutes } from './health.ts';
 import { hotPath } from './hot-path.ts';
 import { lineRoutes, templateRoutes } from './lines.ts';
 import { logRoutes } from './log.ts';
+import { pathOf } from './logged.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
@@ -66,6 +67,7 @@ function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyRep
 /** Everything over HTTP, not yet listening. */
 export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
   const road = new StraightRoad(platform);
+  const operations: Operations = new WeakMap();
   const server: FastifyInstance = fastify({
     loggerInstance: platform.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -111,7 +113,8 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
       {
         requestId: request.id,
         method: request.method,
-        url: request.url.slice(0, 200),
+        path: pathOf(request.url),
+        operation: operations.get(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
       },
@@ -137,6 +140,6 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   templateRoutes(server);
   logRoutes(server, platform);
   const { explorer } = await pageRoutes(server, platform);
-  graphqlRoutes(server, platform, yoga, road, explorer);
+  graphqlRoutes(server, platform, yoga, road, operations, explorer);
   return server;
 }

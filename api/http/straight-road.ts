@@ -6,6 +6,7 @@ import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
 import { priceOfWhere } from '../graphql/filter.ts';
 import { checkVariables } from '../graphql/nesting.ts';
+import { operationNameIn, pathOf } from './logged.ts';
 import { baseUrlOf, newContext, newRequestId, type Platform } from './platform.ts';
 import {
   answerKey,
@@ -162,7 +163,8 @@ export class StraightRoad {
     const sent = status === 304 ? unchangedHeaders(ready) : ready.headers;
     response.writeHead(status, { ...sent, 'x-request-id': requestId }).end(status === 304 ? undefined : body);
     const ms = platform.clock().getTime() - context.now.getTime();
-    platform.logger.info({ requestId, method: 'GET', url: url.slice(0, 200), status, ms }, 'answered');
+    const operation = operationNameIn(known.document, operationName);
+    platform.logger.info({ requestId, method: 'GET', path: pathOf(url), operation, status, ms }, 'answered');
     return true;
   }
 

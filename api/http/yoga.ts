@@ -3,14 +3,15 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
-import { type ApiError, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
+import { type ApiError, badInput, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
 import { checkNesting, checkVariables } from '../graphql/nesting.ts';
+import { operationNameIn } from './logged.ts';
 
 /** What the route hands to every execution. */
 export interface RequestContext extends Context {
   readonly requestId: string;
-  /** The query's price, for the answer's extensions, and how many errors the answer tells. */
-  readonly tally: { points: number; errors: number };
+  /** The query's price, for the answer's extensions, how many errors the answer tells, and what its author calls it. */
+  readonly tally: { points: number; errors: number; operation?: string };
 }
 
 /** Longest document in characters and tokens; far above any question a person or a panel asks. */
@@ -96,11 +97,32 @@ const useCost = (): Plugin<RequestContext> => ({
     };
     const { cost, error } = costOf(document, schema, variableValues ?? {}, operationName ?? undefined, contextValue);
     contextValue.tally.points = cost;
+    const operation = operationNameIn(document, operationName);
+    if (operation !== undefined) contextValue.tally.operation = operation;
     if (error) setResultAndStopExecution({ errors: [refusal(error)] });
   },
 });
 
+/** Yoga takes what is no JSON in an address for a fault of ours. */
+function checkJson(parameters: URLSearchParams, name: string): void {
+  const text = parameters.get(name);
+  if (!text) return;
+  try {
+    JSON.parse(text);
+  } catch {
+    const { message, extensions } = badInput(
+      `地址中的 ${name} 不是有效的 JSON；请写成经过百分号编码的 JSON 对象，如 ${name}={"first":10}。`,
+      `${name} in the address is not valid JSON; write a percent-encoded JSON object, e.g. ${name}={"first":10}.`,
+    );
+    throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+  }
+}
+
 const useLimits = (): Plugin<RequestContext> => ({
+  onRequestParse({ request, url }) {
+    if (request.method !== 'GET') return;
+    for (const name of ['variables', 'extensions']) checkJson(url.searchParams, name);
+  },
   onParams({ params }) {
     const length = params.query?.length ?? 0;
     if (length <= longestDocument) return checkVariables(params.variables);

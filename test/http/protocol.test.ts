@@ -152,6 +152,23 @@ describe('bodies', () => {
   });
 });
 
+describe('JSON in an address', () => {
+  test.each(['variables', 'extensions'])(
+    '%s that are no JSON are a bad request, and no fault of ours',
+    async (name) => {
+      for (const accept of ['application/json', 'application/graphql-response+json', '*/*']) {
+        const logged = server.log.length;
+        const answer = await send(base, `${graphqlPath('{ __typename }')}&${name}=zzz`, { headers: { accept } });
+        expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_USER_INPUT']);
+        expect(answer.body.toString()).toMatch(new RegExp(`地址中的 ${name} .*${name} in the address`));
+        expect(server.log.slice(logged)).toEqual([]);
+      }
+      const sound = await send(base, `${graphqlPath('{ __typename }')}&${name}=%7B%22a%22%3A1%7D`);
+      expect(sound.status).toBe(200);
+    },
+  );
+});
+
 describe('addresses', () => {
   test.each(['foo|bar', 'a/b', 'a b', 'a:99999', '', 'a@b', '[::1', 'a\tb', '<script>'])(
     'a Host of %j is refused before anything is made of it',

@@ -55,10 +55,13 @@ const parsed = (body: string): { data?: unknown; errors?: readonly GraphqlError[
 };
 
 /** Stands a server before a store. `listening` keeps it informed of publications, as a real instance is. */
-export async function openServer(store: Store, { url = publicUrl }: { url?: string | null } = {}): Promise<TestServer> {
+export async function openServer(
+  store: Store,
+  { url = publicUrl, level = 'warn' }: { url?: string | null; level?: 'warn' | 'info' } = {},
+): Promise<TestServer> {
   const clock = testClock();
   const log: string[] = [];
-  const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
+  const logger = pino({ level }, { write: (line: string) => void log.push(line) });
   const platform: Platform = {
     schema,
     store,
