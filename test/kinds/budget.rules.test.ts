@@ -126,6 +126,37 @@ const promises: readonly Promise_[] = [
   { rule: 'three-public-total', title: '2021年江北区“三公”经费预算表', good: expenses, bad: [3, 1, 333, 4] },
   { rule: 'three-public-vehicles', title: '2021年江北区“三公”经费预算表', good: expenses, bad: [6, 1, 1432, 7] },
   {
+    rule: 'three-public-negative',
+    title: '2021年江北区“三公”经费预算表',
+    good: expenses,
+    bad: [3, 1, -323, 6],
+  },
+  {
+    rule: 'duplicate-item',
+    title: '2021年江北区“三公”经费预算表',
+    good: [...expenses, ['国内接待费', 100]],
+    bad: [7, 0, '公务接待费', 10],
+  },
+  {
+    rule: 'duplicate-item',
+    title: '2021年某县一般公共预算收入决算表',
+    good: [...revenue, [null, '收入总计', 100, 105, 111]],
+    bad: [6, 1, '收入合计', 9],
+    given: { 机构: '某县人民政府' },
+  },
+  {
+    rule: 'count-negative',
+    title: '2021年江北区“三公”经费预算表',
+    good: [...expenses, ['公务用车保有量（辆）', '1,345']],
+    bad: [7, 1, '-345', 10],
+  },
+  {
+    rule: 'count-not-whole',
+    title: '2021年江北区“三公”经费预算表',
+    good: [...expenses, ['公务用车购置数（辆）', '100.00']],
+    bad: [7, 1, '100.5', 10],
+  },
+  {
     rule: 'debt-balance',
     title: '綦江区2020年地方政府债务限额和余额决算表',
     unit: '亿元',
@@ -246,6 +277,24 @@ describe('percentages in words and tables', () => {
     expect(await rulesOf(sheet(title, '万元', rows('105.00')), given)).toEqual([]);
     expect(await rulesOf(sheet(title, '万元', rows('105')), given)).toEqual([]);
     expect(await rulesOf(sheet(title, '万元', rows('95.2')), given)).toEqual(['percentage-differs 4']);
+  });
+});
+
+describe('vehicles', () => {
+  const vehicles = (bought: number, held: number | null) =>
+    found(
+      sheet('2021年江北区“三公”经费预算表', '万元', [
+        ...expenses,
+        ['公务用车购置数（辆）', bought],
+        ['公务用车保有量（辆）', held],
+      ]),
+    );
+  test('are not fewer than were bought in the year', async () => {
+    expect(await vehicles(5, 5)).toEqual([]);
+    expect(await vehicles(5, null)).toEqual([]);
+    expect(await vehicles(100, 5)).toMatchObject([
+      { rule: 'vehicles-bought-exceed-held', severity: 'WARNING', row: 11, sheet: '表', column: '预算数' },
+    ]);
   });
 });
 

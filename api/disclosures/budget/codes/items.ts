@@ -56,7 +56,7 @@ export const threePublic: readonly Item[] = [
     /^公务用?车(购置及运行(维护)?|购置和运行(维护)?)?(费用?|支出|经费)?(小计)?$|^公务用车购置及运行维护费?/,
   ),
   item('ABROAD', '因公出国（境）费', 'Official travel abroad', /^因公出国/),
-  item('RECEPTION', '公务接待费', 'Official receptions', /^(公务|国内)?接待(费用?|支出)?$/),
+  item('RECEPTION', '公务接待费', 'Official receptions', /^(公务)?接待(费用?|支出)?$/),
   item('TOTAL', '“三公”经费合计', 'The three public expenses', /^合计$|^总计$|三公.*(合计|总额)?$/),
 ];
 

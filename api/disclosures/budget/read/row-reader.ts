@@ -10,6 +10,7 @@ import type { Form } from '../forms.ts';
 import { type BudgetLine, type Measure, noAmounts, type Side } from '../model.ts';
 import { readAmount } from './amount.ts';
 import { type Coded, codeBefore, codedByName, LevelColumns, schemeOf } from './codes-in-rows.ts';
+import { Counts } from './counts.ts';
 import type { Block, Column, Header } from './header.ts';
 import { isCount, itemOf, readName, totalOf } from './names.ts';
 import type { Role } from './roles.ts';
@@ -71,6 +72,7 @@ class BlockReader {
   readonly #levels: readonly Column[];
   readonly #columns = new Map<Role['as'], Column>();
   readonly #levelColumns = new LevelColumns();
+  readonly #counts = new Counts();
   #item: string | null = null;
 
   constructor({ columns, side }: Block, index: number, isOnly: boolean, place: Place) {
@@ -175,6 +177,15 @@ class BlockReader {
     return found;
   }
 
+  #countsOf(row: GridRow, name: string): RowReading {
+    const cells = this.#amounts.map(({ index, label }) => ({
+      row: row.row,
+      label,
+      text: (row.cells[index] ?? '').trim(),
+    }));
+    return { lines: [], shares: [], findings: this.#counts.check(name, cells), scale: 0 };
+  }
+
   /** A row of detailed lines: no place in a tree, no total, nothing to be known by its name. */
   #detail(row: GridRow): RowReading | null {
     const findings: Finding[] = [];
@@ -216,7 +227,7 @@ class BlockReader {
     if (plain.name === '' && bodyCell === '' && codeCell === '' && this.#levels.length === 0 && !hasAmount) {
       return findings.length > 0 ? { lines: [], shares: [], findings, scale } : null;
     }
-    if (form.layout === 'THREE_PUBLIC' && isCount(plain.bare)) return null;
+    if (form.layout === 'THREE_PUBLIC' && isCount(plain.bare)) return this.#countsOf(row, plain.bare);
     const named = before
       ? { scheme: schemeOf(before.code, form, this.#side), code: before.code, depth: depthOfCode(before.code) }
       : null;

@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { finding } from '../../../core/finding-list.ts';
 import { schemes } from '../codes/classification.ts';
 import { classIn, labelOf, nameKey, subjectsOf } from '../codes/subject.ts';
-import type { BudgetLine, BudgetTable } from '../model.ts';
+import type { BudgetLine } from '../model.ts';
 
 const column = '科目编码';
 
@@ -63,30 +63,6 @@ export function* checkCode(line: BudgetLine, year: number, sheet: string | null)
           : `${code} is called "${listed.zh}"; the table has "${name}".`,
       ],
       ['请核对编码与名称。', 'Check code and name.'],
-    );
-  }
-}
-
-/** One code stands once in a table, for each body and component. */
-export class DuplicateCodes {
-  readonly #seen = new Map<string, number>();
-
-  *check(line: BudgetLine, table: BudgetTable): Generator<Finding> {
-    const { scheme, code, body, component, side, row, economicCode } = line;
-    if (code === null || scheme === 'ITEM') return;
-    const key = `${side} ${scheme} ${code} ${economicCode ?? ''} ${component} ${body ?? ''}`;
-    const first = this.#seen.get(key);
-    if (first === undefined) {
-      this.#seen.set(key, row);
-      return;
-    }
-    if (component !== 'TOTAL') return;
-    yield finding(
-      'duplicate-code',
-      'ERROR',
-      { sheet: table.sheet, row, column },
-      [`编码 ${code} 已在第 ${first} 行出现。`, `The code ${code} stands in row ${first} already.`],
-      ['请合并两行，或改正编码。', 'Merge the two rows, or correct the code.'],
     );
   }
 }

@@ -3,9 +3,10 @@ import { FindingList, finding } from '../../../core/finding-list.ts';
 import type { Form } from '../forms.ts';
 import { type BudgetLine, type BudgetTable, measures } from '../model.ts';
 import type { PrintedShare } from '../read/row-reader.ts';
-import { checkCode, DuplicateCodes } from './codes.ts';
+import { checkCode } from './codes.ts';
 import { checkComponents } from './components.ts';
 import { checkDebt } from './debt.ts';
+import { DuplicateRows } from './duplicates.ts';
 import { checkShares } from './shares.ts';
 import { measureLabels, printed } from './sums.ts';
 import { checkThreePublic } from './three-public.ts';
@@ -38,12 +39,13 @@ export class TableRules {
   readonly #sheet: string | null;
   readonly #found = new FindingList();
   readonly #lines: BudgetLine[] = [];
-  readonly #duplicates = new DuplicateCodes();
+  readonly #duplicates: DuplicateRows;
   readonly #classes = new Set<string>();
   #isLong = false;
 
   constructor(form: Form, year: number, sheet: string | null) {
     this.#form = form;
+    this.#duplicates = new DuplicateRows(form.layout);
     this.#year = year;
     this.#sheet = sheet;
   }

@@ -1,7 +1,8 @@
 import type { Finding } from '../../../core/finding.ts';
+import { finding } from '../../../core/finding-list.ts';
 import { fen } from '../../../core/money.ts';
 import { type BudgetLine, type BudgetTable, measures } from '../model.ts';
-import { differs, measureLabels, tolerance, unequal } from './sums.ts';
+import { differs, measureLabels, printed, tolerance, unequal } from './sums.ts';
 
 const identities = [
   {
@@ -18,8 +19,29 @@ const identities = [
   },
 ] as const;
 
+/** Money spent is not less than nothing; what was paid back is a matter of the accounts, not of this table. */
+function* checkNegative(lines: readonly BudgetLine[], table: BudgetTable): Generator<Finding> {
+  for (const line of lines) {
+    for (const measure of measures) {
+      const amount = line[measure];
+      if (amount === null || amount >= 0n) continue;
+      yield finding(
+        'three-public-negative',
+        'ERROR',
+        { sheet: table.sheet, row: line.row, column: measureLabels[measure][0] },
+        [
+          `“${line.name}”为 ${printed(amount, table)}，“三公”经费不能为负数。`,
+          `"${line.name}" is ${printed(amount, table)}; the three public expenses cannot be negative.`,
+        ],
+        ['请核对这一格；退回的款项请在情况说明中写明。', 'Check this cell; explain in the text what was paid back.'],
+      );
+    }
+  }
+}
+
 /** 合计 has three parts, one of which is a subtotal of two: adding all five would count the vehicles twice. */
 export function* checkThreePublic(lines: readonly BudgetLine[], table: BudgetTable): Generator<Finding> {
+  yield* checkNegative(lines, table);
   const bodies = new Map<string, Map<string, BudgetLine>>();
   for (const line of lines) {
     const key = `${line.body ?? ''} ${line.component}`;
