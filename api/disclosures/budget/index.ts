@@ -4,13 +4,13 @@ import './lookup.ts';
 import './totals-schema.ts';
 import './owed.ts';
 import { defineKind } from '../kind.ts';
-import { publishedBudget } from './earlier.ts';
+import { publishedBudget, publishedForms } from './earlier.ts';
 import { linesExport } from './lines-export.ts';
 import { questions } from './questions.ts';
 import { readBudget } from './read/read.ts';
 import { kindName, plural } from './reads.ts';
 import { rowsOf } from './rows.ts';
-import { checkAgainstBudget } from './rules/report-rules.ts';
+import { checkAgainstBudget, checkDropped } from './rules/report-rules.ts';
 import { sampleFiles } from './sample/files.ts';
 import { sampleBudgets } from './sample/reports.ts';
 import { exports } from './sheet.ts';
@@ -24,10 +24,12 @@ export const budget = defineKind({
   shortLabel: { zh: '预算决算', en: 'Budgets' },
   readTables: readBudget,
   stated: ({ lines, ...report }) => ({ ...report, lines: { count: lines.count, digest: lines.digest } }),
-  compare: async (tx, report, organizationId) =>
-    report.stage === 'FINAL_ACCOUNTS'
-      ? [...checkAgainstBudget(report, await publishedBudget(tx, report, organizationId))]
-      : [],
+  compare: async (tx, report, organizationId) => [
+    ...checkDropped(report, await publishedForms(tx, report, organizationId)),
+    ...(report.stage === 'FINAL_ACCOUNTS'
+      ? checkAgainstBudget(report, await publishedBudget(tx, report, organizationId))
+      : []),
+  ],
   identity: ({ content: { body, fiscalYear, stage, level } }) => `${body}|${fiscalYear}|${stage}|${level}`,
   organizations: ({ body }) => [body],
   searchText: ({ metadata, content }) => ({

@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { finding, type Sentence } from '../../../core/finding-list.ts';
 import { daysBetween } from '../../../core/local-date.ts';
 import { type Fen, fen } from '../../../core/money.ts';
-import { type Form, formOf, owedForms } from '../forms.ts';
+import { type Form, formOf, forms, owedForms } from '../forms.ts';
 import { type BudgetLine, type BudgetReport, type BudgetTable, type Measure, measures } from '../model.ts';
 import { differs, measureLabels, tolerance, unequal } from './sums.ts';
 
@@ -243,6 +243,26 @@ export function* checkReport(
   yield* checkDebtTables(tables);
   yield* checkMissing(owner, report);
   yield* checkDays(report);
+}
+
+/** An edition states the whole: a table of the one before that this one lacks is no longer shown. */
+export function* checkDropped(report: BudgetReport, published: ReadonlySet<string>): Generator<Finding> {
+  const kept = new Set(report.tables.map(({ form }) => form));
+  const dropped = forms.filter(({ code }) => published.has(code) && !kept.has(code));
+  if (dropped.length === 0) return;
+  yield finding(
+    'tables-dropped',
+    'WARNING',
+    {},
+    [
+      `现行版本有、本次文件没有的表 ${dropped.length} 张：${dropped.map(({ label }) => label.zh).join('、')}；发布后读者将看不到这些表。`,
+      `${dropped.length} tables of the live edition are not in this file: ${dropped.map(({ label }) => label.en).join('; ')}; once it is published, readers no longer see them.`,
+    ],
+    [
+      '新的一版须包含全部各表：请把这些表并入同一文件再导入；确需撤下的，请写明变更说明。',
+      'An edition holds all tables: put them into the same file and import again, or say in the change note why they go.',
+    ],
+  );
 }
 
 /** An amount already published, by table, code and component. */
