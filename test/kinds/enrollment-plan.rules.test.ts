@@ -254,6 +254,65 @@ describe('what is wrong is told where it stands', () => {
   });
 });
 
+describe('totals and years', () => {
+  const total = (places: number): Rows => [...sheets.招生计划, ['合计', 6, places]];
+  test('a total is the sum of its rows, and a subtotal of those above it', async () => {
+    expect(await rulesOf({ 招生计划: total(270) })).toEqual([]);
+    const [wrong] = (await read({ 招生计划: total(271) })).findings;
+    expect(wrong).toMatchObject({
+      rule: 'total-differs',
+      severity: 'ERROR',
+      sheet: '招生计划',
+      row: 4,
+      column: '计划人数',
+      message: { zh: expect.stringContaining('270'), en: expect.stringContaining('270') },
+    });
+    const parts: Rows = [
+      ['学校', '班数', '计划人数'],
+      [central, 4, 180],
+      ['小计', 4, 180],
+      [second, 2, 90],
+      ['小计', 2, 90],
+      ['合计', 6, 270],
+    ];
+    expect(await rulesOf({ 招生计划: parts })).toEqual([]);
+    const results = (admitted: number): Sheets => ({
+      招生结果: [
+        ['学校', '报名人数', '录取人数'],
+        [central, 180, 180],
+        [second, 90, 88],
+        ['合计', 270, admitted],
+      ],
+    });
+    expect(await rulesOf(results(268))).toEqual([]);
+    expect(await rulesOf(results(2))).toEqual(['total-differs']);
+  });
+
+  test('a window of birth that ends before it begins, or of quite another year, is an error', async () => {
+    const born = async (from: string, to: string) =>
+      (await read({}, { 出生日期起: from, 出生日期止: to })).findings.map(({ rule, severity }) => [rule, severity]);
+    expect(await born('2014-09-01', '2015-08-31')).toEqual([]);
+    expect(await born('2014-09-01', '2015-09-30')).toEqual([['birth-window', 'WARNING']]);
+    expect(await born('2016-09-01', '2015-08-31')).toEqual([['birth-window-inverted', 'ERROR']]);
+    expect(await born('1914-09-01', '1915-08-31')).toEqual([['birth-window', 'ERROR']]);
+  });
+
+  test('steps of the year before are told, those of another decade refused', async () => {
+    const on = async (year: number) =>
+      (
+        await read({
+          时间安排: [
+            ['环节', '开始时间'],
+            ['网上报名', `${year}-07-05`],
+          ],
+        })
+      ).findings.flatMap(({ rule, severity }) => (rule === 'timeline-outside-year' ? [severity] : []));
+    expect(await on(2021)).toEqual([]);
+    expect(await on(2022)).toEqual(['WARNING']);
+    expect(await on(2031)).toEqual(['ERROR']);
+  });
+});
+
 /** The same rows with a column that says what each item is. */
 const withKind = (rows: Rows): Rows =>
   rows.map((row, index) => [...row, index === 0 ? '范围类型' : index === rows.length - 1 ? '坐标范围' : null]);

@@ -8,6 +8,7 @@ import type { EnrollmentPlan } from './model.ts';
 import { readSet, rowsApart } from './one-table.ts';
 import { guarded } from './personal.ts';
 import { check } from './rules/check.ts';
+import { totalsAddUp } from './rules/totals.ts';
 
 const nothing: EnrollmentPlan = {
   facts: {
@@ -54,6 +55,7 @@ export async function readEnrollmentPlan(source: SourceTables): Promise<Draft<En
   all.addAll(read.findings);
   all.addAll(findings);
   all.addAll(check({ facts, formedOn: metadata.formedOn, rows, texts: read.texts }));
+  all.addAll(totalsAddUp(read.rows, read.totals));
   return {
     metadata,
     content: {

@@ -4,16 +4,39 @@ import { addDays, addYears, type LocalDate } from '../../../core/local-date.ts';
 import { ageOf, type Step, stages, steps } from '../codes.ts';
 import { placeOf, type Subject } from './subject.ts';
 
+const yearsBetween = (day: LocalDate, year: number): number => Math.abs(Number(day.slice(0, 4)) - year);
+
+/** A slip of the year, which no rule of any county explains. */
+const isFarFrom = (day: LocalDate, year: number, most: number): boolean => yearsBetween(day, year) > most;
+
+/** Counties admit children a little younger or older; nobody admits those of five years before. */
+const mostAges = 3;
+
+const birthWindowInverted = (from: LocalDate, to: LocalDate): Finding =>
+  finding(
+    'birth-window-inverted',
+    'ERROR',
+    { column: '出生日期止' },
+    [`出生日期从${from}到${to}，止早于起。`, `Born from ${from} to ${to}: it ends before it begins.`],
+    ['请核对出生日期起、止。', 'Check both days.'],
+  );
+
 /** 足龄: the twelve months that end on 31 August, six (twelve) years before. */
 export function* birthWindow({ facts }: Subject): Generator<Finding> {
   const { year, stage, bornFrom, bornTo } = facts;
+  if (bornFrom !== null && bornTo !== null && bornTo < bornFrom) {
+    yield birthWindowInverted(bornFrom, bornTo);
+    return;
+  }
   if (year === null || stage === null || (bornFrom === null && bornTo === null)) return;
   const to = `${year - ageOf[stage]}-08-31` as LocalDate;
   const from = addDays(addYears(to, -1), 1);
   if (bornFrom === from && bornTo === to) return;
   yield finding(
     'birth-window',
-    'WARNING',
+    [bornFrom, bornTo].some((day) => day !== null && isFarFrom(day, Number(to.slice(0, 4)), mostAges))
+      ? 'ERROR'
+      : 'WARNING',
     { column: '出生日期止' },
     [
       `出生日期从${bornFrom ?? '（未写）'}到${bornTo ?? '（未写）'}；${year}年${stages[stage]}入学应为${from}至${to}，恰好十二个月。`,
@@ -104,7 +127,7 @@ export function* inYear(subject: Subject): Generator<Finding> {
     if (Number(from.slice(0, 4)) === year) continue;
     yield finding(
       'timeline-outside-year',
-      'WARNING',
+      isFarFrom(from, year, 1) ? 'ERROR' : 'WARNING',
       at,
       [`“${steps[step]}”在${from}，不在招生年度${year}年。`, `${steps[step]} is on ${from}, not in ${year}.`],
       ['请核对年份。', 'Check the year.'],
