@@ -1,3 +1,4 @@
+import { hasErrors } from '../../core/finding.ts';
 import { FindingList } from '../../core/finding-list.ts';
 import { readForms } from '../../core/form/read-forms.ts';
 import { metadataOf } from '../cover.ts';
@@ -49,9 +50,10 @@ export async function readEnrollmentPlan(source: SourceTables): Promise<Draft<En
     eventClasses: ['SCHOOLING'],
   });
   // What would name a child is not repeated anywhere, not even in what is wrong with other cells.
-  if (found.length > 0) return { metadata: { ...metadata, title: '' }, content: nothing, findings: found };
+  if (hasErrors(found)) return { metadata: { ...metadata, title: '' }, content: nothing, findings: found };
   const rows = rowsApart(read.rows, facts.stage);
   const all = new FindingList();
+  all.addAll(found);
   all.addAll(read.findings);
   all.addAll(findings);
   all.addAll(check({ facts, formedOn: metadata.formedOn, rows, texts: read.texts }));
