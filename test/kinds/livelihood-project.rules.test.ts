@@ -56,6 +56,34 @@ describe('percentages', () => {
   });
 });
 
+describe('a rate beside amounts alone', () => {
+  const table = (planned: string, invested: string, rate: string) => ({
+    项目表: [
+      ['项目名称', '计划投资（万元）', '完成投资（万元）', '完成比例'],
+      ['甲', planned, invested, rate],
+    ] satisfies Rows,
+  });
+  const said = (planned: string, invested: string, rate: string) =>
+    findings(table(planned, invested, rate), { 期次: '2024Q2' });
+  test('is that of the investment, in every row', async () => {
+    expect(await said('100', '50', '50%')).toEqual([]);
+    for (const [invested, rate] of [
+      ['50', '90%'],
+      ['50', '300%'],
+      ['5000', '50%'],
+    ] as const)
+      expect(await said('100', invested, rate)).toEqual([['percentage-differs', 2, '完成率']]);
+  });
+  test('is not below zero, nor are the amounts', async () => {
+    expect(await said('0', '0', '0%')).toEqual([]);
+    expect(await said('-100', '-50', '-5%')).toEqual([
+      ['negative-figure', 2, '年度计划投资'],
+      ['negative-figure', 2, '完成率'],
+      ['negative-figure', 2, '累计完成投资'],
+    ]);
+  });
+});
+
 describe('one report after the other', () => {
   const said = (...rows: Rows) => findings({ 进展情况: reports(...rows) });
   test('quarters in a row, growing', async () => {

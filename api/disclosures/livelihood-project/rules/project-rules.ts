@@ -8,6 +8,7 @@ import { planCell, reportCell, type Sourced } from '../sourced.ts';
 import { partOf, standingNow } from '../standing.ts';
 import { isDone, standingOf } from '../status.ts';
 import { fundRules } from './funds.ts';
+import { negatives } from './negatives.ts';
 import { percentageDiffers } from './percentages.ts';
 import { sequenceRules } from './sequence.ts';
 
@@ -71,7 +72,11 @@ function percentages(sourced: Sourced): Finding[] {
   return project.progress.flatMap((report) => {
     const measured = partOf(project, report);
     const { rate, invested, investedRate, period } = report;
-    const { plannedInvestment } = project;
+    const { plannedInvestment, targets } = project;
+    // Where nothing is counted, a rate beside two amounts is that of the investment.
+    const isOfInvestment = rate !== null && investedRate === null && report.quantity === null && targets.length === 0;
+    const ofInvestment = isOfInvestment ? rate : investedRate;
+    const column = isOfInvestment ? '完成率' : '投资完成率';
     return [
       ...(rate !== null && measured
         ? percentageDiffers(rate, measured.part, measured.whole, reportCell(sourced, period, '完成率'), [
@@ -79,9 +84,9 @@ function percentages(sourced: Sourced): Finding[] {
             `The rate of "${project.name}"`,
           ])
         : []),
-      ...(investedRate !== null && invested !== null && plannedInvestment !== null
-        ? percentageDiffers(investedRate, invested, plannedInvestment, reportCell(sourced, period, '投资完成率'), [
-            `“${project.name}”的投资完成率`,
+      ...(ofInvestment !== null && invested !== null && plannedInvestment !== null
+        ? percentageDiffers(ofInvestment, invested, plannedInvestment, reportCell(sourced, period, column), [
+            `“${project.name}”的${column}`,
             `The rate of investment of "${project.name}"`,
           ])
         : []),
@@ -249,6 +254,7 @@ function incomplete(sourced: Sourced): Finding[] {
 export const projectRules = (sourced: Sourced): Finding[] => [
   ...words(sourced),
   ...days(sourced),
+  ...negatives(sourced),
   ...percentages(sourced),
   ...completion(sourced),
   ...policy(sourced),
