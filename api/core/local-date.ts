@@ -43,16 +43,27 @@ function chineseNumber(text: string): number {
  * 二〇二一年七月十五日 (also with ○, O or 零 typed for 〇). Null when it is not a day of the calendar.
  */
 export function parseChineseDate(text: string): LocalDate | null {
+  const parts = partsWritten(text);
+  return parts && fromParts(...parts);
+}
+
+/** Whether a text is written like a day that no calendar has (2025年2月30日): a slip, not another text. */
+export function isImpossibleDay(text: string): boolean {
+  const parts = partsWritten(text);
+  return parts !== null && fromParts(...parts) === null;
+}
+
+function partsWritten(text: string): [year: number, month: number, day: number] | null {
   // Full-width forms become plain ones; ² and ① must not: a footnote mark is not a digit of the day.
   const compact = text.replace(/\P{No}+/gu, (run) => run.normalize('NFKC')).replace(/\s+/g, '');
   const digits = /^(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]|([-./])(\d{1,2})\4(\d{1,2}))$/.exec(compact);
-  if (digits) return fromParts(Number(digits[1]), Number(digits[2] ?? digits[5]), Number(digits[3] ?? digits[6]));
+  if (digits) return [Number(digits[1]), Number(digits[2] ?? digits[5]), Number(digits[3] ?? digits[6])];
   const words =
     /^([〇一二三四五六七八九]{4})年([一二三四五六七八九]|十[一二]?)月([一二三四五六七八九]|[一二三]?十[一二三四五六七八九]?)[日号]$/.exec(
       compact.replace(/[○〇零oO0◯]/g, '〇'),
     );
   if (!words) return null;
-  return fromParts(chineseYear(words[1] ?? ''), chineseNumber(words[2] ?? ''), chineseNumber(words[3] ?? ''));
+  return [chineseYear(words[1] ?? ''), chineseNumber(words[2] ?? ''), chineseNumber(words[3] ?? '')];
 }
 
 /** The day `days` after (before, when negative) the given one. */

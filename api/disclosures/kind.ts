@@ -7,6 +7,7 @@ import type { Exports } from '../core/sheet.ts';
 import type { Transaction } from '../store/client.ts';
 import type { TableRows } from '../store/rows.ts';
 import type { LinesExport } from './lines.ts';
+import { unseenInText, watchedForUnseen } from './unseen.ts';
 
 export type Attribute = 'PROACTIVE' | 'ON_REQUEST' | 'WITHHELD';
 
@@ -225,8 +226,21 @@ function readingOf<Content>(
   { name, read, readTables }: KindDefinition<Content>,
   state: (draft: Draft<Content>) => Statement,
 ): Reading {
-  if (read) return { of: 'text', read: (source) => state(read(source)) };
-  if (readTables) return { of: 'tables', read: async (source) => state(await readTables(source)) };
+  if (read) {
+    const readSeen = (source: SourceText): Statement => {
+      const draft = read(source);
+      return state({ ...draft, findings: [...draft.findings, ...unseenInText(source.text)] });
+    };
+    return { of: 'text', read: readSeen };
+  }
+  if (readTables) {
+    const readSeen = async (source: SourceTables): Promise<Statement> => {
+      const { workbook, found } = watchedForUnseen(source.workbook);
+      const draft = await readTables({ ...source, workbook });
+      return state({ ...draft, findings: [...draft.findings, ...found.all()] });
+    };
+    return { of: 'tables', read: readSeen };
+  }
   throw new TypeError(`kind ${name} reads neither text nor tables`);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { farAhead } from '../../api/disclosures/emergency-event/compare.ts';
 import type { Step } from '../../api/disclosures/emergency-event/model.ts';
 import { periodsOf } from '../../api/disclosures/emergency-event/periods.ts';
 import { readEpisode } from '../../api/disclosures/emergency-event/read.ts';
@@ -204,5 +205,26 @@ describe('what is in force when', () => {
       ['WARNING', null],
       ['RESPONSE', '2021-07-29T09:00'],
     ]);
+  });
+});
+
+describe('when steps are issued', () => {
+  test('a day late is told, after the end of everything refused', async () => {
+    expect(await told([without(warned, 7, '2021-07-28 19:50'), ended])).toEqual([]);
+    expect(await told([without(warned, 7, '2021-07-28 21:50'), ended])).toEqual([
+      ['issued-late', 'WARNING', 2, '发布时间'],
+    ]);
+    expect(await told([without(warned, 7, '2021-08-29 09:50'), ended])).toEqual([
+      ['issued-after-end', 'ERROR', 2, '发布时间'],
+    ]);
+  });
+
+  test('what is far ahead of now is told by how far', async () => {
+    const { content } = await read(whole);
+    const at = (now: string) => farAhead(content, new Date(now)).map(({ severity, column }) => [severity, column]);
+    expect(at('2021-07-27T12:00:00Z')).toEqual([]);
+    expect(at('2021-06-01T00:00:00Z')).toContainEqual(['WARNING', '起始时间']);
+    expect(at('1951-07-27T12:00:00Z')).toContainEqual(['ERROR', '起始时间']);
+    expect(at('1951-07-27T12:00:00Z')).toContainEqual(['WARNING', '预计期限']);
   });
 });

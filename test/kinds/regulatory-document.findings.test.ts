@@ -99,6 +99,30 @@ const RULES: readonly (readonly [string, string, string, string, (number | undef
     '1',
   ],
   [
+    'impossible-date',
+    'ERROR',
+    document(sound, undefined, '桓台县人民政府办公室\n2021年2月30日'),
+    document(sound, undefined, '桓台县人民政府办公室\n2021年2月28日'),
+    9,
+    '1',
+  ],
+  ['impossible-date', 'ERROR', document('本通知自2021年4月31日起施行。'), document('本通知自2021年4月30日起施行。')],
+  [
+    'in-force-before-formed',
+    'WARNING',
+    document('本通知自2021年2月1日起施行。'),
+    document('本通知自2021年3月1日起施行。'),
+  ],
+  [
+    'number-year-differs',
+    'WARNING',
+    document(sound, undefined, '桓台县人民政府办公室\n2121年3月1日', OPEN, ''),
+    document(sound, undefined, '桓台县人民政府办公室\n2022年1月4日', OPEN, ''),
+    2,
+    '1',
+  ],
+  ['number-year-differs', 'WARNING', document(sound, `${TITLE}\n桓政办字〔2031〕901号`), document(sound), 2, '1'],
+  [
     'validity-ends-before-start',
     'ERROR',
     document('本通知自2021年5月1日起施行，有效期至2020年4月30日。'),
@@ -162,6 +186,11 @@ describe('each rule speaks when it is broken and is silent when it is kept', () 
     expect(findings).toHaveLength(201);
     expect(findings.some(({ message }) => message.en.startsWith('More than 200'))).toBe(true);
   });
+});
+
+test('an impossible date is not also missing', () => {
+  const rules = read(document(sound, undefined, '桓台县人民政府办公室\n2021年2月30日', OPEN, '')).findings;
+  expect(rules.map(({ rule }) => rule)).toEqual(['impossible-date']);
 });
 
 describe('the annotation is the disclosure attribute', () => {

@@ -9,6 +9,7 @@ import type { Draft, SourceTables } from '../kind.ts';
 import { eventForms } from './forms.ts';
 import type { Episode } from './model.ts';
 import { checkComplete } from './rules/complete.ts';
+import { checkIssued } from './rules/issued.ts';
 import { checkPersons } from './rules/persons.ts';
 import { checkSequence } from './rules/sequence.ts';
 import { stepsOf } from './steps.ts';
@@ -65,6 +66,7 @@ export async function readEpisode(source: SourceTables): Promise<Draft<Episode>>
       ...(facts.hazard !== null && hazard === null ? [unknownHazard(facts.hazard)] : []),
       ...levels,
       ...checkSequence(steps),
+      ...checkIssued(steps),
       ...checkComplete(steps),
       ...checkPersons(facts.hotline, steps),
     ],

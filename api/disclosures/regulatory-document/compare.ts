@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import { finding } from '../../core/finding-list.ts';
-import { today } from '../../core/local-date.ts';
+import { daysBetween, type LocalDate, today } from '../../core/local-date.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
 import type { Transaction } from '../../store/client.ts';
 import { sql } from '../../store/statements.ts';
@@ -101,6 +101,27 @@ async function twins(tx: Transaction, content: RegulatoryContent, organizationId
   return rows.filter((row) => row.validity === 'IN_FORCE' && !ended.includes(row.number ?? ''));
 }
 
+/** Days ahead for which a text may be prepared. */
+const mostAhead = 31;
+
+/** What is signed was signed; only a text that is being prepared bears a day to come. */
+function formedInFuture(formedOn: LocalDate, today: LocalDate): Finding[] {
+  const days = daysBetween(today, formedOn);
+  if (days <= 0) return [];
+  return [
+    finding(
+      'formed-in-future',
+      days > mostAhead ? 'ERROR' : 'WARNING',
+      {},
+      [
+        `成文日期${formedOn}还没有到（今天是${today}）。`,
+        `It bears ${formedOn} as the day of its signing, which is still to come (today is ${today}).`,
+      ],
+      ['请核对成文日期。', 'Check the date of signing.'],
+    ),
+  ];
+}
+
 /** What is wrong with a document in the light of those that are published: its bases, what it ends, what it copies. */
 export async function compareWithPublished(
   tx: Transaction,
@@ -127,5 +148,6 @@ export async function compareWithPublished(
       ? [endsBeforeStart(target, from)]
       : [];
   });
-  return [...ofRelations, ...same.map(({ title, number }) => twoVersions(title, number))];
+  const early = metadata.formedOn === null ? [] : formedInFuture(metadata.formedOn, today(now));
+  return [...early, ...ofRelations, ...same.map(({ title, number }) => twoVersions(title, number))];
 }

@@ -1,5 +1,5 @@
 import { chineseNumeral } from '../../core/chinese.ts';
-import { addDays, addYears, type LocalDate, parseChineseDate } from '../../core/local-date.ts';
+import { addDays, addYears, isImpossibleDay, type LocalDate, parseChineseDate } from '../../core/local-date.ts';
 
 /** From when to when the text says it holds (施行日期、有效期); null where it says nothing. */
 export interface Validity {
@@ -32,6 +32,10 @@ export function yearsOf(text: string): number | null {
   const years = chineseNumeral(text.normalize('NFKC').trim().replace(/年$/, ''));
   return years !== null && years >= 1 && years <= 30 ? years : null;
 }
+
+/** Days of that clause which no calendar has (自2025年2月30日起施行). */
+export const impossibleDaysOf = (text: string): string[] =>
+  [FROM_DAY, TO_DAY].flatMap((clause) => clause.exec(text)?.[1] ?? []).filter(isImpossibleDay);
 
 /**
  * Reads the clause 本办法自2021年5月1日起施行，有效期至2026年4月30日. A period in years ends the day before its

@@ -1,6 +1,6 @@
 import { normalise } from '../../core/chinese.ts';
 import { parseDocumentNumber } from '../../core/document-number.ts';
-import { parseChineseDate } from '../../core/local-date.ts';
+import { isImpossibleDay, parseChineseDate } from '../../core/local-date.ts';
 import { healParagraphs, joinLines, type Line, markerOf, type Paragraph } from './lines.ts';
 import { healTitle, isOfficialTitle, looksLikeOrgan, parseTitle } from './title.ts';
 
@@ -87,7 +87,8 @@ function addresseeCount(lines: readonly Line[], start: number): number {
   return 0;
 }
 
-const isDay = (line: Line): boolean => line.text.length <= 30 && parseChineseDate(line.text) !== null;
+const isDay = (line: Line): boolean =>
+  line.text.length <= 30 && (parseChineseDate(line.text) !== null || isImpossibleDay(line.text));
 
 const isSignature = (line: Line): boolean =>
   line.text.length <= 60 && line.text.split(/[\s\u3000]+/u).every((name) => looksLikeOrgan(name));

@@ -190,6 +190,8 @@ export function readRegulatoryDocument(source: SourceText): Draft<RegulatoryCont
     hasTitle,
     titlePlace: placeOfLine(layout.title[0] ?? lines[0]),
     printPlace: placeOfLine(layout.printer.at(-1)),
+    numberPlace: placeOfLine(layout.number ?? undefined),
+    formed: layout.formed,
     marks: layout.marks,
     articlePlaces: articles.map(({ paragraphs }) => placeOfLine(paragraphs[0]?.lines[0])),
   });

@@ -4,6 +4,7 @@ import { organizationKey } from '../../core/organization-name.ts';
 import type { Metadata } from '../kind.ts';
 import { capped } from './capped.ts';
 import type { ArticleRow, RegulatoryContent } from './content.ts';
+import { dates, impossibleDates, numberYear } from './date-rules.ts';
 import { headingsOnly, sections } from './interpretation-rules.ts';
 import type { Line } from './lines.ts';
 import { beyondPowers, period, registration, secrecyMark } from './normative-rules.ts';
@@ -17,6 +18,9 @@ export interface Subject {
   readonly hasTitle: boolean;
   readonly titlePlace: Place;
   readonly printPlace: Place;
+  readonly numberPlace: Place;
+  /** 成文日期 as written, also where it is no day of the calendar. */
+  readonly formed: Line | null;
   /** Place of each article, in the order of `content.articles`. */
   readonly articlePlaces: readonly Place[];
   /** Marks above the title: 密级 among them. */
@@ -78,46 +82,6 @@ function* attribute({ metadata, hasTitle }: Subject): Generator<Finding> {
       'Write （此件公开发布）, （此件依申请公开） or （此件不予公开） below the date.',
     ],
   );
-}
-
-function* dates({ metadata, hasTitle, printPlace }: Subject): Generator<Finding> {
-  const { formedOn, printedOn, effectiveFrom, effectiveTo } = metadata;
-  if (hasTitle && formedOn === null) {
-    yield finding(
-      'missing-date',
-      'WARNING',
-      {},
-      ['没有找到成文日期。', 'No date of signing was found.'],
-      [
-        '请在署名下单独一行写明日期，例如“2021年7月15日”。',
-        'Put the date on a line of its own below the issuing organ.',
-      ],
-    );
-  }
-  if (formedOn !== null && printedOn !== null && printedOn < formedOn) {
-    yield finding(
-      'printed-before-formed',
-      'ERROR',
-      printPlace,
-      [
-        `印发日期${printedOn}早于成文日期${formedOn}。`,
-        `It was printed on ${printedOn}, before it was signed on ${formedOn}.`,
-      ],
-      ['请核对两个日期。', 'Check both dates.'],
-    );
-  }
-  if (effectiveFrom !== null && effectiveTo !== null && effectiveTo < effectiveFrom) {
-    yield finding(
-      'validity-ends-before-start',
-      'ERROR',
-      {},
-      [
-        `有效期止于${effectiveTo}，早于施行日期${effectiveFrom}。`,
-        `It ends on ${effectiveTo}, before it starts on ${effectiveFrom}.`,
-      ],
-      ['请核对施行日期和有效期。', 'Check the dates of its validity.'],
-    );
-  }
 }
 
 const LEVEL_NAMES = { PART: ['部分', 'part'], POINT: ['项', 'point'], ARTICLE: ['条', 'article'] } as const;
@@ -201,6 +165,8 @@ const RULES = [
   number,
   attribute,
   dates,
+  impossibleDates,
+  numberYear,
   sequence,
   genericResponsibility,
   beyondPowers,
