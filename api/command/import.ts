@@ -206,7 +206,7 @@ export const importCommand = new Command('import')
   )
   .option(
     '--map <column=meaning>',
-    '列的含义，如 "金额=final"，可重复；记住并用于同样的表头 / what a column means; repeatable, remembered',
+    '列的含义，如 "金额=final"；列名相同时用字母，如 "列E=ignore"、"招生计划!E=ignore"；可重复；记住并用于同样的表头 / what a column means, by its label or letter; repeatable, remembered',
     collect,
   )
   .option('--change-note <text>', '变更说明 / what changed since the last edition')

@@ -288,3 +288,39 @@ test('what is printed reads back as it was, and a template lists what may be cho
   const [, , template] = templateSheets(set, []);
   expect(template?.choices?.[0]).toEqual({ row: firstRow, column: 1, list: ['道路', '学校'] });
 });
+
+describe('two columns of one label', () => {
+  const rows: Record<string, Rows> = {
+    项目表: [
+      ['项目名称', '年度目标', '年度目标', '类别'],
+      ['甲', 1, 2, '道路'],
+    ],
+    节点表: [
+      ['项目名称', '时间', '措施'],
+      ['甲', '2024-01-01 08:00', '一'],
+    ],
+  };
+  const targets = async (mapping: Record<string, string> = {}) => {
+    const { rows: found, findings, memory } = await read(rows, {}, mapping);
+    return [found.works[0]?.values.target, findings.map(({ rule }) => rule), [...memory.values()], found.steps.length];
+  };
+
+  test('are told by their letters, and the remedy works as it is written', async () => {
+    const { findings } = await read(rows);
+    const [remedy = ''] = findings.flatMap(({ rule, remedy: said }) => (rule === 'duplicate-column' ? [said?.zh] : []));
+    const [, label = '', word = ''] = /--map "(.+)=(.+)"/.exec(remedy) ?? [];
+    expect([label, word]).toEqual(['项目表!C', 'ignore']);
+    expect(await targets({ [label]: word })).toEqual(['1', ['column-ignored'], ['ignore'], 1]);
+  });
+
+  test.each(['C', '列C', 'c', '项目表！C'])('%s names one of them', async (label) => {
+    expect(await targets({ [label]: 'ignore' })).toEqual(['1', ['column-ignored'], ['ignore'], 1]);
+  });
+
+  test('a bare letter is of the table where it is needed, and says so where it is of none', async () => {
+    expect((await targets({ B: 'ignore' }))[0]).toBe('2');
+    expect((await targets({ '节点表!C': 'ignore' }))[3]).toBe(1);
+    expect((await targets({ Z: 'ignore' }))[1]).toContain('mapping-not-used');
+    expect((await targets({ 年度目标: 'ignore' }))[1]).toEqual(['column-ignored', 'column-ignored']);
+  });
+});

@@ -394,6 +394,25 @@ describe('what is not certain is asked for', () => {
       'unknown-meaning',
     );
   });
+  test('two columns of one label, until one is named by its letter', async () => {
+    const sheets = sheet('2021年某县一般公共预算支出决算表', '万元', [
+      ['科目编码', '科目名称', '决算数', '决算数'],
+      ['205', '教育支出', 1, 2],
+    ]);
+    const given = { 机构: '某县人民政府' };
+    const [told] = await found(sheets, given);
+    expect(told).toMatchObject({ rule: 'duplicate-column', severity: 'ERROR', row: 3 });
+    expect(told?.remedy?.zh).toContain('--map "表!D=ignore"');
+    expect(await found(sheets, given, { '表!D': 'ignore' })).toMatchObject([
+      { rule: 'column-ignored', severity: 'NOTICE', sheet: '表' },
+    ]);
+  });
+  test('a fact that there is not is told with those there are', async () => {
+    const [told, ...others] = await found(sheet('支出决算表', '万元', spending), { ...finalAccounts, a: 'b' });
+    expect(told).toMatchObject({ rule: 'unknown-fact', severity: 'WARNING', column: 'a' });
+    expect(told?.remedy?.zh).toContain('层级');
+    expect(others).toEqual([]);
+  });
   test('final figures above the adjusted budget are told, not refused', async () => {
     const rows: Rows = [
       ['科目编码', '科目名称', '预算数', '调整预算数', '决算数'],

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { finding, type Place } from '../finding-list.ts';
 import { columnLetters } from '../grid.ts';
 import { labelOf } from '../table/labels.ts';
+import { columnNamed } from '../table/said-columns.ts';
 import type { Fields, Form, FormsOf } from './form.ts';
 import type { MatchedColumn, MatchedHeader } from './match.ts';
 
@@ -97,10 +98,13 @@ export const duplicateColumn = (
     'ERROR',
     { sheet, row: header.lastRow, column: labelOf(column) },
     [
-      `“${labelOf(column)}”与“${labelOf(first)}”两列是同一栏目，不作取舍。`,
-      `"${labelOf(column)}" and "${labelOf(first)}" are the same field; none is preferred.`,
+      `“${labelOf(first)}”（${columnLetters(first.index)} 列）与“${labelOf(column)}”（${columnLetters(column.index)} 列）是同一栏目，不作取舍。`,
+      `"${labelOf(first)}" (column ${columnLetters(first.index)}) and "${labelOf(column)}" (column ${columnLetters(column.index)}) are the same field; none is preferred.`,
     ],
-    [`请删去一列，或加 --map "${labelOf(column)}=ignore"。`, `Delete one, or add --map "${labelOf(column)}=ignore".`],
+    [
+      `请删去一列，或用列的字母指明不读哪一列：--map "${columnNamed(column.index, sheet)}=ignore"。`,
+      `Delete one, or say by its letter which is not read: --map "${columnNamed(column.index, sheet)}=ignore".`,
+    ],
   );
 
 export const missingCell = (place: Place): Finding =>

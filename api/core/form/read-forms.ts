@@ -87,7 +87,7 @@ class FormsReader<F extends Fields, Forms extends FormsOf> {
     for (let next = await openNext(more); next; next = await openNext(more)) await this.#sheet(next);
     if (this.#tables === 0 && !this.#findings.all().some(({ severity }) => severity === 'ERROR'))
       this.#findings.add(noTable(this.#set.forms));
-    this.#findings.addAll(this.#said.unused());
+    this.#findings.addAll(this.#said.remarks());
     const { values, findings } = this.#facts.finish();
     this.#findings.addAll(findings);
     for (const { label, place } of this.#facts.unread) this.#findings.add(factNotRead(place.sheet, place.row, label));
@@ -133,16 +133,16 @@ class FormsReader<F extends Fields, Forms extends FormsOf> {
       sheet.name,
       false,
     );
-    const said = this.#said.forHeader(header.columns);
+    const said = this.#said.forHeader(header.columns, sheet.name);
     const columns = header.columns.map((column) => {
-      const key = said(column.path);
+      const key = said(column.path, column.index);
       return key === undefined
         ? column
         : { ...column, key: key in form.fields ? key : null, path: key === 'ignore' ? ['备注'] : column.path };
     });
     const read = await readSheet(form, { ...header, columns }, sheet, this.#facts.unit);
     this.#findings.addAll(read.findings);
-    for (const [key, word] of this.#said.memoryOf(header.columns)) this.#memory.set(key, word);
+    for (const [key, word] of this.#said.memoryOf(header.columns, sheet.name)) this.#memory.set(key, word);
     const own = (found: Map<string, FormRow<Fields>[]>) => found.get(header.code) ?? [];
     this.#rows.set(header.code, own(this.#rows).concat(read.rows));
     this.#totals.set(header.code, own(this.#totals).concat(read.totals));

@@ -1,4 +1,6 @@
 import { chineseNumeral, normalise } from '../../../core/chinese.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { finding } from '../../../core/finding-list.ts';
 import type { GridRow } from '../../../core/grid.ts';
 import { type MoneyUnit, moneyUnits } from '../../../core/money.ts';
 import type { Level, Stage } from '../model.ts';
@@ -25,6 +27,27 @@ export const factNamed = (label: string): string | undefined => {
   const key = normalise(label).replace(/\s/g, '');
   return Object.entries(labels).find(([, names]) => names.test(key))?.[0];
 };
+
+/** What was said (`--set`) of a fact that there is not. */
+export function unknownFacts(given: Facts): Finding[] {
+  const known = ['表', ...Object.keys(labels)];
+  const isKnown = (label: string, value: string): boolean =>
+    known.includes(label) || factNamed(label) !== undefined || unitIn(value) !== null;
+  return [...given].flatMap(([label, value]) =>
+    isKnown(label, value)
+      ? []
+      : finding(
+          'unknown-fact',
+          'WARNING',
+          { column: label },
+          [
+            `--set 的“${label}”不是已知的栏目，没有用上。`,
+            `--set names "${label}", which is no field and was not used.`,
+          ],
+          [`可用：${known.join('、')}。`, `There are: ${known.join(', ')}.`],
+        ),
+  );
+}
 
 /** `单位：万元`, `金额单位：人民币亿元`, `單位：新臺幣千元`; null when none of the units we know is named. */
 export function unitIn(text: string): MoneyUnit | null {

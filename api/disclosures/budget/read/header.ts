@@ -141,7 +141,7 @@ export function plainHeader(rows: readonly GridRow[]): Header | null {
 export function withRoles(header: Header, reading: Reading, mapping: Mapping): Header {
   const columns = header.columns.map((column) => ({
     ...column,
-    role: mapping(column.path) ?? roleOf(column.path, reading),
+    role: mapping(column.path, column.index) ?? roleOf(column.path, reading),
   }));
   return { ...header, columns, blocks: blocksOf(columns) };
 }

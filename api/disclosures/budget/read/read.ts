@@ -12,7 +12,7 @@ import { checkNarrative } from '../rules/narrative.ts';
 import { type CheckedTable, checkReport } from '../rules/report-rules.ts';
 import { TableRules } from '../rules/table-rules.ts';
 import { type About, aboutReport, formOfSheet, type SheetWords, wordsOf } from './about.ts';
-import { factNamed, unitIn } from './facts.ts';
+import { factNamed, unitIn, unknownFacts } from './facts.ts';
 import { plainHeader } from './header.ts';
 import { saysNothing } from './names.ts';
 import { type Role, roleNamed, roleWords } from './roles.ts';
@@ -101,6 +101,7 @@ class ReportReader {
   async read(): Promise<Draft<BudgetReport>> {
     const { name, workbook } = this.#source;
     this.#findings.addAll(this.#said.findings);
+    this.#findings.addAll(unknownFacts(this.#source.given));
     const { sheets, more } = await openSheets(workbook.grids);
     const seen = sheets
       .filter(({ isHidden }) => !isHidden)
@@ -186,7 +187,8 @@ class ReportReader {
     const isUnread = read.findings.some(({ rule }) => rule === 'unknown-column');
     const found = rules.finish(read.table, read.shares);
     this.#findings.addAll(isUnread ? found.filter(({ rule }) => rule !== 'empty-table-without-statement') : found);
-    if (read.header) for (const [key, word] of this.#said.memoryOf(read.header.columns)) this.memory.set(key, word);
+    if (read.header)
+      for (const [key, word] of this.#said.memoryOf(read.header.columns, sheet.name)) this.memory.set(key, word);
     if (read.table.statement !== null)
       this.#findings.addAll(checkNarrative(read.table.statement, { sheet: sheet.name }));
     this.#tables.push(read.table);
@@ -239,7 +241,7 @@ class ReportReader {
       );
     }
     if (attribute === null && !facts.get('公开属性')) this.#findings.add(missingAttribute);
-    this.#findings.addAll(this.#said.unused());
+    this.#findings.addAll(this.#said.remarks());
     this.#findings.addAll(checkReport(owner, report, this.#checked));
     return {
       metadata: {

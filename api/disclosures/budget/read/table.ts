@@ -4,11 +4,11 @@ import { columnLetters, type GridRow } from '../../../core/grid.ts';
 import type { MoneyUnit } from '../../../core/money.ts';
 import { isNumbering, labelKey, labelOf, wordsIn } from '../../../core/table/labels.ts';
 import type { OpenedSheet } from '../../../core/table/opened-sheet.ts';
-import type { ColumnsSaid } from '../../../core/table/said-columns.ts';
+import { type ColumnsSaid, columnNamed } from '../../../core/table/said-columns.ts';
 import type { Form } from '../forms.ts';
 import { type BudgetLine, type BudgetTable, type Level, measures, type TableState } from '../model.ts';
 import { debtByYears } from './debt-years.ts';
-import { findHeader, type Header, plainHeader, withRoles } from './header.ts';
+import { type Column, findHeader, type Header, plainHeader, withRoles } from './header.ts';
 import { isNote, saysNothing } from './names.ts';
 import { type Reading, type Role, roleWords } from './roles.ts';
 import { type PrintedShare, RowReader } from './row-reader.ts';
@@ -73,6 +73,38 @@ function unknownColumns(header: Header, sample: readonly GridRow[], sheet: strin
   });
 }
 
+/** Amounts of one meaning in two columns of a block: the second would take the place of the first. */
+function duplicateColumns({ blocks, lastRow }: Header, sheet: string | null): Finding[] {
+  return blocks.flatMap(({ columns }) => {
+    const seen = new Map<string, Column>();
+    return columns.flatMap((column): Finding[] => {
+      const { role, index } = column;
+      if (role?.as !== 'amount') return [];
+      const key = `${role.item ?? ''} ${role.component} ${role.measure}`;
+      const first = seen.get(key);
+      if (!first) seen.set(key, column);
+      // Other labels of one meaning are several years or sources, which a publisher explains.
+      if (!first || labelOf(first) !== labelOf(column)) return [];
+      const named = columnNamed(index, sheet);
+      return [
+        finding(
+          'duplicate-column',
+          'ERROR',
+          { sheet, row: lastRow, column: labelOf(column) },
+          [
+            `${columnLetters(first.index)} 列与 ${columnLetters(index)} 列都是“${labelOf(column)}”，不作取舍。`,
+            `Columns ${columnLetters(first.index)} and ${columnLetters(index)} are both "${labelOf(column)}"; none is preferred.`,
+          ],
+          [
+            `请删去一列，或用列的字母指明不读哪一列：--map "${named}=ignore"。`,
+            `Delete one, or say by its letter which is not read: --map "${named}=ignore".`,
+          ],
+        ),
+      ];
+    });
+  });
+}
+
 /** Whether a row holds more than one cell with something in it. */
 const isWide = ({ cells }: GridRow): boolean => {
   let found = false;
@@ -114,9 +146,10 @@ export async function readTable(sheet: OpenedSheet, context: TableContext): Prom
   const guess =
     findHeader(sheet.head, sheet.merges, reading, said.tentative) ??
     (form.layout === 'DETAIL' ? plainHeader(sheet.head) : null);
-  const header = guess && withRoles(guess, reading, said.forHeader(guess.columns));
+  const header = guess && withRoles(guess, reading, said.forHeader(guess.columns, sheet.name));
   const reader = header ? new RowReader(header, { form, table: position, unit }) : null;
   if (header) findings.addAll(unknownColumns(header, sheet.head, sheet.name));
+  if (header) findings.addAll(duplicateColumns(header, sheet.name));
   const labels = new Set(header?.columns.map(({ path }) => labelKey(path.at(-1) ?? '')));
   const notes: string[] = [];
   const shares: PrintedShare[] = [];
