@@ -9,6 +9,12 @@ import { sampleCommand } from './command/sample.ts';
 import { templateCommand } from './command/template.ts';
 import { version } from './core/version.ts';
 
+// Who reads our output may have had enough (| head): then it ends quietly.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 const program = new Command('gongkai')
   .description('公开：政府信息公开平台 / the disclosure platform')
   .version(version)

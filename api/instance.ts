@@ -27,9 +27,30 @@ export class DatabaseUnreachable extends Error {
 export const isMendable = (error: unknown): error is Error =>
   [ConfigError, DataFolderLocked, MigrationRefused, DatabaseUnreachable].some((known) => error instanceof known);
 
+const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  EEXIST: ['它是文件，不是目录', 'it is a file, not a folder'],
+  ENOTDIR: ['路径中有一段是文件，不是目录', 'a part of the path is a file, not a folder'],
+  EACCES: ['没有权限', 'permission is denied'],
+  EPERM: ['没有权限', 'permission is denied'],
+  EROFS: ['所在的磁盘只读', 'its disk is read-only'],
+};
+
+/** The sentence where the data folder cannot be one; null for anything else. */
+function noFolder(error: unknown, dataFolder: string): ConfigError | null {
+  const { code = '', syscall = '' } = error as { readonly code?: string; readonly syscall?: string };
+  const reason = /^(mkdir|open|stat|access)$/.test(syscall) ? reasons[code] : undefined;
+  return reason
+    ? new ConfigError([
+        `GONGKAI_DATA 须为可写的数据目录：“${dataFolder}”不能用，${reason[0]} / GONGKAI_DATA must be a data folder that can be written: "${dataFolder}" cannot, ${reason[1]}`,
+      ])
+    : null;
+}
+
 const open = ({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> =>
   databaseUrl === undefined
-    ? openDatabase({ dataFolder })
+    ? openDatabase({ dataFolder }).catch((error: unknown) => {
+        throw noFolder(error, dataFolder) ?? error;
+      })
     : openDatabase({ url: databaseUrl }).catch((error: unknown) => {
         throw new DatabaseUnreachable(databaseUrl, error);
       });

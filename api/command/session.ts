@@ -18,11 +18,14 @@ export class CommandError extends Error {
 const isExpected = (error: unknown): error is Error =>
   isMendable(error) || error instanceof CommandError || error instanceof NotAllowed;
 
+const isClosedPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE';
+
 /** Runs a command's work; what a person can mend is told in a sentence, and the exit code says that it failed. */
 export async function run(work: (config: Config) => Promise<void>): Promise<void> {
   try {
     await work(readConfig());
   } catch (error) {
+    if (isClosedPipe(error)) return;
     if (!isExpected(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

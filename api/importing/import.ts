@@ -83,7 +83,16 @@ async function readTables(
   const workbook = await readWorkbook(sourceOf(options), { encoding });
   onPhase?.('decode');
   if (hasErrors(workbook.findings)) return { statement: null, findings: workbook.findings };
-  const statement = await read({ name, workbook, given, mapping, remembered });
+  const seen = { grids: 0 };
+  const grids = (async function* () {
+    for await (const grid of workbook.grids) {
+      seen.grids += 1;
+      yield grid;
+    }
+  })();
+  const statement = await read({ name, workbook: { ...workbook, grids }, given, mapping, remembered });
+  // Of a file that could not be read at all, nothing else is worth saying.
+  if (seen.grids === 0 && hasErrors(workbook.findings)) return { statement: null, findings: workbook.findings };
   return ofSource(statement, []);
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { Cell, GridRow } from '../core/grid.ts';
-import { Exact, type JsonFault, type JsonValue } from './json-text.ts';
+import { deepest, Exact, type JsonFault, type JsonValue } from './json-text.ts';
 import { cellTooLong, longestCell, mostColumns, refusal, tooManyColumns } from './refusal.ts';
 import { unfit } from './unfit.ts';
 
@@ -23,7 +23,17 @@ export const notTable = (): Unreadable =>
   new Unreadable(refusal('not-a-table', ['JSON 不是表格。', 'The JSON is not a table.'], shape));
 
 /** `row` is where the text that failed begins, or its only line. */
-export function faultOf({ reason, key }: JsonFault, row: number): Finding {
+export function faultOf({ reason, key }: JsonFault, row: number, column: number): Finding {
+  if (reason === 'too-deep')
+    return refusal(
+      'malformed-json',
+      [
+        `JSON 嵌套超过 ${deepest} 层，第 ${row} 行第 ${column} 个字符。`,
+        `The JSON goes more than ${deepest} levels deep, line ${row}, character ${column}.`,
+      ],
+      [`表格只有四层。${shape[0]}`, `A table is four levels deep. ${shape[1]}`],
+      { row, column: String(column) },
+    );
   if (reason === 'duplicate-key')
     return refusal(
       'duplicate-key',
@@ -39,9 +49,15 @@ export function faultOf({ reason, key }: JsonFault, row: number): Finding {
     );
   return refusal(
     'malformed-json',
-    [`第 ${row} 行不是合格的 JSON。`, `Line ${row} is not well-formed JSON.`],
-    [`请重新导出。${shape[0]}`, `Export it again. ${shape[1]}`],
-    { row },
+    [
+      `不是有效的 JSON，第 ${row} 行第 ${column} 个字符起读不下去。`,
+      `Not valid JSON: it cannot be read on from line ${row}, character ${column}.`,
+    ],
+    [
+      `请检查该处是否缺少引号、逗号或括号，或重新导出。${shape[0]}`,
+      `Look there for a missing quotation mark, comma or bracket, or export it again. ${shape[1]}`,
+    ],
+    { row, column: String(column) },
   );
 }
 

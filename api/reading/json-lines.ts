@@ -46,10 +46,10 @@ function objectOf(line: string, row: number): ReadonlyMap<string, Parameters<typ
     const value = parseJson(line);
     if (value instanceof Map) return value;
   } catch (error) {
-    if (error instanceof JsonFault) throw new Unreadable(faultOf(error, row));
+    if (error instanceof JsonFault) throw new Unreadable(faultOf(error, row, error.at + 1));
     throw error;
   }
-  throw new Unreadable(faultOf(new JsonFault('malformed', 0), row));
+  throw new Unreadable(faultOf(new JsonFault('malformed', 0), row, 1));
 }
 
 const unknownKey = (row: number, key: string): Unreadable =>

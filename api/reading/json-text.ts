@@ -12,7 +12,7 @@ export type JsonValue = null | boolean | string | Exact | JsonValue[] | Map<stri
 
 /** Why a text is no JSON that can be read for certain, and where. */
 export class JsonFault extends Error {
-  readonly reason: 'malformed' | 'duplicate-key' | 'too-many-values';
+  readonly reason: 'malformed' | 'too-deep' | 'duplicate-key' | 'too-many-values';
   readonly at: number;
   readonly key: string;
 
@@ -25,7 +25,7 @@ export class JsonFault extends Error {
 }
 
 /** A table is four deep; who goes further means no table. */
-const deepest = 32;
+export const deepest = 32;
 
 /** So many values are as many cells as a workbook may have. */
 const mostValues = 5_000_000;
@@ -78,7 +78,7 @@ class JsonReader {
   #value(depth: number): JsonValue {
     this.#count += 1;
     if (this.#count > mostValues) throw new JsonFault('too-many-values', this.#at);
-    if (depth > deepest) throw this.#malformed();
+    if (depth > deepest) throw new JsonFault('too-deep', this.#at);
     const character = this.#next();
     if (character === '"') return this.#string();
     if (character === '[') return this.#array(depth);

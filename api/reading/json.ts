@@ -60,7 +60,8 @@ async function wholeGrids(source: Source, encoding: TextEncoding): Promise<Grid[
     }
     return gridsOf(parseJson(text));
   } catch (error) {
-    if (error instanceof JsonFault) throw new Unreadable(faultOf(error, lineAt(text, error.at)));
+    if (error instanceof JsonFault)
+      throw new Unreadable(faultOf(error, lineAt(text, error.at), error.at - text.lastIndexOf('\n', error.at - 1)));
     if (error instanceof Undecodable) throw new Unreadable(error.finding({ row: lineAt(text, text.length) }));
     throw error;
   }

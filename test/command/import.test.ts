@@ -40,6 +40,21 @@ describe('--dry-run', () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 
+  test('a reader who has enough closes the pipe, and the command ends quietly', async () => {
+    const path = await written('slips.txt', paper.replace('请认真贯彻执行', `各部${'門'.repeat(3_000)}認真貫徹執行`));
+    const { child, ended } = start('api/cli.ts', ['import', 'regulatory-document', path, '--dry-run']);
+    child.stdout?.destroy();
+    const { stderr, signal } = await ended;
+    expect([stderr, signal]).toEqual(['', null]);
+  });
+
+  test('JSON that is none is told where, and nothing else is', async () => {
+    const path = await written('broken.json', '{"sheets":[\n{"name":"表"');
+    const { code, stdout } = await gongkai(['import', 'budget', path, '--dry-run', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([{ rule: 'malformed-json', row: 2 }]);
+  });
+
   // Each is a process of its own; what else a file may be is tested where files are read.
   test.each<readonly [what: string, content: () => string | Buffer, code: number, says: RegExp]>([
     ['a paper in UTF-16', () => utf16(`\ufeff${paper}`), 0, /0 errors/],

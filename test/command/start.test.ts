@@ -24,6 +24,7 @@ describe('a server that cannot start says why in a sentence, and ends', () => {
     ['a database of another sort', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*postgresql:\/\//],
     ['a public address that is none', { PUBLIC_URL: 'ftp://x' }, /PUBLIC_URL .*http/],
     ['a level nobody logs at', { LOG_LEVEL: 'loud' }, /LOG_LEVEL .*trace.*“loud”/],
+    ['a data folder that is a file', { GONGKAI_DATA: 'package.json' }, /GONGKAI_DATA .*“package\.json”.*是文件/],
     [
       'a database that is silent, without telling its password',
       { DATABASE_URL: 'postgresql://clerk:geheim@127.0.0.1:9/county' },

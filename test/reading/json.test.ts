@@ -51,6 +51,19 @@ describe('a JSON document is read as a table', () => {
   });
 });
 
+describe('what is no JSON is told where', () => {
+  test.each([
+    ['[["a"],\n["b" "c"]]', /不是有效的 JSON，第 2 行第 6 个字符/, '6'],
+    ['{"表":', /不是有效的 JSON，第 1 行第 6 个字符/, '6'],
+    [`[\n${'['.repeat(40)}`, /嵌套超过 32 层，第 2 行第 \d+ 个字符/, '33'],
+  ])('%s', async (text, zh, column) => {
+    const [told] = (await json(text)).findings;
+    expect(told).toMatchObject({ rule: 'malformed-json', severity: 'ERROR', column });
+    expect(told?.message.zh).toMatch(zh);
+    expect(told?.message.en).toMatch(/line \d, character \d/);
+  });
+});
+
 describe('JSON Lines are read line by line', () => {
   test('the first line fixes the columns; a line may lack some and have no other', async () => {
     const { cells, rules } = await lines('{"a":1.10,"b":"x"}\n\n{"b":"y"}\n');
