@@ -99,6 +99,14 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     ]);
   });
 
+  test('totals are of a depth there is', async () => {
+    const totals = (depth: number) =>
+      `{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, depth: ${depth}) { year final { amount } } }`;
+    for (const depth of [0, 1, 3]) expect(await codeOf(totals(depth))).toBeUndefined();
+    for (const depth of [-1, 4, 99]) expect(await codeOf(totals(depth))).toBe('BAD_USER_INPUT');
+    expect((await platform.request(totals(99))).errors[0]?.message).toMatch(/0 到 3 之间.*0 to 3/);
+  });
+
   test('the tree opens to any depth, and every level adds up', async () => {
     const children = (depth: number): string =>
       depth === 0 ? '' : `children { code { code } final { fen } ${children(depth - 1)} }`;

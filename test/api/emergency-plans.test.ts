@@ -109,6 +109,8 @@ describe.each(databases)('emergency plans on $name', ({ open }) => {
     expect(await grade('deaths: 2, seriousInjuries: 9, directLossYuan: 9999999.99')).toBe('GENERAL');
     expect(await grade('directLossYuan: 10000000')).toBe('SERIOUS');
     expect(await codeOf('{ accidentGrade(deaths: -1) { code } }')).toBe('BAD_USER_INPUT');
+    const { errors } = await platform.request('{ accidentGrade(directLossYuan: 1e308) { code } }');
+    expect(errors[0]?.message).toMatch(/超过 10 万亿元.*more than 10\^13 yuan/);
   });
 
   test('a new plan ends the one it names, by title and day; either is found as it stood', async () => {

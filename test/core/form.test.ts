@@ -289,6 +289,22 @@ test('what is printed reads back as it was, and a template lists what may be cho
   expect(template?.choices?.[0]).toEqual({ row: firstRow, column: 1, list: ['道路', '学校'] });
 });
 
+describe('why a number is none', () => {
+  test.each([
+    [count, '180.5', /不是整数/],
+    [count, '-5', /是负数/],
+    [count, '99999999999999999999', /太大/],
+    [count, '甲', /不是数字/],
+    [quantity, '1234567890123', /超出 12 位整数/],
+    [quantity, '甲', /不是数量/],
+    [percent, '1234567%', /超出 6 位整数/],
+  ])('%#: %s', (type, text, zh) => {
+    const read = type.read(text, { unit: null });
+    expect(read.ok ? '' : read.message[0]).toMatch(zh);
+    expect(type.read('12', { unit: null }).ok).toBe(true);
+  });
+});
+
 describe('two columns of one label', () => {
   const rows: Record<string, Rows> = {
     项目表: [

@@ -94,17 +94,27 @@ const plainNumber = (text: string): string | null => {
   return /^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '').replace(/^\+/, '') : null;
 };
 
+const mostCounted = 2_000_000_000;
+
+/** Why a number is no count, in its own words: −5 is whole, and so is a number too large. */
+function notACount(text: string, value: number | null): Sentence {
+  if (value === null) return [`“${text}”不是数字。`, `"${text}" is not a number.`];
+  if (value < 0) return [`“${text}”是负数，数量不能为负。`, `"${text}" is negative; a count cannot be.`];
+  if (value > mostCounted)
+    return [`“${text}”太大，超过 ${mostCounted}。`, `"${text}" is too large; the most is ${mostCounted}.`];
+  return [`“${text}”不是整数。`, `"${text}" is not a whole number.`];
+}
+
 /** A whole number, zero or more: of classes, places, people. */
 export const count: CellType<number> = {
   read: (text) => {
     const plain = plainNumber(text.trim().replace(/(人|个|班|所|名|户|条|次|项|名额|辆|套|处)$/, ''));
     const value = Number(plain?.replace(/\.0+$/, ''));
-    return plain === null || !Number.isSafeInteger(value) || value < 0 || value > 2_000_000_000
-      ? bad(
-          'not-a-count',
-          [`“${text}”不是整数。`, `"${text}" is not a whole number.`],
-          ['请填写数字，如 180。', 'Write a number such as 180.'],
-        )
+    return plain === null || !Number.isSafeInteger(value) || value < 0 || value > mostCounted
+      ? bad('not-a-count', notACount(text, plain === null ? null : value), [
+          '请填写数字，如 180。',
+          'Write a number such as 180.',
+        ])
       : good(value);
   },
   print: (value) => ({ number: String(value) }),
@@ -118,7 +128,9 @@ export const quantity: CellType<string> = {
     return plain === null || !/^-?\d{1,12}(\.\d{1,6})?$/.test(plain)
       ? bad(
           'not-a-number',
-          [`“${text}”不是数量。`, `"${text}" is not a quantity.`],
+          plain === null
+            ? [`“${text}”不是数量。`, `"${text}" is not a quantity.`]
+            : [`“${text}”超出 12 位整数、6 位小数。`, `"${text}" has more than 12 digits, or more than 6 decimals.`],
           ['只填数字，计量单位写在单位列，如 12.5。', 'Write digits only, such as 12.5; the unit has its own column.'],
         )
       : good(plain.replace(/^(-?)0+(?=\d)/, '$1'));
@@ -134,7 +146,9 @@ export const percent: CellType<string> = {
     return plain === null || !/^-?\d{1,6}(\.\d{1,6})?$/.test(plain)
       ? bad(
           'not-a-percentage',
-          [`“${text}”不是百分比。`, `"${text}" is not a percentage.`],
+          plain === null
+            ? [`“${text}”不是百分比。`, `"${text}" is not a percentage.`]
+            : [`“${text}”超出 6 位整数、6 位小数。`, `"${text}" has more than 6 digits, or more than 6 decimals.`],
           ['请写成 97.6%。', 'Write 97.6%.'],
         )
       : good(plain);

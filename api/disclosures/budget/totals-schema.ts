@@ -154,6 +154,8 @@ function checkLines(level: string, table: string, isSaid: boolean): void {
   }
 }
 
+/** 项, below which no classification goes. */
+const deepest = 3;
 const mostGroups = 1_000;
 
 builder.queryField('budgetTotals', (t) =>
@@ -202,6 +204,11 @@ builder.queryField('budgetTotals', (t) =>
         throw badInput(
           `first 为 ${first}，须在 1 到 ${mostGroups} 之间。`,
           `first is ${first}; it must be 1 to ${mostGroups}.`,
+        );
+      if (depth != null && (depth < 0 || depth > deepest))
+        throw badInput(
+          `depth 为 ${depth}，须在 0 到 ${deepest} 之间：0 合计，1 类，2 款，3 项。`,
+          `depth is ${depth}; it must be 0 to ${deepest}: 0 totals, 1 classes, 2 groups, 3 items.`,
         );
       if (codes && codes.length > 100) throw badInput('codes 至多 100 个。', 'codes takes at most 100.');
       if (args.organizations && args.organizations.length > 100)

@@ -27,7 +27,12 @@ builder.queryField('accidentGrade', (t) =>
       }),
     },
     resolve: (_, { deaths, seriousInjuries, directLossYuan }) => {
-      if (deaths < 0 || seriousInjuries < 0 || !(directLossYuan >= 0) || directLossYuan > mostYuan)
+      if (directLossYuan > mostYuan)
+        throw badInput(
+          `directLossYuan 为 ${directLossYuan}，超过 10 万亿元；请核对单位（元）。`,
+          `directLossYuan is ${directLossYuan}, more than 10^13 yuan; check the unit, which is yuan.`,
+        );
+      if (deaths < 0 || seriousInjuries < 0 || !(directLossYuan >= 0))
         throw badInput('人数和损失须为零或更多。', 'Numbers and losses must be zero or more.');
       const directLoss = fen(BigInt(Math.round(directLossYuan * 100)));
       return codeOf(eventGradeCodes, accidentGrade({ deaths, seriousInjuries, directLoss }));
