@@ -25,6 +25,12 @@ const term = ({ word, pairs, prefix }: QueryWord): string => {
 export function searchOf(text: string | null | undefined, edition: Sql): Search | null {
   const trimmed = text?.trim();
   if (!trimmed) return null;
+  if (trimmed.includes('\0')) {
+    throw badInput(
+      'search 中有不可用的控制字符（U+0000）；请去掉它。',
+      'search holds the control character U+0000; leave it out.',
+    );
+  }
   if (trimmed.length > longest) {
     throw badInput(
       `search 共 ${trimmed.length} 字，超过上限 ${longest}；请只写几个关键词。`,

@@ -12,7 +12,7 @@ import type { Context } from '../graphql/context.ts';
 import { isErrorCode } from '../graphql/errors.ts';
 import { visible } from '../graphql/moment.ts';
 import { sql } from '../store/statements.ts';
-import { listFieldOf, listVariables } from './list-query.ts';
+import { checkNoParameters, listFieldOf, listVariables } from './list-query.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problem, problemOf } from './problem.ts';
 import { answerMissing } from './withdrawn.ts';
@@ -148,7 +148,8 @@ async function attachment(platform: Platform, kind: Kind, request: FastifyReques
     .send(file.isPacked ? Readable.from([Buffer.from(file.content)]).pipe(createGunzip()) : Buffer.from(file.content));
 }
 
-const isWhole = (text: string | undefined): boolean => /^\d{1,9}$/.test(text ?? '');
+/** One address for one file: 00 is not another way to write 0. */
+const isWhole = (text: string | undefined): boolean => /^(0|[1-9]\d{0,8})$/.test(text ?? '');
 
 /** Files: a whole list, one record, an attachment. Every useful question is also one GET. */
 export function exportRoutes(server: FastifyInstance, platform: Platform): void {
@@ -166,8 +167,14 @@ export function exportRoutes(server: FastifyInstance, platform: Platform): void 
       );
       server.get<{ Params: { code: string; serial: string } }>(
         `/${kind.plural}/:code/:serial.${format}`,
-        (request, reply) =>
-          one(platform, kind, format, `${request.params.code}/${request.params.serial}`, request, reply),
+        async (request, reply) => {
+          try {
+            checkNoParameters(request.query as Record<string, unknown>);
+          } catch (error) {
+            return refused(error, request, reply);
+          }
+          return one(platform, kind, format, `${request.params.code}/${request.params.serial}`, request, reply);
+        },
       );
     }
     server.get(`/${kind.plural}/:code/:serial/editions/:edition/attachments/:position`, (request, reply) => {

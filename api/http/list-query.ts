@@ -18,11 +18,20 @@ const notAmong = (text: string, known: readonly string[]) =>
     `"${text.slice(0, 40)}" is not one of: ${known.join(', ')}.`,
   );
 
+/** What GraphQL and the database hold as a whole number. */
+const largestInt = 2_147_483_647;
+
 /** `2021` is a number where the schema wants one, `true` or `1` a boolean; everything else stays text. */
 function valueFor(type: string, text: string): string | number | boolean {
   if (type.startsWith('Int')) {
     const number = Number(text);
-    if (/^-?\d{1,9}$/.test(text)) return number;
+    if (/^-?\d+$/.test(text)) {
+      if (Math.abs(number) <= largestInt) return number;
+      throw badInput(
+        `“${text.slice(0, 40)}”太大，至多 ${largestInt}。`,
+        `"${text.slice(0, 40)}" is too large; the most is ${largestInt}.`,
+      );
+    }
     throw badInput(`“${text.slice(0, 40)}”不是整数。`, `"${text.slice(0, 40)}" is not a whole number.`);
   }
   if (!type.startsWith('Boolean')) return text;
@@ -38,6 +47,16 @@ const inputType = (schema: GraphQLSchema, name: string): GraphQLInputObjectType 
 };
 
 const namedType = (type: { toString(): string }): string => type.toString().replace(/[[\]!]/g, '');
+
+/** A record has no parameters: a word that is not understood is told, never silently ignored. */
+export function checkNoParameters(query: Readonly<Record<string, unknown>>): void {
+  const [parameter] = Object.keys(query);
+  if (parameter === undefined) return;
+  throw badInput(
+    `没有参数 ${parameter.slice(0, 60)}：单件的地址不带参数；某一版的地址以 /editions/版次 结尾。`,
+    `There is no parameter ${parameter.slice(0, 60)}: the address of a record takes none; that of an edition ends in /editions/<number>.`,
+  );
+}
 
 /**
  * The list's arguments from a URL: `topic=02&year__gte=2019&genre__in=NOTICE,OPINION&search=…`. The names are those of the

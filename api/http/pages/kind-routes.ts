@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kind } from '../../disclosures/kind.ts';
+import { checkNoParameters } from '../list-query.ts';
 import type { Platform } from '../platform.ts';
 import type { KindPages } from './kind-pages.ts';
 import { layout } from './layout.ts';
@@ -20,12 +21,17 @@ const editionOf = ({ params }: FastifyRequest): number | null => {
 
 /** List, document, edition and linked data of one kind. */
 export function kindRoutes(server: FastifyInstance, platform: Platform, kind: Kind, pages: KindPages): void {
-  const one = (
+  const one = async (
     request: FastifyRequest,
     reply: FastifyReply,
     make: (view: View) => Promise<string | null>,
     contentType = 'text/html; charset=utf-8',
   ) => {
+    try {
+      checkNoParameters(request.query as Record<string, unknown>);
+    } catch (error) {
+      return refusedList(platform, kind, request, reply, error);
+    }
     const otherwise = () => missingDocument(platform, kind, indexNumberOf(request), request, reply);
     return answerPage(platform, request, reply, make, { contentType, otherwise });
   };
