@@ -181,11 +181,20 @@ export function priceOfWhere(where: unknown): number {
 
 /** Refuses a filter of too many conditions before anything is made of it: each becomes a part of a statement. */
 export function checkSize(where: unknown): void {
+  if (typeof where !== 'object') return;
   if (sizeOf(where).conditions <= mostConditions) return;
   throw badInput(
     `where 的条件超过上限 ${mostConditions} 个（AND/OR/NOT 各分支合计）；同一项的多个值请用 in，或分成几次查询。`,
     `where holds more than ${mostConditions} conditions, all branches of AND/OR/NOT together; use in for several values of one field, or ask in several queries.`,
   );
+}
+
+/** The same for filters in variables, before they are compared with the schema piece by piece. Lists of plain values are no filters. */
+export function checkFilterVariables(variables: Readonly<Record<string, unknown>>): void {
+  for (const value of Object.values(variables)) {
+    if (!Array.isArray(value)) checkSize(value);
+    else if (value.some((one) => typeof one === 'object')) checkSize({ OR: value });
+  }
 }
 
 /** The conditions of a `where`, apart by top-level field so that a facet can leave out its own. */

@@ -3,7 +3,8 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
-import { type ApiError, badInput, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
+import { badInput, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
+import { checkFilterVariables } from '../graphql/filter.ts';
 import { checkNesting, checkVariables } from '../graphql/nesting.ts';
 import { operationNameIn } from './logged.ts';
 
@@ -86,7 +87,7 @@ function asRefusal(error: GraphQLError): GraphQLError {
   return new GraphQLError(known.message, { nodes, path, extensions: known.extensions });
 }
 
-const refusal = (error: ApiError): GraphQLError =>
+const refusal = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { extensions: { ...error.extensions, http: { spec: true, status: 400 } } });
 
 /** Prices a query before it runs, and tells the price in the answer. */
@@ -118,6 +119,14 @@ function checkJson(parameters: URLSearchParams, name: string): void {
   }
 }
 
+function checkFilters(variables: Record<string, unknown> | undefined): void {
+  try {
+    checkFilterVariables(variables ?? {});
+  } catch (error) {
+    throw error instanceof GraphQLError ? refusal(error) : error;
+  }
+}
+
 const useLimits = (): Plugin<RequestContext> => ({
   onRequestParse({ request, url }) {
     if (request.method !== 'GET') return;
@@ -125,7 +134,10 @@ const useLimits = (): Plugin<RequestContext> => ({
   },
   onParams({ params }) {
     const length = params.query?.length ?? 0;
-    if (length <= longestDocument) return checkVariables(params.variables);
+    if (length <= longestDocument) {
+      checkVariables(params.variables);
+      return checkFilters(params.variables);
+    }
     const message = {
       zh: `查询长 ${length} 字，超过上限 ${longestDocument}`,
       en: `the query is ${length} characters long, over the limit of ${longestDocument}`,
