@@ -258,7 +258,7 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
         checkSize(args.where);
         const asked = (args.orderBy ?? []) as readonly Order[];
         return readPage(context, definition.source, args, {
-          conditions: (moment) => where.compile(args.where, moment),
+          conditions: (moment) => where.compile(args.where, moment, context),
           keys: (search) => sortKeys(definition, asked, search),
           asked: [args.where ?? null, asked],
           names: namesAsked(info),

@@ -1,6 +1,7 @@
 import { empty, join, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import type { CodeList } from './code.ts';
+import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import type { Moment } from './moment.ts';
 
@@ -57,6 +58,22 @@ const Instant = builder.inputType('DateTimeFilter', {
 const inputs = { text: Text, int: Int, date: DateRange, instant: Instant };
 const sqlTypes = { text: sql`text`, int: sql`int`, date: sql`date`, instant: sql`timestamptz` };
 
+/** What is compared with instead of what was written, and its value for each. */
+export interface Lookup {
+  readonly expression: Sql;
+  readonly type: Sql;
+  /** Throws where a value means nothing, for an empty list would not tell a wrong name from a right one. `where` names the field. */
+  readonly find: (
+    context: Context,
+    written: readonly string[],
+    moment: Moment,
+    where: string,
+  ) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** What was found for the values of each field that is looked up. */
+type Found = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 export interface FilterField {
   readonly type: keyof typeof inputs;
   /** What is compared; may depend on the day validity is judged. */
@@ -67,6 +84,8 @@ export interface FilterField {
   readonly codes?: CodeList;
   /** The stored spelling of a whole value that can be written in several ways. */
   readonly spelling?: (value: string) => string;
+  /** Whole values that only the database can tell the meaning of, such as names of organizations. */
+  readonly lookup?: Lookup;
   readonly description: string;
 }
 
@@ -74,14 +93,18 @@ type Condition = Readonly<Record<string, unknown>>;
 
 const mostValues = 100;
 
-function listOf(operator: string, value: unknown, type: Sql): Sql {
-  const values = value as readonly (string | number)[];
+function atMost(operator: string, values: readonly unknown[]): void {
   if (values.length > mostValues) {
     throw badInput(
       `${operator} 至多 ${mostValues} 个值，给了 ${values.length} 个。`,
       `${operator} takes at most ${mostValues} values; ${values.length} were given.`,
     );
   }
+}
+
+function listOf(operator: string, value: unknown, type: Sql): Sql {
+  const values = value as readonly (string | number)[];
+  atMost(operator, values);
   return sql`${values}::${type}[]`;
 }
 
@@ -130,8 +153,8 @@ function stored(name: string, { codes, spelling }: FilterField, operator: string
 }
 
 /** One field's condition, e.g. `{ gte: "2021-01-01" }`. An explicit null is refused: it would silently match nothing. */
-function conditionOf(name: string, field: FilterField, condition: Condition, moment: Moment): Sql[] {
-  const { type, expression, within = (inner) => inner } = field;
+function conditionOf(name: string, field: FilterField, condition: Condition, moment: Moment, found: Found): Sql[] {
+  const { type, expression, within = (inner) => inner, lookup } = field;
   return Object.entries(condition).map(([operator, value]) => {
     if (value === null) {
       throw badInput(
@@ -140,6 +163,11 @@ function conditionOf(name: string, field: FilterField, condition: Condition, mom
       );
     }
     const apply = operators[operator];
+    const values = lookup && whole.has(operator) ? found.get(name) : undefined;
+    if (apply && lookup && values) {
+      const one = (text: unknown): string => values.get(String(text)) ?? '';
+      return within(apply(lookup.expression, Array.isArray(value) ? value.map(one) : one(value), lookup.type));
+    }
     return apply ? within(apply(expression(moment), stored(name, field, operator, value), sqlTypes[type])) : empty;
   });
 }
@@ -203,7 +231,7 @@ export interface Conditions {
   readonly rest: readonly Sql[];
 }
 
-export const noConditions: Conditions = { byField: new Map(), rest: [] };
+const noConditions: Conditions = { byField: new Map(), rest: [] };
 
 export const allConditions = ({ byField, rest }: Conditions, except?: string): Sql[] => [
   ...[...byField].filter(([field]) => field !== except).map(([, condition]) => condition),
@@ -214,6 +242,7 @@ function compile(
   fields: Readonly<Record<string, FilterField>>,
   where: Condition,
   moment: Moment,
+  found: Found,
   depth: number,
 ): Conditions {
   if (depth > deepest) {
@@ -225,7 +254,7 @@ function compile(
   const byField = new Map<string, Sql>();
   const rest: Sql[] = [];
   const group = (inner: unknown): Sql => {
-    const conditions = allConditions(compile(fields, inner as Condition, moment, depth + 1));
+    const conditions = allConditions(compile(fields, inner as Condition, moment, found, depth + 1));
     return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' and ')})`;
   };
   for (const [name, value] of Object.entries(where)) {
@@ -238,11 +267,47 @@ function compile(
     else {
       const field = fields[name];
       if (!field) continue;
-      const conditions = conditionOf(name, field, value as Condition, moment);
+      const conditions = conditionOf(name, field, value as Condition, moment, found);
       if (conditions.length > 0) byField.set(name, join(conditions, ' and '));
     }
   }
   return { byField, rest };
+}
+
+/** Adds what must be looked up before a condition can be made, by field. */
+function gather(fields: Readonly<Record<string, FilterField>>, where: Condition, written: Map<string, Set<string>>) {
+  for (const [name, value] of Object.entries(where)) {
+    if (value === null || value === undefined) continue;
+    if (name === 'AND' || name === 'OR') for (const inner of value as Condition[]) gather(fields, inner, written);
+    else if (name === 'NOT') gather(fields, value as Condition, written);
+    else if (fields[name]?.lookup) {
+      for (const [operator, given] of Object.entries(value as Condition)) {
+        if (given === null || !whole.has(operator)) continue;
+        const values = Array.isArray(given) ? given : [given];
+        atMost(operator, values);
+        const known = written.get(name) ?? new Set();
+        for (const one of values) known.add(String(one));
+        written.set(name, known);
+      }
+    }
+  }
+}
+
+async function lookUp(
+  fields: Readonly<Record<string, FilterField>>,
+  where: Condition,
+  moment: Moment,
+  context: Context,
+): Promise<Found> {
+  const written = new Map<string, Set<string>>();
+  gather(fields, where, written);
+  const found = await Promise.all(
+    [...written].map(async ([name, values]) => {
+      const meant = await fields[name]?.lookup?.find(context, [...values], moment, `where.${name} `);
+      return [name, meant ?? new Map<string, string>()] as const;
+    }),
+  );
+  return new Map(found);
 }
 
 /** Declares `<Name>Where` and returns how to compile a value of it. */
@@ -264,7 +329,7 @@ export function whereInput(name: string, label: string, fields: Readonly<Record<
   });
   return {
     ref,
-    compile: (where: Condition | null | undefined, moment: Moment): Conditions =>
-      where ? compile(fields, where, moment, 0) : noConditions,
+    compile: async (where: Condition | null | undefined, moment: Moment, context: Context): Promise<Conditions> =>
+      where ? compile(fields, where, moment, await lookUp(fields, where, moment, context), 0) : noConditions,
   };
 }

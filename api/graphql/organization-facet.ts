@@ -1,11 +1,20 @@
 import { type Sql, sql } from '../store/statements.ts';
 import type { FacetField } from './facet.ts';
-import type { FilterField } from './filter.ts';
+import type { FilterField, Lookup } from './filter.ts';
+import { organizationsAsked } from './organization-asked.ts';
 
-/** A filter by the credit code of an organization that a list joins. */
+/** Compares the id of an organization with those of the organizations written, by code or by any name. */
+export const organizationLookup = (id: Sql): Lookup => ({
+  expression: id,
+  type: sql`uuid`,
+  find: (context, written, _, where) => organizationsAsked(context, written, where),
+});
+
+/** A filter by an organization that a list joins: whole values are names or codes, a beginning is that of a code. */
 export const organizationFilter = (alias: Sql, description: string): FilterField => ({
   type: 'text',
   expression: () => sql`${alias}.code`,
+  lookup: organizationLookup(sql`${alias}.id`),
   description,
 });
 

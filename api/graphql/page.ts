@@ -128,7 +128,7 @@ export async function readPage<Row>(
   source: ListSource<Row>,
   args: PageArguments,
   ask: {
-    readonly conditions: (moment: Moment) => Conditions;
+    readonly conditions: (moment: Moment) => Promise<Conditions>;
     readonly keys: (search: Search | null) => readonly SortKey[];
     readonly asked: unknown;
     readonly names: ReadonlySet<string>;
@@ -149,7 +149,7 @@ export async function readPage<Row>(
   const place = cursor == null ? null : placeOf(cursor, hash, context, args);
   const moment = place?.moment ?? given;
   const keys = ask.keys(search);
-  const plan: ListPlan<Row> = { source, moment, conditions: ask.conditions(moment), search, keys, hash };
+  const plan: ListPlan<Row> = { source, moment, conditions: await ask.conditions(moment), search, keys, hash };
   const statement = pageStatement(plan, ask.names, size, reverse);
   const rows: Record<string, unknown>[] = [];
   for (const stretch of place ? stretchesBeyond(keys, place.values, reverse) : [null]) {

@@ -7,7 +7,7 @@ import { begun, type LineFormat, lineFormats, tallied } from '../exporting/lines
 import { linesOf } from '../exporting/lines-question.ts';
 import { printedWorkbook } from '../exporting/printed.ts';
 import { isErrorCode } from '../graphql/errors.ts';
-import type { Platform } from './platform.ts';
+import { newContext, type Platform } from './platform.ts';
 import { problemOf } from './problem.ts';
 
 /** Who takes nothing for so long holds up the others no longer: few files are written at once. */
@@ -21,6 +21,7 @@ async function answer(
   reply: FastifyReply,
 ) {
   const { select, options } = linesOf(lines, request.query as Record<string, string>, platform.clock());
+  await lines.check?.(newContext(platform, ''), request.query as Record<string, unknown>);
   const rows = request.method === 'HEAD' ? null : await begun(platform.store.stream(select));
   reply
     .header('content-type', lineFormats[format].mediaType)

@@ -49,6 +49,41 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     expect([health(2016), health(2021)]).toEqual(['医疗卫生与计划生育支出', '卫生健康支出']);
   });
 
+  test('an organization may be written as its code or as any of its names, in a query, an address and a file', async () => {
+    const count = async (written: string) =>
+      (
+        await ask<{ budgets: { totalCount: number } }>(
+          `{ budgets(where: { organization: { eq: "${written}" } }) { totalCount } }`,
+        )
+      ).budgets.totalCount;
+    const { organization } = await ask<{ organization: { code: string } }>(
+      '{ organization(by: { name: "县财政局" }) { code } }',
+    );
+    const byCode = await count(organization.code);
+    expect(byCode).toBeGreaterThan(0);
+    expect([await count('桓台县财政局'), await count('县财政局')]).toEqual([byCode, byCode]);
+    const body = async (path: string) => (await platform.get(encodeURI(path))).body;
+    expect(await body('/budgets?organization=桓台县财政局')).toContain(`共 ${byCode} 件`);
+    const file = await body(`/api/v1/budgets.csv?publisher=${organization.code}`);
+    expect(await body('/api/v1/budgets.csv?publisher=县财政局')).toBe(file);
+    const lines = await body(`/api/v1/budget-lines.csv?organization=${organization.code}`);
+    expect(lines.length).toBeGreaterThan(1_000);
+    expect(await body('/api/v1/budget-lines.csv?organization=县财政局')).toBe(lines);
+  });
+
+  test.each([
+    '/graphql?query={budgets(where:{organization:{eq:"乌有局"}}){totalCount}}',
+    '/graphql?query={budgetTotals(level:DEPARTMENT,table:EXPENDITURE,organizations:["乌有局"]){year}}',
+    '/graphql?query={budgetCompleteness(fromYear:2024,toYear:2024,organization:"乌有局"){fiscalYear}}',
+    '/budgets?organization=乌有局',
+    '/api/v1/budgets.csv?publisher=乌有局',
+    '/api/v1/budget-lines.csv?organization=乌有局',
+  ])('an organization nobody knows is told, not answered with nothing: %s', async (path) => {
+    const { body } = await platform.get(encodeURI(path));
+    expect(body).toContain('BAD_USER_INPUT');
+    expect(body).toContain('乌有局');
+  });
+
   test('all departments’ three public expenses, ranked', async () => {
     const { budgetTotals } = await ask<{
       budgetTotals: { rank: number; organization: { name: string }; final: Sum }[];

@@ -25,8 +25,9 @@ const fields: Readonly<Record<string, (row: Listed) => Value>> = {
   publishedAt: ({ modifiedAt }) => modifiedAt,
 };
 
-const coded = ['genre', 'topic', 'subtopic', 'validity'];
-const texts = ['number', 'issuerCode', 'publisher', 'indexNumber', ...coded];
+/** Only what is known may be asked for whole; any other is refused. */
+const coded = ['genre', 'topic', 'subtopic', 'validity', 'publisher'];
+const texts = ['number', 'issuerCode', 'indexNumber', ...coded];
 const days = ['formedOn', 'effectiveFrom', 'effectiveTo'];
 
 /** What an operator promises, absent values included: only ne, notIn and isNull hold for them. */
@@ -163,6 +164,9 @@ describe.each(databases)('filters on $name', (database) => {
     ['a code that is in no list, among others', { validity: { in: ['IN_FORCE', 'VALID'] } }],
     ['a code of another list', { genre: { ne: 'IN_FORCE' } }],
     ['a name every object has', { genre: { eq: 'constructor' } }],
+    ['an organization nobody knows', { publisher: { eq: '乌有局' } }],
+    ['an organization nobody knows, among others', { NOT: { responsible: { in: ['县财政局', '乌有局'] } } }],
+    ['more than a hundred organizations', { publisher: { in: Array.from({ length: 101 }, () => '县财政局') } }],
   ])('%s is refused', async (_, where) => {
     expect(await refusal(server, { where })).toBe('BAD_USER_INPUT');
   });
@@ -171,6 +175,33 @@ describe.each(databases)('filters on $name', (database) => {
     const { errors } = await server.request(idsQuery, { where: { validity: { eq: '永远有效' } } });
     expect(errors[0]?.message).toContain('永远有效');
     for (const code of ['IN_FORCE', 'LAPSED', 'REPEALED']) expect(errors[0]?.message).toContain(code);
+  });
+
+  test('an organization is found by its code and by each of its names, wherever a list asks for one', async () => {
+    for (const [field, alias] of [
+      ['publisher', '县政府办公室'],
+      ['responsible', '县财政局'],
+    ] as const) {
+      const { organization } = await server.ask<{ organization: { code: string; names: { name: string }[] } }>(
+        `{ organization(by: { name: "${alias}" }) { code names { name } } }`,
+      );
+      const { code, names } = organization;
+      expect(names.length).toBeGreaterThan(1);
+      const found = async (condition: Condition) =>
+        (await all(server, { where: { [field]: condition } })).map(({ id }) => id);
+      const byCode = await found({ eq: code });
+      expect(byCode.length).toBeGreaterThan(0);
+      for (const { name } of names) expect(await found({ eq: name })).toEqual(byCode);
+      expect(await found({ in: [` ${alias} `] })).toEqual(byCode);
+      expect(await found({ ne: alias })).toEqual(await found({ ne: code }));
+    }
+  });
+
+  test('an organization that is not known is named, with those like it', async () => {
+    const { errors } = await server.request(idsQuery, { where: { publisher: { eq: '财政局' } } });
+    expect(errors[0]?.message).toMatch(/where\.publisher .*“财政局”.*相近的有：县财政局/);
+    const { errors: others } = await server.request(idsQuery, { where: { publisher: { eq: '乌有' } } });
+    expect(others[0]?.message).not.toContain('相近');
   });
 
   test('a number is found in any of its spellings', async () => {

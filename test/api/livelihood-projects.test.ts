@@ -78,6 +78,19 @@ describe.each(databases)('livelihood projects on $name', ({ open }) => {
     });
   });
 
+  test.each([
+    ['{ livelihoodProjects(where: { town: { eq: "起风镇" } }) { totalCount } }', /“起风镇”.*起凤镇/],
+    ['{ livelihoodProjects(where: { leadUnit: { eq: "交通运输局" } }) { totalCount } }', /“交通运输局”.*县交通运输局/],
+    ['{ livelihoodProjects(where: { publisher: { in: ["乌有局"] } }) { totalCount } }', /“乌有局”/],
+    ['{ livelihoodProgress(town: "起风镇") { items } }', /“起风镇”.*起凤镇/],
+    ['{ livelihoodProgress(leadUnit: "乌有局") { items } }', /“乌有局”/],
+    ['{ livelihoodProgress(publisher: "乌有局") { items } }', /“乌有局”/],
+  ])('a name nobody bears is refused, with those like it: %s', async (query, message) => {
+    const { errors } = await platform.request(query);
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors[0]?.message).toMatch(message);
+  });
+
   test.each(['起凤镇', '起凤', '桓台县起凤镇', '370321101'])(
     'when will the road in our town be done: %s',
     async (town) => {

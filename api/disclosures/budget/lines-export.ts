@@ -1,5 +1,7 @@
+import { organizationKey } from '../../core/organization-name.ts';
 import type { RowColumn } from '../../core/row-column.ts';
 import { visible } from '../../graphql/moment.ts';
+import { organizationAsked } from '../../graphql/organization-asked.ts';
 import { join, type Sql, sql } from '../../store/statements.ts';
 import type { LinesExport, LinesParameter } from '../lines.ts';
 import { kindName } from './reads.ts';
@@ -54,7 +56,12 @@ const parameters: readonly LinesParameter[] = [
     'a level: COUNTY_TOTAL, COUNTY_OWN, TOWN, DEPARTMENT, UNIT',
   ),
   parameter('table', /^[A-Z_]{2,40}$/, '表的代码，如 EXPENDITURE', 'the code of a table such as EXPENDITURE'),
-  parameter('organization', /^[0-9A-Z]{18}$/, '机构的统一社会信用代码', 'the credit code of a body'),
+  parameter(
+    'organization',
+    /^.{2,60}$/u,
+    '机构的统一社会信用代码或书写名称',
+    'the credit code or a written name of a body',
+  ),
   parameter('code', /^\d{3,7}$/, '科目编码，如 205，含其下级', 'a code such as 205, with those below it'),
 ];
 
@@ -63,7 +70,8 @@ const conditions: Readonly<Record<string, (value: string) => Sql>> = {
   stage: (value) => sql`b.stage = ${value}::budget_stage`,
   level: (value) => sql`l.level = ${value}::budget_level`,
   table: (value) => sql`l.form = ${value}`,
-  organization: (value) => sql`b.organization_id = (select id from organization where code = ${value})`,
+  organization: (value) => sql`b.organization_id = any(array(select id from organization where code = ${value}
+    union select organization_id from organization_name where name = ${organizationKey(value)}))`,
   code: (value) => sql`l.code like ${`${value}%`}`,
 };
 
@@ -73,6 +81,9 @@ export const linesExport: LinesExport = {
   label: { zh: '预决算明细', en: 'Budget lines' },
   columns,
   parameters,
+  check: async (context, { organization }) => {
+    if (typeof organization === 'string') await organizationAsked(context, organization);
+  },
   select: (moment, given) => sql`
     select d.index_number, b.fiscal_year, b.stage, l.level, b.body, l.form, l.side, l.scheme, l.code, l.name, l.depth, l.component, l.body,
       l.prior, l.approved, l.adjusted, l.executed, l.final, e.is_sample

@@ -31,9 +31,12 @@ publishedList({
     },
     organization: organizationFilter(
       sql`body`,
-      '所列收支的机构的统一社会信用代码。Credit code of the body whose money it is.',
+      '所列收支的机构：统一社会信用代码或任一书写名称，如“县财政局”。The body whose money it is, by credit code or any written name.',
     ),
-    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    publisher: organizationFilter(
+      sql`publisher`,
+      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
+    ),
     indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
     approvedOn: { type: 'date', expression: () => sql`b.approved_on`, description: '批准日期。Day of approval.' },
     publishedAt: {

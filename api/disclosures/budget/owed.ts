@@ -1,9 +1,9 @@
-import { organizationKey } from '../../core/organization-name.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf } from '../../graphql/code.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { momentOf, visible } from '../../graphql/moment.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
+import { organizationAsked } from '../../graphql/organization-asked.ts';
 import { sql } from '../../store/statements.ts';
 import { formCodes } from './code-lists.ts';
 import { BudgetStage } from './enums.ts';
@@ -101,7 +101,7 @@ builder.queryField('budgetCompleteness', (t) =>
       const which =
         organization == null
           ? sql`o.type in ('GOVERNMENT', 'OFFICE', 'DEPARTMENT') and length(o.division_code) = 6`
-          : sql`(o.code = ${organization} or o.id = (select organization_id from organization_name where name = ${organizationKey(organization)} order by is_official desc limit 1))`;
+          : sql`o.id = ${await organizationAsked(context, organization)}::uuid`;
       const rows = await context.store.read<OwedRow>(sql`
         select o.id as "organizationId", o.type::text as type, y.year as "fiscalYear", s.stage, r.forms, coalesce(r.empty, 0) as empty
         from organization o cross join generate_series(${fromYear}::int, ${toYear}::int) as y(year) cross join unnest(${stages}::text[]) as s(stage)
@@ -114,8 +114,8 @@ builder.queryField('budgetCompleteness', (t) =>
         order by o.type, o.name, y.year desc, s.stage limit 2000`);
       if (organization != null && rows.length === 0) {
         throw badInput(
-          `没有机构“${organization.slice(0, 40)}”，或它在这些年度不存在。`,
-          `There is no organization "${organization.slice(0, 40)}", or not in these years.`,
+          `机构“${organization.slice(0, 40)}”在这些年度不存在。`,
+          `The organization "${organization.slice(0, 40)}" did not exist in these years.`,
         );
       }
       return rows.filter((row) => !incompleteOnly || missing(row).length > 0);

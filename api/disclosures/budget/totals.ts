@@ -1,7 +1,6 @@
-import { organizationKey } from '../../core/organization-name.ts';
 import type { Context } from '../../graphql/context.ts';
-import { badInput } from '../../graphql/errors.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
+import { organizationsAsked } from '../../graphql/organization-asked.ts';
 import { join, literal, type Sql, sql, word } from '../../store/statements.ts';
 import type { Scheme } from './codes/classification.ts';
 import { labelOf } from './codes/subject.ts';
@@ -63,22 +62,6 @@ export type TotalRow = Readonly<Record<TotalMeasure, string | null>> & {
   readonly whole: Readonly<Record<TotalMeasure, string | null>> | null;
 };
 
-/** Names and codes of organizations to ids; a name nobody bears is told. */
-async function organizationIds(context: Context, written: readonly string[]): Promise<string[]> {
-  const rows = await context.store.read<{ key: string; id: string }>(sql`
-    select code as key, id from organization where code = any(${written}::text[])
-    union all select name as key, organization_id as id from organization_name where name = any(${written.map(organizationKey)}::text[])`);
-  const found = new Map(rows.map(({ key, id }) => [key, id]));
-  return written.map((name) => {
-    const id = found.get(name) ?? found.get(organizationKey(name));
-    if (id !== undefined) return id;
-    throw badInput(
-      `没有机构“${name.slice(0, 40)}”；请给出统一社会信用代码或任一书写名称。`,
-      `There is no organization "${name.slice(0, 40)}"; give its credit code or any written name.`,
-    );
-  });
-}
-
 function scope(query: TotalsQuery, moment: Moment, ids: readonly string[] | null): Sql[] {
   return [
     sql`l.form = ${word(query.table)}`,
@@ -113,7 +96,8 @@ const groupColumns = (groupBy: readonly Group[]): Sql[] => groupBy.map((group) =
 /** Sums over many reports, in SQL: one statement for the sums, one for the wholes where shares are asked for, one for people. */
 export async function readTotals(context: Context, moment: Moment, query: TotalsQuery): Promise<TotalRow[]> {
   context.touched.add(kindName);
-  const ids = query.organizations === null ? null : await organizationIds(context, query.organizations);
+  const ids =
+    query.organizations === null ? null : [...(await organizationsAsked(context, query.organizations)).values()];
   const conditions = [
     ...scope(query, moment, ids),
     sql`l.component = ${word(query.component)}`,

@@ -52,7 +52,10 @@ publishedList({
     },
     startedAt: { type: 'instant', expression: () => sql`v.started_at`, description: '开始时刻。When it began.' },
     endedAt: { type: 'instant', expression: () => sql`v.ended_at`, description: '结束时刻。When it ended.' },
-    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    publisher: organizationFilter(
+      sql`publisher`,
+      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
+    ),
     indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
   },
   orders: {

@@ -78,8 +78,14 @@ publishedList({
       spelling: (written) => parseDocumentNumber(written)?.text ?? written,
       description: '发文字号；空格、括号写法不限。Document number, in any spelling.',
     },
-    leadUnit: organizationFilter(sql`lead`, '牵头部门的统一社会信用代码。Credit code of the lead department.'),
-    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    leadUnit: organizationFilter(
+      sql`lead`,
+      '牵头部门：统一社会信用代码或任一书写名称。The lead department, by credit code or any written name.',
+    ),
+    publisher: organizationFilter(
+      sql`publisher`,
+      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
+    ),
     indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
     formedOn: { type: 'date', expression: () => sql`e.formed_on`, description: '成文日期。Day of signing.' },
   },

@@ -1,3 +1,4 @@
+import { likeness } from '../../core/likeness.ts';
 import { officialNames, placeKey, townKey } from '../../core/place-name.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type DivisionRow, readsRegister } from '../../graphql/division.ts';
@@ -80,16 +81,6 @@ export async function townFirst(context: Context, place: string): Promise<{ plac
 
 const mostSuggestions = 8;
 const mostLooked = 5_000;
-
-/** How many characters two names have in common, of those that either has; neighbours count too. */
-function likeness(one: string, other: string): number {
-  const partsOf = (name: string): string[] => [
-    ...name,
-    ...Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2)),
-  ];
-  const [mine, theirs] = [new Set(partsOf(one)), new Set(partsOf(other))];
-  return mine.intersection(theirs).size / mine.union(theirs).size;
-}
 
 /** Names like one that was not found, the likest first: of places in the plans and of villages in the register. */
 export async function namesLike(context: Context, plans: readonly CountyPlanRow[], place: string): Promise<string[]> {

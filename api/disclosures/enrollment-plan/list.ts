@@ -21,7 +21,10 @@ publishedList({
       codes: stageCodes,
       description: '学段代码：PRIMARY 小学、JUNIOR 初中。Code of the stage.',
     },
-    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    publisher: organizationFilter(
+      sql`publisher`,
+      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
+    ),
     indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
     publishedAt: {
       type: 'instant',

@@ -1,5 +1,3 @@
-import { organizationKey } from '../../core/organization-name.ts';
-import { townKey } from '../../core/place-name.ts';
 import { labelsOf } from '../../graphql/code.ts';
 import { publishedList } from '../../graphql/connection.ts';
 import { highlight } from '../../graphql/highlight.ts';
@@ -7,6 +5,7 @@ import { organizationFacet, organizationFilter } from '../../graphql/organizatio
 import { sql } from '../../store/statements.ts';
 import { categories } from './categories.ts';
 import { paces, statuses, types } from './code-lists.ts';
+import { leadUnitsAsked, townsAsked } from './names-asked.ts';
 import { columns, from, kindName, readRow } from './reads.ts';
 import { LivelihoodProject } from './schema.ts';
 
@@ -49,7 +48,7 @@ publishedList({
       expression: () => sql`named.town`,
       within: (condition) =>
         sql`exists (select from unnest(p.town_keys || p.town_codes) as named(town) where ${condition})`,
-      spelling: townKey,
+      lookup: { expression: sql`named.town`, type: sql`text`, find: townsAsked },
       description:
         '所在镇（街道）：名称或代码，如“起凤镇”“起凤”或 370321101；用 eq 或 in。The town, by any written name or by its code; with eq or in.',
     },
@@ -60,11 +59,14 @@ publishedList({
         select u.key as name union all select o.code from organization o where o.id = u.organization_id
         union all select n.name from organization_name n where n.organization_id = u.organization_id) named
         where u.edition_id = e.id and u.role = 'LEAD' and ${condition})`,
-      spelling: organizationKey,
+      lookup: { expression: sql`named.name`, type: sql`text`, find: leadUnitsAsked },
       description:
         '牵头单位：任一书写名称或统一社会信用代码，如“县交通运输局”；用 eq 或 in。The unit that leads, by any written name or its credit code; with eq or in.',
     },
-    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    publisher: organizationFilter(
+      sql`publisher`,
+      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
+    ),
     dueOn: { type: 'date', expression: () => sql`p.due_on`, description: '完成时限。The day it is due.' },
     completedOn: { type: 'date', expression: () => sql`p.completed_on`, description: '完成日期。Completed on.' },
     indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },

@@ -3,7 +3,7 @@ import { labelsOf } from '../../graphql/code.ts';
 import { publishedList } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Highlight, highlight } from '../../graphql/highlight.ts';
-import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
+import { organizationFacet, organizationFilter, organizationLookup } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { genres, ranks, topics } from './code-lists.ts';
 import { articlesOf, columns, from, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
@@ -66,15 +66,19 @@ publishedList({
       codes: topics,
       description: '主题分类代码，二级，如 02-01。Topic code, second level.',
     },
-    publisher: organizationFilter(sql`publisher`, '发布机构的统一社会信用代码。Credit code of the publisher.'),
+    publisher: organizationFilter(
+      sql`publisher`,
+      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
+    ),
     responsible: {
       type: 'text',
       expression: () => sql`o.code`,
+      lookup: organizationLookup(sql`o.id`),
       within: (condition) => sql`exists (
         select from article a join responsibility p on p.article_id = a.id join organization o on o.id = p.organization_id
         where a.edition_id = e.id and ${condition})`,
       description:
-        '责任单位的统一社会信用代码；有一项由它负责即可。Credit code of an organization responsible for at least one article.',
+        '责任单位：统一社会信用代码或任一书写名称；有一项由它负责即可。An organization responsible for at least one article, by credit code or any written name.',
     },
     validity: {
       type: 'text',

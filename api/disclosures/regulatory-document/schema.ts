@@ -4,6 +4,7 @@ import type { Context } from '../../graphql/context.ts';
 import { Language } from '../../graphql/language.ts';
 import { type Moment, momentOf } from '../../graphql/moment.ts';
 import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
+import { organizationIdAsked } from '../../graphql/organization-asked.ts';
 import { Published } from '../../graphql/published.ts';
 import { Article, ArticleLevel } from './article-schema.ts';
 import { eventClasses, genres, ranks, topics } from './code-lists.ts';
@@ -130,13 +131,16 @@ const Relation = builder.objectRef<RelationOf>('Relation').implement({
 });
 
 /** The articles an organization is responsible for. */
-async function responsibleFor(articles: readonly ArticleRow[], code: string, context: Context): Promise<ArticleRow[]> {
+async function responsibleFor(
+  articles: readonly ArticleRow[],
+  written: string,
+  context: Context,
+): Promise<ArticleRow[]> {
+  const wanted = await organizationIdAsked(context).load(written);
   const named = await Promise.all(
     articles.map(async (article) => {
       const rows = article.responsibilities ?? (await responsibilitiesOf(context).load(article.id)) ?? [];
-      const ids = rows.flatMap(({ organizationId }) => organizationId ?? []);
-      const found = await organizationById(context).loadMany(ids);
-      return found.some((one) => one !== null && 'code' in one && one.code === code);
+      return rows.some(({ organizationId }) => organizationId === wanted);
     }),
   );
   return articles.filter((_, index) => named[index]);
@@ -293,7 +297,7 @@ builder.node(RegulatoryDocument, {
         level: t.arg({ type: ArticleLevel, description: '只要这一层。Only this level.' }),
         responsible: t.arg.string({
           description:
-            '只要由这一机构（统一社会信用代码）负责的。Only those this organization, by its credit code, is responsible for.',
+            '只要由这一机构（统一社会信用代码或任一书写名称）负责的。Only those this organization, by its credit code or any written name, is responsible for.',
         }),
       },
       complexity: { field: 5, multiplier: 10 },
