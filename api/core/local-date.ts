@@ -99,6 +99,10 @@ export function startOf(day: LocalDate): Date {
   return new Date(toUtcDate(day).getTime() - SHANGHAI_OFFSET_MS);
 }
 
+/** An instant as clocks in China show it, with its zone: 2025-09-01T09:00:00.000+08:00 (北京时间). */
+export const chinaTime = (instant: Date): string =>
+  new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().replace('Z', '+08:00');
+
 /** UTC midnight of that day: how a database DATE travels in a JavaScript Date. Not an instant of the day in China. */
 export function toUtcDate(day: LocalDate): Date {
   return new Date(`${day}T00:00:00Z`);

@@ -1,4 +1,5 @@
 import type { Bilingual } from './finding.ts';
+import { chinaTime } from './local-date.ts';
 
 export type CellValue = string | number | null;
 
@@ -14,12 +15,25 @@ export interface Column<Row> {
   readonly isMoney?: boolean;
   /** True: its values are days, YYYY-MM-DD, which a worksheet keeps as days to sort and group by. */
   readonly isDay?: boolean;
+  /** True: its values are instants as clocks in China show them, with +08:00, which a worksheet keeps as a day and a time. */
+  readonly isInstant?: boolean;
+  /** True: its values are per cent, such as 32.5%, which a worksheet keeps as numbers. */
+  readonly isPercent?: boolean;
 }
 
 export interface Sheet<Row> {
   readonly name: Bilingual;
   readonly columns: readonly Column<Row>[];
 }
+
+/** When a record was published (发布时间): the same column in every kind's list. */
+export const publishedAtColumn: Column<Record<string, unknown>> = {
+  key: 'publishedAt',
+  label: { zh: '发布时间（北京时间）', en: 'Published at (China time)' },
+  value: ({ modifiedAt }) => (typeof modifiedAt === 'string' ? chinaTime(new Date(modifiedAt)) : null),
+  width: 18,
+  isInstant: true,
+};
 
 /** A worksheet with its rows already chosen: one document's articles, say. */
 export interface FilledSheet {

@@ -32,6 +32,20 @@ export function undated(zip: Buffer): Buffer {
   return zip;
 }
 
+type Typing = FilledSheet['columns'][number] | undefined;
+
+/** Days, times and per cents as cells that sort; null for text. */
+function typedCell(column: Typing, value: string) {
+  const day = column?.isDay ? localDate(value) : null;
+  if (day && day >= firstSerialDay) return { value: toUtcDate(day), type: Date, format: 'yyyy-mm-dd' };
+  // A worksheet knows no zones: it shows the time that the text shows.
+  const [, clock] = (column?.isInstant && /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[.\d]*\+08:00$/.exec(value)) || [];
+  if (clock) return { value: new Date(`${clock}Z`), type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
+  const [, rate, decimals] = (column?.isPercent && /^(-?\d+(\.\d+)?)%$/.exec(value)) || [];
+  if (rate) return { value: Number(rate) / 100, type: Number, format: decimals ? '0.00%' : '0%' };
+  return null;
+}
+
 /** A workbook with typed cells and never a formula; the first row of each sheet is its header and stays in view. */
 export async function workbook(sheets: readonly FilledSheet[], header: 'label' | 'code' = 'label'): Promise<Buffer> {
   const file = writeExcelFile(
@@ -46,8 +60,8 @@ export async function workbook(sheets: readonly FilledSheet[], header: 'label' |
             if (value === null) return null;
             if (typeof value === 'number')
               return { value, type: Number, ...(columns[index]?.isMoney ? { format: '#,##0.00' } : {}) };
-            const day = columns[index]?.isDay ? localDate(value) : null;
-            if (day && day >= firstSerialDay) return { value: toUtcDate(day), type: Date, format: 'yyyy-mm-dd' };
+            const typed = typedCell(columns[index], value);
+            if (typed) return typed;
             return {
               value: shortened(String(neutral(value))),
               type: String,

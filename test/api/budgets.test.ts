@@ -66,6 +66,10 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     expect(await body('/budgets?organization=桓台县财政局')).toContain(`共 ${byCode} 件`);
     const file = await body(`/api/v1/budgets.csv?publisher=${organization.code}`);
     expect(await body('/api/v1/budgets.csv?publisher=县财政局')).toBe(file);
+    // The platform published at some instant; readers see the time on their own clocks, and are told so.
+    const page = await body(`/budgets?organization=${organization.code}`);
+    expect(page).toContain('发布时间（北京时间）');
+    expect(page).not.toContain('UTC');
     const lines = await body(`/api/v1/budget-lines.csv?organization=${organization.code}`);
     expect(lines.length).toBeGreaterThan(1_000);
     expect(await body('/api/v1/budget-lines.csv?organization=县财政局')).toBe(lines);

@@ -1,5 +1,5 @@
 import { at, cell, type Fields, listOf } from '../../core/record.ts';
-import type { CellValue, Exports, FilledSheet, Sheet } from '../../core/sheet.ts';
+import { type CellValue, type Exports, type FilledSheet, publishedAtColumn, type Sheet } from '../../core/sheet.ts';
 import { measures } from './model.ts';
 
 const reports: Sheet<Fields> = {
@@ -33,12 +33,7 @@ const reports: Sheet<Fields> = {
     },
     { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
     { key: 'lineCount', label: { zh: '行数', en: 'Lines' }, value: cell('lineCount'), width: 8 },
-    {
-      key: 'publishedAt',
-      label: { zh: '发布时间（UTC）', en: 'Published at (UTC)' },
-      value: cell('modifiedAt'),
-      width: 22,
-    },
+    publishedAtColumn,
     {
       key: 'sample',
       label: { zh: '示例数据', en: 'Sample data' },

@@ -1,4 +1,11 @@
-import { type CellValue, type Exports, type FilledSheet, fill, type Sheet } from '../../core/sheet.ts';
+import {
+  type CellValue,
+  type Exports,
+  type FilledSheet,
+  fill,
+  publishedAtColumn,
+  type Sheet,
+} from '../../core/sheet.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -59,7 +66,13 @@ const projects: Sheet<Fields> = {
     { key: 'location', label: { zh: '地点', en: 'Location' }, value: cell('location'), width: 20 },
     { key: 'target', label: { zh: '年度目标', en: 'Target of the year' }, value: cell('target'), width: 40 },
     { key: 'status', label: { zh: '状态', en: 'Status' }, value: standing, width: 14 },
-    { key: 'completionRate', label: { zh: '完成率', en: 'Completed' }, value: percent('completionRate'), width: 10 },
+    {
+      key: 'completionRate',
+      label: { zh: '完成率', en: 'Completed' },
+      value: percent('completionRate'),
+      width: 10,
+      isPercent: true,
+    },
     { key: 'due', label: { zh: '完成时限', en: 'Due' }, value: cell('dueOn'), width: 12, isDay: true },
     {
       key: 'completedOn',
@@ -98,12 +111,7 @@ const projects: Sheet<Fields> = {
     { key: 'progress', label: { zh: '进展情况', en: 'Progress' }, value: cell('latestReport', 'progress'), width: 40 },
     { key: 'publisher', label: { zh: '发布机构', en: 'Publisher' }, value: cell('publisher', 'name'), width: 24 },
     { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
-    {
-      key: 'publishedAt',
-      label: { zh: '发布时间（UTC）', en: 'Published at (UTC)' },
-      value: cell('modifiedAt'),
-      width: 22,
-    },
+    publishedAtColumn,
     {
       key: 'sample',
       label: { zh: '示例数据', en: 'Sample data' },

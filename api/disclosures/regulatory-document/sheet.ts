@@ -1,4 +1,4 @@
-import { type CellValue, type Exports, fill, type Sheet } from '../../core/sheet.ts';
+import { type CellValue, type Exports, fill, publishedAtColumn, type Sheet } from '../../core/sheet.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -53,12 +53,7 @@ const documents: Sheet<Fields> = {
       isDay: true,
     },
     { key: 'validity', label: { zh: '有效性', en: 'Validity' }, value: cell('validity', 'label'), width: 10 },
-    {
-      key: 'publishedAt',
-      label: { zh: '发布时间（UTC）', en: 'Published at (UTC)' },
-      value: cell('modifiedAt'),
-      width: 22,
-    },
+    publishedAtColumn,
     {
       key: 'sample',
       label: { zh: '示例数据', en: 'Sample data' },

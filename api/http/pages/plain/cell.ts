@@ -3,7 +3,8 @@ import { localDate } from '../../../core/local-date.ts';
 import type { CellValue, FilledSheet, Sheet } from '../../../core/sheet.ts';
 import { day, instant, type Markup, typeset } from '../typography.ts';
 
-const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+08:00)$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** An address on the platform is followed there, whatever host it names. */
 const link = (address: string, baseUrl: string): Markup => {
