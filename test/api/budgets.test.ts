@@ -4,10 +4,10 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { csvLines } from '../../api/exporting/csv.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { withdraw } from '../../api/publishing/publish.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { onPaper, tester, withdraw } from '../support/gate.ts';
 import { sheetsOf } from '../support/grids.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
@@ -49,7 +49,7 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     expect([health(2016), health(2021)]).toEqual(['医疗卫生与计划生育支出', '卫生健康支出']);
   });
 
-  test('an organization may be written as its code or as any of its names, in a query, an address and a file', async () => {
+  test('an organization may be given by its code or by each of its names, in a query, an address and a file', async () => {
     const count = async (written: string) =>
       (
         await ask<{ budgets: { totalCount: number } }>(
@@ -146,6 +146,62 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     expect((await platform.request(totals(99))).errors[0]?.message).toMatch(/0 到 3 之间.*0 to 3/);
   });
 
+  test('nothing is owed before its latest legal day has passed', async () => {
+    const owed = async (organization: string, validOn: string) =>
+      (
+        await ask<{ budgetCompleteness: { stage: string; dueOn: string; isDue: boolean; missing: unknown[] }[] }>(
+          `{ budgetCompleteness(fromYear: 2026, toYear: 2026, organization: "${organization}", validOn: "${validOn}") { stage dueOn isDue missing { code } } }`,
+        )
+      ).budgetCompleteness.map(({ stage, dueOn, isDue, missing }) => [stage, dueOn, isDue, missing.length]);
+    expect(await owed('县水利局', '2026-11-29')).toEqual([
+      ['BUDGET', '2026-05-10', true, 9],
+      ['FINAL_ACCOUNTS', '2027-11-09', false, 0],
+    ]);
+    expect(await owed('县水利局', '2026-05-10')).toMatchObject([['BUDGET', '2026-05-10', false, 0], {}]);
+    expect(await owed('县水利局', '2027-11-10')).toMatchObject([{}, ['FINAL_ACCOUNTS', '2027-11-09', true, 9]]);
+    expect((await owed('县政府', '2026-11-29')).map(([, dueOn]) => dueOn)).toEqual(['2026-04-20', '2027-10-20']);
+    const { budgetCompleteness } = await ask<{ budgetCompleteness: unknown[] }>(
+      '{ budgetCompleteness(fromYear: 2026, toYear: 2026, validOn: "2026-11-29", incompleteOnly: true, stages: [FINAL_ACCOUNTS]) { dueOn } }',
+    );
+    expect(budgetCompleteness).toEqual([]);
+  });
+
+  test('an answer is cut short only where that was asked for', async () => {
+    const groups = (first: string) =>
+      ask<{ budgetTotals: unknown[] }>(
+        `{ budgetTotals(level: DEPARTMENT, table: EXPENDITURE, depth: 3, groupBy: [YEAR, CODE, ORGANIZATION]${first}) { rank } }`,
+      ).then(({ budgetTotals }) => budgetTotals.length);
+    expect(await groups('')).toBeGreaterThan(100);
+    expect(await groups(', first: 100')).toBe(100);
+  });
+
+  test('a class may be asked for by its name in any year', async () => {
+    const totals = (table: string, code: string) =>
+      ask(
+        `{ budgetTotals(level: COUNTY_TOTAL, table: ${table}, codes: ["${code}"], fromYear: 2015, toYear: 2024) { year final { amount } } }`,
+      );
+    expect(await totals('GENERAL_EXPENDITURE', '教育支出')).toEqual(await totals('GENERAL_EXPENDITURE', '205'));
+    for (const name of ['卫生健康支出', '医疗卫生与计划生育支出'])
+      expect(await totals('GENERAL_EXPENDITURE', name)).toEqual(await totals('GENERAL_EXPENDITURE', '210'));
+    expect(await totals('GENERAL_REVENUE', '增值税')).toEqual(await totals('GENERAL_REVENUE', '10101'));
+    expect(await totals('GOVERNMENT_THREE_PUBLIC', '公务接待费')).toEqual(
+      await totals('GOVERNMENT_THREE_PUBLIC', 'RECEPTION'),
+    );
+  });
+
+  test.each([
+    ['codes: ["教育"]', /“教育”.*205 教育支出/],
+    ['codes: ["乌有"]', /“乌有”/],
+    ['fromYear: 2024, toYear: 2015', /2024.*2015/],
+    ['organizations: ["财政局"]', /“财政局”.*县财政局/],
+  ])('what means nothing is told with what may be meant: %s', async (argument, message) => {
+    const { errors } = await platform.request(
+      `{ budgetTotals(level: DEPARTMENT, table: EXPENDITURE, ${argument}) { year } }`,
+    );
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors[0]?.message).toMatch(message);
+  });
+
   test('the tree opens to any depth, and every level adds up', async () => {
     const children = (depth: number): string =>
       depth === 0 ? '' : `children { code { code } final { fen } ${children(depth - 1)} }`;
@@ -206,11 +262,11 @@ describe.each(databases)('budgets on $name', ({ open }) => {
           name: '三公.csv',
           bytes: new TextEncoder().encode(rows(reception)),
           attribute: 'PROACTIVE',
-          actor: 'test',
+          actor: tester,
           now: new Date(),
           isCorrection,
         },
-        true,
+        onPaper,
       );
 
     test('shows line by line what changed between two editions, and the old one stays readable', async () => {
@@ -243,7 +299,7 @@ describe.each(databases)('budgets on $name', ({ open }) => {
           difference: { amount: '2000.00' },
         },
       ]);
-      await store.db.$transaction((tx) => withdraw(tx, report.indexNumber, 'test', '数据有误'));
+      await store.db.$transaction((tx) => withdraw(tx, report.indexNumber, '数据有误'));
       expect(await codeOf(`{ budget(by: { indexNumber: "${report.indexNumber}" }) { title } }`)).toBe('WITHDRAWN');
     });
   });
@@ -270,8 +326,8 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     const imported = await importFile(
       store,
       budget,
-      { name: 'x.csv', bytes, given, attribute: 'PROACTIVE', actor: 'test', now: new Date() },
-      false,
+      { name: 'x.csv', bytes, given, attribute: 'PROACTIVE', actor: tester, now: new Date() },
+      null,
     );
     expect(
       imported.findings.filter(({ rule }) => rule === 'differs-from-approved-budget').map(({ row }) => row),
@@ -309,8 +365,8 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     const imported = await importFile(
       store,
       budget,
-      { name: '明细.csv', bytes, given, attribute: 'PROACTIVE', actor: 'test', now: new Date() },
-      true,
+      { name: '明细.csv', bytes, given, attribute: 'PROACTIVE', actor: tester, now: new Date() },
+      onPaper,
     );
     expect(imported.outcome).toBe('published');
     const { budget: report } = await ask<{

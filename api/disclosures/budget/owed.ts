@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../core/local-date.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf } from '../../graphql/code.ts';
 import { badInput } from '../../graphql/errors.ts';
@@ -6,6 +7,7 @@ import { Organization, organizationById } from '../../graphql/organization.ts';
 import { organizationAsked } from '../../graphql/organization-asked.ts';
 import { sql } from '../../store/statements.ts';
 import { formCodes } from './code-lists.ts';
+import { dueOn } from './deadlines.ts';
 import { BudgetStage } from './enums.ts';
 import { owedForms } from './forms.ts';
 import type { Stage } from './model.ts';
@@ -18,10 +20,21 @@ interface OwedRow {
   readonly stage: Stage;
   readonly forms: readonly string[] | null;
   readonly empty: number;
+  /** The day on which what is due is judged. */
+  readonly validOn: LocalDate;
 }
 
-const required = ({ type, stage }: OwedRow) => owedForms(type === 'GOVERNMENT' ? 'GOVERNMENT' : 'DEPARTMENT', stage);
-const missing = (row: OwedRow) => required(row).filter(({ code }) => !row.forms?.includes(code));
+const ownerOf = ({ type }: OwedRow) => (type === 'GOVERNMENT' ? 'GOVERNMENT' : 'DEPARTMENT');
+const required = (row: OwedRow) => owedForms(ownerOf(row), row.stage);
+const absent = (row: OwedRow) => required(row).filter(({ code }) => !row.forms?.includes(code));
+const dayOf = (row: OwedRow) => dueOn(ownerOf(row), row.stage, row.fiscalYear);
+
+/** Nothing is owed before the day has passed, nor where no law names one. */
+const isDue = (row: OwedRow): boolean => {
+  const day = dayOf(row);
+  return day !== null && row.validOn > day;
+};
+const missing = (row: OwedRow) => (isDue(row) ? absent(row) : []);
 
 const BudgetCompleteness = builder.objectRef<OwedRow>('BudgetCompleteness').implement({
   description:
@@ -43,20 +56,32 @@ const BudgetCompleteness = builder.objectRef<OwedRow>('BudgetCompleteness').impl
       description: '是否公开过这份报告。Whether the report is published at all.',
       resolve: ({ forms }) => forms !== null,
     }),
+    dueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        '最迟应公开的日期，按法定最长期限推算（预算法第14、52、77、80条）：预算以当年3月31日批准计，决算以次年9月30日批准计，批准后20日内公开；部门另加财政部门批复的20日。即政府预算4月20日、部门预算5月10日、政府决算次年10月20日、部门决算次年11月9日。实际批准早的，应更早公开。The latest legal day to publish it: a budget is taken as approved on 31 March, final accounts on 30 September of the next year; the government publishes within 20 days, a department within 20 days of its own approval, which takes 20 more. What was approved earlier must be published earlier.',
+      resolve: dayOf,
+    }),
+    isDue: t.boolean({
+      description: '在 validOn 那天，最迟公开的日期已过。Whether that day had passed on validOn.',
+      resolve: isDue,
+    }),
     requiredCount: t.int({
       description: '应公开几张表。How many tables must be published.',
       resolve: (row) => required(row).length,
     }),
     publishedCount: t.int({
       description: '已公开其中几张，含空表。How many of them are, empty ones included.',
-      resolve: (row) => required(row).length - missing(row).length,
+      resolve: (row) => required(row).length - absent(row).length,
     }),
     emptyCount: t.exposeInt('empty', {
       description: '其中空表并说明的张数。How many of those are empty with a statement.',
     }),
     missing: t.field({
       type: [Code],
-      description: '还缺的表。The tables it still owes.',
+      description:
+        '在 validOn 那天已到期而还缺的表；未到期的不算。The tables it still owes on validOn; what is not yet due is not owed.',
       resolve: (row) => missing(row).map(({ code }) => codeOf(formCodes, code)),
     }),
   }),
@@ -81,10 +106,14 @@ builder.queryField('budgetCompleteness', (t) =>
         defaultValue: ['BUDGET', 'FINAL_ACCOUNTS'],
         description: '预算、决算。Budget, final accounts.',
       }),
+      validOn: t.arg({
+        type: 'Date',
+        description: '按这一天判断是否到期；默认今天。Judge on this day what is due; today by default.',
+      }),
       incompleteOnly: t.arg.boolean({
         required: true,
         defaultValue: false,
-        description: '只列有缺的。Only where something is missing.',
+        description: '只列到期而有缺的。Only where something due is missing.',
       }),
       asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
     },
@@ -102,7 +131,7 @@ builder.queryField('budgetCompleteness', (t) =>
         organization == null
           ? sql`o.type in ('GOVERNMENT', 'OFFICE', 'DEPARTMENT') and length(o.division_code) = 6`
           : sql`o.id = ${await organizationAsked(context, organization)}::uuid`;
-      const rows = await context.store.read<OwedRow>(sql`
+      const rows = await context.store.read<Omit<OwedRow, 'validOn'>>(sql`
         select o.id as "organizationId", o.type::text as type, y.year as "fiscalYear", s.stage, r.forms, coalesce(r.empty, 0) as empty
         from organization o cross join generate_series(${fromYear}::int, ${toYear}::int) as y(year) cross join unnest(${stages}::text[]) as s(stage)
         left join lateral (
@@ -118,7 +147,9 @@ builder.queryField('budgetCompleteness', (t) =>
           `The organization "${organization.slice(0, 40)}" did not exist in these years.`,
         );
       }
-      return rows.filter((row) => !incompleteOnly || missing(row).length > 0);
+      return rows
+        .map((row) => ({ ...row, validOn: moment.validOn }))
+        .filter((row) => !incompleteOnly || missing(row).length > 0);
     },
   }),
 );

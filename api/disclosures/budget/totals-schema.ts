@@ -7,6 +7,7 @@ import { momentOf } from '../../graphql/moment.ts';
 import { Money, type MoneyValue, moneyOf } from '../../graphql/money.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
+import { codesAsked } from './codes-asked.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel } from './enums.ts';
 import { formOf, forms, ownerOf } from './forms.ts';
 import { readTotals, schemeOfCode, type TotalMeasure, type TotalRow, totalMeasures } from './totals.ts';
@@ -167,7 +168,10 @@ builder.queryField('budgetTotals', (t) =>
       level: t.arg({ type: BudgetLevel, required: true, description: '层级。Whose money.' }),
       table: t.arg({ type: BudgetForm, required: true, description: '哪一张表。Which table.' }),
       component: t.arg({ type: BudgetComponent, description: '分项，默认合计（TOTAL）。Component; TOTAL by default.' }),
-      codes: t.arg.stringList({ description: '只取这些科目，如 ["205"]。Only these codes.' }),
+      codes: t.arg.stringList({
+        description:
+          '只取这些科目：代码或类、款的名称，如 ["205"]、["教育支出"]。Only these, by code or by the name of a class or group.',
+      }),
       under: t.arg.string({ description: '只取此科目的下一级，如 205 之下的款。The codes one level below this one.' }),
       depth: t.arg.int({
         description:
@@ -191,16 +195,14 @@ builder.queryField('budgetTotals', (t) =>
           '按这种数从大到小；默认按分组次序。Largest first by this number; in the order of the groups by default.',
       }),
       first: t.arg.int({
-        required: true,
-        defaultValue: 100,
-        description: `至多几组，1–${mostGroups}。At most so many groups.`,
+        description: `只取前几组，1–${mostGroups}；不给则全部，多于 ${mostGroups} 组时报错，不会少给。Only the first so many groups; all of them without it, and an error where there are more than ${mostGroups}: an answer is never cut short unasked.`,
       }),
       asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
     },
-    complexity: ({ first }) => ({ field: 20, multiplier: Math.min(first, 100) }),
+    complexity: ({ first }) => ({ field: 20, multiplier: Math.min(first ?? 100, 100) }),
     resolve: async (_, args, context, info) => {
-      const { first, codes, depth } = args;
-      if (first < 1 || first > mostGroups)
+      const { first, depth, fromYear, toYear } = args;
+      if (first != null && (first < 1 || first > mostGroups))
         throw badInput(
           `first 为 ${first}，须在 1 到 ${mostGroups} 之间。`,
           `first is ${first}; it must be 1 to ${mostGroups}.`,
@@ -210,9 +212,15 @@ builder.queryField('budgetTotals', (t) =>
           `depth 为 ${depth}，须在 0 到 ${deepest} 之间：0 合计，1 类，2 款，3 项。`,
           `depth is ${depth}; it must be 0 to ${deepest}: 0 totals, 1 classes, 2 groups, 3 items.`,
         );
-      if (codes && codes.length > 100) throw badInput('codes 至多 100 个。', 'codes takes at most 100.');
+      if (fromYear != null && toYear != null && toYear < fromYear)
+        throw badInput(
+          `年度须由小到大：fromYear 为 ${fromYear}，toYear 为 ${toYear}。`,
+          `Years must ascend: fromYear is ${fromYear}, toYear is ${toYear}.`,
+        );
+      if (args.codes && args.codes.length > 100) throw badInput('codes 至多 100 个。', 'codes takes at most 100.');
       if (args.organizations && args.organizations.length > 100)
         throw badInput('organizations 至多 100 个。', 'organizations takes at most 100.');
+      const codes = args.codes == null ? null : codesAsked(args.table, args.codes);
       if (
         codes &&
         new Set(codes.map(({ length }) => length)).size > 1 &&
@@ -224,12 +232,12 @@ builder.queryField('budgetTotals', (t) =>
           'codes of different depths would be counted twice; give codes of one depth, or group by CODE.',
         );
       }
-      checkLines(args.level, args.table, codes != null || args.under != null || depth != null);
+      checkLines(args.level, args.table, codes !== null || args.under != null || depth != null);
       const rows = await readTotals(context, momentOf(args, context), {
         level: args.level,
         table: args.table,
         component: args.component ?? 'TOTAL',
-        codes: codes ?? null,
+        codes,
         under: args.under ?? null,
         depth: depth ?? null,
         fromYear: args.fromYear ?? null,
@@ -237,9 +245,14 @@ builder.queryField('budgetTotals', (t) =>
         organizations: args.organizations ?? null,
         groupBy: [...new Set(args.groupBy)],
         orderBy: args.orderBy ?? null,
-        first,
+        first: first ?? mostGroups + 1,
         asked: namesAsked(info),
       });
+      if (first == null && rows.length > mostGroups)
+        throw badInput(
+          `结果多于 ${mostGroups} 组；请用 fromYear、toYear、organizations 或 under 缩小范围，或用 first 只取前几组。`,
+          `There are more than ${mostGroups} groups; ask for fewer years, organizations or codes, or for only the first with first.`,
+        );
       return rows.map((row, index) => ({ ...row, rank: index + 1, table: args.table }));
     },
   }),

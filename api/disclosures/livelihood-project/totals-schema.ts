@@ -162,9 +162,7 @@ builder.queryField('livelihoodProgress', (t) =>
         description: '分组，默认按年度；给 [] 为总计。Groups, by year unless said otherwise; [] for one total.',
       }),
       first: t.arg.int({
-        required: true,
-        defaultValue: 100,
-        description: `至多几组，1–${mostGroups}。At most so many groups.`,
+        description: `只取前几组，1–${mostGroups}；不给则全部，多于 ${mostGroups} 组时报错。Only the first so many groups; all of them without it, and an error where there are more than ${mostGroups}.`,
       }),
       asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
       validOn: t.arg({
@@ -172,10 +170,10 @@ builder.queryField('livelihoodProgress', (t) =>
         description: '按这一天判断是否逾期；默认今天。Judge on this day what is overdue; today by default.',
       }),
     },
-    complexity: ({ first }) => ({ field: 20, multiplier: Math.min(first, 100) }),
+    complexity: ({ first }) => ({ field: 20, multiplier: Math.min(first ?? 100, 100) }),
     resolve: async (_, args, context) => {
       const { first, category, year } = args;
-      if (first < 1 || first > mostGroups)
+      if (first != null && (first < 1 || first > mostGroups))
         throw badInput(
           `first 为 ${first}，须在 1 到 ${mostGroups} 之间。`,
           `first is ${first}; it must be 1 to ${mostGroups}.`,
@@ -185,7 +183,7 @@ builder.queryField('livelihoodProgress', (t) =>
           `没有类别“${category.slice(0, 40)}”；有：${Object.keys(categories.labels).join('、')}。`,
           `There is no category "${category.slice(0, 40)}"; there are: ${Object.keys(categories.labels).join(', ')}.`,
         );
-      return readTotals(context, momentOf(args, context), {
+      const rows = await readTotals(context, momentOf(args, context), {
         fromYear: year ?? args.fromYear ?? null,
         toYear: year ?? args.toYear ?? null,
         type: args.type ?? null,
@@ -194,8 +192,14 @@ builder.queryField('livelihoodProgress', (t) =>
         leadUnit: args.leadUnit ?? null,
         publisher: args.publisher ?? null,
         groupBy: args.groupBy,
-        first,
+        first: first ?? mostGroups + 1,
       });
+      if (first == null && rows.length > mostGroups)
+        throw badInput(
+          `结果多于 ${mostGroups} 组；请缩小范围，或用 first 只取前几组。`,
+          `There are more than ${mostGroups} groups; ask for less, or for only the first with first.`,
+        );
+      return rows;
     },
   }),
 );
