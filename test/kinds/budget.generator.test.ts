@@ -48,6 +48,55 @@ describe('the generator', () => {
     }
   }, 60_000);
 
+  test('the three public expenses of the county are those of its departments, to the last 分', () => {
+    const total = (
+      table: string,
+      line: string,
+      level: string,
+      year: number,
+      stage: string,
+      kind: 'approved' | 'final',
+    ) =>
+      reports
+        .filter(({ content }) => content.level === level && content.fiscalYear === year && content.stage === stage)
+        .flatMap(({ content }) =>
+          [...content.lines].filter(({ table: index, code }) => content.tables[index]?.form === table && code === line),
+        )
+        .reduce((sum, { [kind]: amount }) => sum + (amount ?? 0n), 0n);
+    for (const [year, stage, kind] of [
+      [2024, 'FINAL_ACCOUNTS', 'final'],
+      [2019, 'FINAL_ACCOUNTS', 'approved'],
+      [2016, 'BUDGET', 'approved'],
+    ] as const) {
+      for (const line of ['TOTAL', 'ABROAD', 'VEHICLES', 'RECEPTION']) {
+        const county = total('GOVERNMENT_THREE_PUBLIC', line, 'COUNTY_TOTAL', year, stage, kind);
+        expect(county).toBeGreaterThan(0n);
+        expect(total('THREE_PUBLIC', line, 'DEPARTMENT', year, stage, kind)).toBe(county);
+      }
+    }
+  });
+
+  test.each([
+    ['教育和体育局', '205'],
+    ['科学技术局', '206'],
+    ['卫生健康局', '210'],
+    ['公安局', '204'],
+    ['农业农村局', '213'],
+    ['交通运输局', '214'],
+    ['退役军人事务局', '208'],
+    ['财政局', '201'],
+  ])('most of the money of the %s is for its own function %s', (body, own) => {
+    const { content } =
+      reports.find(({ content: { body: of, stage } }) => of === `桓台县${body}` && stage === 'FINAL_ACCOUNTS') ?? {};
+    const classes = [...(content?.lines ?? [])].filter(
+      ({ table, depth, component }) =>
+        content?.tables[table]?.form === 'EXPENDITURE' && depth === 1 && component === 'TOTAL',
+    );
+    const [largest] = classes.sort((one, other) => Number((other.final ?? 0n) - (one.final ?? 0n)));
+    expect(largest?.code).toBe(own);
+    if (own !== '205') expect(classes.map(({ code }) => code)).not.toContain('205');
+  });
+
   test.each([
     ['COUNTY_TOTAL', 2020, 'FINAL_ACCOUNTS'],
     ['COUNTY_TOTAL', 2016, 'BUDGET'],

@@ -52,10 +52,15 @@ export const functions = subjects(`
 2010301 行政运行 | Administration
 2010302 一般行政管理事务 | General management
 2010303 机关服务 | Office services
+2010306 政务公开审批 | Open government and approvals
+2010308 信访事务 | Letters and visits
 2010350 事业运行 | Institutions
 2010399 其他政府办公厅（室）及相关机构事务支出 | Other
 2010401 行政运行 | Administration
+2010501 行政运行 | Administration
 2010601 行政运行 | Administration
+2010801 行政运行 | Administration
+2010804 审计业务 | Auditing
 2013801 行政运行 | Administration
 20402 公安 | Police
 20406 司法 | Justice
@@ -79,6 +84,7 @@ export const functions = subjects(`
 20601 科学技术管理事务 | Management of science
 20604 技术研究与开发 | Research and development
 2060101 行政运行 | Administration
+2060404 科技成果转化与扩散 | Transfer of research results
 20701 文化和旅游 | Culture and tourism
 20703 体育 | Sport
 20708 广播电视 | Broadcasting
@@ -100,6 +106,7 @@ export const functions = subjects(`
 2080502 事业单位离退休 | Retirement from institutions
 2080505 机关事业单位基本养老保险缴费支出 | Basic pension contributions
 2080506 机关事业单位职业年金缴费支出 | Occupational annuity contributions
+2080905 军队转业干部安置 | Placement of demobilized officers
 2081002 老年福利 | Welfare of the old
 2081901 城市最低生活保障金支出 | Urban minimum living allowance
 2081902 农村最低生活保障金支出 | Rural minimum living allowance

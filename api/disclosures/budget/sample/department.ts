@@ -1,148 +1,10 @@
 import type { Amounts, Level, Stage } from '../model.ts';
+import { dutiesOf } from './duties.ts';
 import { chance, combine, nothing, type Series, series, splitSeries } from './figures.ts';
 import { classified, type Item, type MadeTable, ownOnly, shown, TableBuilder } from './table-builder.ts';
 
 /** Tables of departments are printed to 0.01 万元. */
 const unitFen = 10_000n;
-
-/** What a department does, by words of its name: items beside the pensions, medicine and housing all have. */
-const duties: readonly (readonly [RegExp, readonly (readonly [code: string, wan: number])[]])[] = [
-  [
-    /教育|学/,
-    [
-      ['2050101', 900],
-      ['2050201', 2_400],
-      ['2050202', 9_800],
-      ['2050203', 8_900],
-      ['2050204', 4_200],
-      ['2050302', 900],
-    ],
-  ],
-  [
-    /财政/,
-    [
-      ['2010601', 1_300],
-      ['2010699', 420],
-    ],
-  ],
-  [
-    /人民政府办公室/,
-    [
-      ['2010301', 1_900],
-      ['2010302', 800],
-      ['2010303', 300],
-    ],
-  ],
-  [
-    /发展和改革/,
-    [
-      ['2010401', 700],
-      ['2010499', 260],
-    ],
-  ],
-  [
-    /公安/,
-    [
-      ['2040201', 9_200],
-      ['2040220', 2_600],
-    ],
-  ],
-  [
-    /司法/,
-    [
-      ['2040601', 1_100],
-      ['2040604', 180],
-    ],
-  ],
-  [
-    /民政/,
-    [
-      ['2080201', 620],
-      ['2081002', 1_900],
-      ['2081901', 300],
-      ['2081902', 2_100],
-    ],
-  ],
-  [
-    /人力资源/,
-    [
-      ['2080101', 1_400],
-      ['2080199', 500],
-    ],
-  ],
-  [
-    /卫生健康|医院/,
-    [
-      ['2100101', 800],
-      ['2100302', 3_900],
-      ['2100408', 4_400],
-    ],
-  ],
-  [
-    /农业农村/,
-    [
-      ['2130101', 1_500],
-      ['2130122', 3_400],
-    ],
-  ],
-  [
-    /水利/,
-    [
-      ['2130301', 700],
-      ['2130305', 2_800],
-    ],
-  ],
-  [
-    /交通/,
-    [
-      ['2140101', 800],
-      ['2140104', 5_200],
-      ['2140106', 1_700],
-    ],
-  ],
-  [
-    /住房/,
-    [
-      ['2120101', 1_200],
-      ['2120399', 3_600],
-    ],
-  ],
-  [
-    /自然资源/,
-    [
-      ['2200101', 1_300],
-      ['2200106', 700],
-    ],
-  ],
-  [
-    /文化/,
-    [
-      ['2070101', 500],
-      ['2070104', 340],
-    ],
-  ],
-  [
-    /应急/,
-    [
-      ['2240101', 600],
-      ['2240106', 420],
-    ],
-  ],
-  [
-    /市场监督/,
-    [
-      ['2013801', 2_400],
-      ['2013816', 260],
-    ],
-  ],
-  [
-    /综合行政执法/,
-    [
-      ['2120104', 1_900],
-      ['2120501', 2_300],
-    ],
-  ],
-];
 
 const common: readonly (readonly [code: string, share: number])[] = [
   ['2080505', 0.09],
@@ -150,8 +12,6 @@ const common: readonly (readonly [code: string, share: number])[] = [
   ['2101101', 0.05],
   ['2210201', 0.07],
 ];
-
-const other: readonly (readonly [code: string, wan: number])[] = [['2019999', 700]];
 
 /** 人员 and 公用: economic codes and their shares. */
 const personnel: readonly (readonly [string, number])[] = [
@@ -192,6 +52,13 @@ export interface DepartmentYear {
   readonly size: number;
 }
 
+/** “三公”经费 of a department, which buys no vehicles. */
+export interface ThreePublic {
+  readonly abroad: Series;
+  readonly reception: Series;
+  readonly running: Series;
+}
+
 interface Spending {
   readonly basic: Series;
   readonly project: Series;
@@ -203,12 +70,15 @@ class DepartmentTables {
 
   constructor(of: DepartmentYear) {
     this.#of = of;
-    const listed = duties.find(([words]) => words.test(of.body))?.[1] ?? other;
+    const listed = dutiesOf(of.body);
     // Emergency management had no class of its own before 2019: work safety stood under 215.
-    const own = of.year < 2019 ? listed.map(([code, wan]) => [code.replace(/^224/, '215'), wan] as const) : listed;
-    const whole = own.reduce((sum, [, wan]) => sum + wan, 0);
+    const inYear = (code: string): string => (of.year < 2019 ? code.replace(/^224/, '215') : code);
+    const whole = listed.reduce((sum, [, wan]) => sum + wan, 0);
     this.#items = [
-      ...own.map(([code, wan], index) => this.#item(code, wan, index === 0 ? 0.85 : 0.35)),
+      ...listed.map(([code, wan], index) => ({
+        ...this.#item(code, wan, index === 0 ? 0.85 : 0.35),
+        code: inYear(code),
+      })),
       ...common.map(([code, share]) => this.#item(code, whole * share, 1)),
     ];
   }
@@ -318,10 +188,14 @@ class DepartmentTables {
     return builder.finish();
   }
 
-  #threePublic(): MadeTable {
+  get threePublic(): ThreePublic {
     const { operating: costs } = this.#economic();
     const of = (code: string) => costs.find((each) => each.code === code)?.figures ?? nothing;
-    const [abroad, reception, running] = [of('30212'), of('30217'), of('30231')];
+    return { abroad: of('30212'), reception: of('30217'), running: of('30231') };
+  }
+
+  #threePublic(): MadeTable {
+    const { abroad, reception, running } = this.threePublic;
     const both = (figures: Series) => {
       const { approved, final } = shown(this.#of.stage, figures);
       return { TOTAL: { ...this.#own(nothing), approved, ...(this.#of.stage === 'BUDGET' ? {} : { final }) } };
@@ -360,3 +234,6 @@ class DepartmentTables {
 
 /** The nine tables of a department's or unit's budget or final accounts in one year, all of which agree (示例). */
 export const departmentTables = (of: DepartmentYear): readonly MadeTable[] => new DepartmentTables(of).make();
+
+/** The same department's three public expenses, which the county adds up. */
+export const departmentThreePublic = (of: DepartmentYear): ThreePublic => new DepartmentTables(of).threePublic;

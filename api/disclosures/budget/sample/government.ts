@@ -2,6 +2,7 @@ import { fen } from '../../../core/money.ts';
 import { functions } from '../codes/function.ts';
 import { classIn } from '../codes/subject.ts';
 import type { Level, Stage } from '../model.ts';
+import type { ThreePublic } from './department.ts';
 import { chance, combine, nothing, type Series, series, splitSeries } from './figures.ts';
 import { classified, type Item, type MadeTable, ownOnly, shown, TableBuilder } from './table-builder.ts';
 
@@ -70,6 +71,8 @@ export interface GovernmentYear {
   readonly seed: number;
   readonly year: number;
   readonly stage: Stage;
+  /** Of every department in that year. */
+  readonly departments: readonly ThreePublic[];
 }
 
 const yi = 1e8;
@@ -263,15 +266,11 @@ class GovernmentTables {
     this.#tables.push(whole.finish(), each.DEBT_GENERAL.finish(), each.DEBT_SPECIAL.finish());
   }
 
+  /** What all departments spend, to 0.01 万元 as they print it. */
   #threePublic(): void {
-    const { seed, year } = this.#of;
-    const one = (key: string, wan: number) => series(seed, key, year, wan * 1e4, unitFen);
-    const [abroad, reception, purchase, running] = [
-      one('abroad', 30),
-      one('reception', 320),
-      one('purchase', 260),
-      one('running', 900),
-    ];
+    const { departments } = this.#of;
+    const all = (part: keyof ThreePublic): Series => combine(departments.map((each) => each[part]));
+    const [abroad, reception, purchase, running] = [all('abroad'), all('reception'), nothing, all('running')];
     const vehicles = combine([purchase, running]);
     const add = (code: string, name: string, depth: number, figures: Series) => ({
       code,
@@ -281,7 +280,7 @@ class GovernmentTables {
       amounts: this.#all(figures),
     });
     this.#tables.push(
-      this.#builder('GOVERNMENT_THREE_PUBLIC')
+      this.#builder('GOVERNMENT_THREE_PUBLIC', 'COUNTY_TOTAL', '万元', 2)
         .add(add('TOTAL', '合计', 0, combine([abroad, vehicles, reception])))
         .add(add('ABROAD', '因公出国（境）费', 1, abroad))
         .add(add('VEHICLES', '公务用车购置及运行维护费', 1, vehicles))

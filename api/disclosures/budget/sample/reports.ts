@@ -4,7 +4,7 @@ import { sampleUnit } from '../../../core/sample/units.ts';
 import type { Draft, SampleOptions } from '../../kind.ts';
 import { linesOf } from '../lines.ts';
 import type { BudgetLine, BudgetReport, Level, Stage } from '../model.ts';
-import { departmentTables } from './department.ts';
+import { departmentTables, departmentThreePublic } from './department.ts';
 import { chance, firstYear } from './figures.ts';
 import { governmentTables } from './government.ts';
 import type { MadeTable } from './table-builder.ts';
@@ -103,7 +103,14 @@ export function makeReport(seed: number, planned: Planned): Draft<BudgetReport> 
   const { body, level, year, stage, size } = planned;
   const tables =
     level === 'COUNTY_TOTAL'
-      ? governmentTables({ seed, year, stage })
+      ? governmentTables({
+          seed,
+          year,
+          stage,
+          departments: departments.map((each) =>
+            departmentThreePublic({ seed, body: each, year, stage, level: 'DEPARTMENT', size: 1 }),
+          ),
+        })
       : departmentTables({ seed, body, year, stage, level, size });
   return assemble(planned, approvalOf(seed, planned), tables);
 }
