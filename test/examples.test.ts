@@ -144,9 +144,7 @@ test('the README’s curl line is answered as printed', async () => {
   const [, command = ''] = /```sh\n(curl [\s\S]*?)```/.exec(read('README.md')) ?? [];
   const [, printed = ''] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
   const { stdout } = await run('sh', ['-c', command.replace('http://localhost:4000', address)]);
-  const answer = JSON.parse(stdout) as { data: { regulatoryDocuments: object } };
-  const shown = JSON.parse(printed) as typeof answer;
-  // The examples imported above may have added to the count.
-  expect(Object.keys(answer.data.regulatoryDocuments)).toEqual(Object.keys(shown.data.regulatoryDocuments));
-  expect(answer).toMatchObject({ data: { regulatoryDocuments: { nodes: [{ validity: {} }] } } });
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(printed));
+  // Accounts of a year that is over: asked on another day, and whatever is imported beside them, they are the same.
+  expect(command).toMatch(/fromYear: 2024, toYear: 2024/);
 });
