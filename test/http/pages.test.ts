@@ -162,6 +162,18 @@ describe('the first page', () => {
     expect(files).toHaveLength(3);
   });
 
+  test('names each panel once, and leads to lists as lists and to figures as figures', async () => {
+    const { body } = await page('/');
+    const [, table = ''] = /<section class="kinds"([\s\S]*?)<\/section>/.exec(body) ?? [];
+    const tags = [...textOf(table).matchAll(/&lt;(gk-[a-z-]+)&gt;/g)].map(([, tag]) => tag);
+    expect(tags).toContain('gk-emergency');
+    expect(new Set(tags).size).toBe(tags.length);
+    expect(linksIn(table)).toEqual(
+      expect.arrayContaining(['xlsx', 'csv', 'parquet'].map((format) => `/api/v1/budget-lines.${format}`)),
+    );
+    expect(textOf(table)).toMatch(/目录 XLSX CSV JSON 预决算明细 XLSX CSV PARQUET/);
+  });
+
   test('says the same number as the file behind it', async () => {
     const { body } = await page('/');
     const [, total, inForce] = /(\d+) 件中 <b>(\d+)<\/b> 件现行有效/.exec(body) ?? [];

@@ -94,15 +94,21 @@ const journalist = (shown: Shown): Markup => html`<section class="door" aria-lab
     </ol>
   </section>`;
 
+/** The list of a kind's records may hold none of their figures: those are in files of their own. */
+const linesOf = ({ lines }: Kind): Markup =>
+  lines === null
+    ? ''
+    : html`<br />${lines.label.zh} !${['xlsx', 'csv', 'parquet'].map((format) => html`<a href="/api/v1/${lines.plural}.${format}">${format.toUpperCase()}</a> `)}`;
+
 const kindRow = ({ kind, overview }: Shown): Markup => html`<tr>
     <th scope="row"><a href="/${kind.plural}">${kind.label.zh}</a> <span lang="en">${kind.label.en}</span></th>
     <td class="figure" data-label="件数">${overview.count ?? '未计'}</td>
     <td data-label="最近发布">!${overview.latestAt ? day(dayOf(overview.latestAt)) : '尚无'}</td>
     <td class="files" data-label="全部数据">
-      <a href="/api/v1/${kind.plural}.xlsx">XLSX</a> <a href="/api/v1/${kind.plural}.csv">CSV</a>
-      <a href="/api/v1/${kind.plural}.json">JSON</a>
+      目录 <a href="/api/v1/${kind.plural}.xlsx">XLSX</a> <a href="/api/v1/${kind.plural}.csv">CSV</a>
+      <a href="/api/v1/${kind.plural}.json">JSON</a> !${linesOf(kind)}
     </td>
-    <td data-label="面板">!${overview.panels.length > 0 ? overview.panels.map((tag) => html`<code>&lt;${tag}&gt;</code> `) : '无'}</td>
+    <td data-label="面板">!${overview.panels.length > 0 ? [...new Set(overview.panels)].map((tag) => html`<code>&lt;${tag}&gt;</code> `) : '无'}</td>
   </tr>`;
 
 const table = (shown: readonly Shown[]): Markup => html`<section class="kinds" aria-labelledby="kinds">
