@@ -267,6 +267,23 @@ describe('the page of a document', () => {
     );
   });
 
+  test('says what is wrong with it, and no advice that is for whoever publishes', async () => {
+    const { indexNumber } = await publishPaper(server.store, {
+      subject: '检验校核发现',
+      number: '桓政办字〔2024〕77号',
+      body: ['一、总体要求', '认真做好工作。', '三、重点任务', '按期完成工作。'],
+    });
+    const { regulatoryDocument } = await server.ask<{
+      regulatoryDocument: { url: string; findings: { message: string; remedy: string | null }[] };
+    }>(`{ regulatoryDocument(by: { indexNumber: "${indexNumber}" }) { url findings { message remedy } } }`);
+    const one = regulatoryDocument.findings.find(({ remedy }) => remedy !== null);
+    expect(one?.remedy).toMatch(/./);
+    const { body } = await page(new URL(regulatoryDocument.url).pathname);
+    const plain = (text: string): string => textOf(text).replace(/&#\d+;|\s|[“”《》]/g, '');
+    expect(plain(body)).toContain(plain(one?.message ?? ''));
+    expect(plain(body)).not.toContain(plain(one?.remedy ?? ''));
+  });
+
   test('carries the tags that government sites must have', async () => {
     const { body } = await page(document());
     expect(metaOf(body, 'SiteName')).toBe('政府信息公开平台');

@@ -17,7 +17,6 @@ interface FindingView {
   readonly row: number | null;
   readonly column: string | null;
   readonly message: string;
-  readonly remedy: string | null;
 }
 
 interface AttachmentView {
@@ -56,7 +55,7 @@ export const publishedFields = `
   license { uri title attribution }
   edition { number publishedAt supersededAt reason changeNote digest url }
   editions { number publishedAt supersededAt reason changeNote digest url }
-  findings { rule severity row column message remedy }
+  findings { rule severity row column message }
   attachments { name role mediaType size sha256 url }`;
 
 export interface Citations {
@@ -108,8 +107,8 @@ export function findings({ findings: all }: PublishedView): Markup {
       <summary>发布时程序在原文中发现 ${all.length} 处可疑的地方，原文照录，一并公开</summary>
       <ol>
         !${all.map(
-          ({ severity, message, remedy, rule, row }) => html`<li>
-            <span class="severity">${severities[severity]}</span> !${typeset(message)} !${remedy ? typeset(remedy) : ''}
+          ({ severity, message, rule, row }) => html`<li>
+            <span class="severity">${severities[severity]}</span> !${typeset(message)}
             <span class="small muted">!${row === null ? '' : html`原文件第 ${row} 行，`}规则 <code>${rule}</code></span>
           </li>`,
         )}
