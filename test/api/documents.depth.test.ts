@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { importFile } from '../../api/importing/import.ts';
+import { withdraw } from '../../api/publishing/publish.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
@@ -106,6 +107,25 @@ describe.each(databases)('documents in depth on $name', ({ open }) => {
         },
       ],
     });
+  });
+
+  test('bases that are not held here are counted, for nobody here can say whether they hold', async () => {
+    const bases = (number: string) =>
+      platform
+        .ask<{ regulatoryDocument: { basesNotHeld: number; endedBases: unknown[] } }>(
+          `{ regulatoryDocument(by: { number: "${number}" }) { basesNotHeld endedBases { title } } }`,
+        )
+        .then(({ regulatoryDocument }) => regulatoryDocument);
+    expect(await bases('桓政发〔2018〕1号')).toEqual({ basesNotHeld: 0, endedBases: [] });
+    const text = middle
+      .replaceAll('桓政发〔2017〕4号', '国发〔2017〕9号')
+      .replaceAll('桓台县人民政府关于加强示例管理的意见', '国务院关于加强示例管理的意见')
+      .replaceAll('〔2018〕1号', '〔2018〕11号');
+    const unheld = await load(text, true);
+    expect(unheld.outcome).toBe('published');
+    expect(await bases('桓政发〔2018〕11号')).toEqual({ basesNotHeld: 1, endedBases: [] });
+    if (unheld.outcome === 'published')
+      await store.db.$transaction((tx) => withdraw(tx, unheld.publication.indexNumber, 'test', '测试'));
   });
 
   test('a draft of a clean-up ends nothing and is counted nowhere', async () => {

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import type { Context } from '../../graphql/context.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { Language } from '../../graphql/language.ts';
 import { momentOf } from '../../graphql/moment.ts';
@@ -47,6 +48,17 @@ const Dependent = builder.objectRef<Dependent>('DependentDocument').implement({
 /** Whether a document no longer holds on the day that is asked about. */
 const hasEnded = ({ validity }: RegulatoryDocumentRow): boolean => validity === 'REPEALED' || validity === 'LAPSED';
 
+/** What a document rests on: its bases that are published here, and how many are not. */
+async function basesOf(row: RegulatoryDocumentRow, context: Context) {
+  const relations = row.relations ?? (await relationsFrom(context).load(row.editionId)) ?? [];
+  const keys = relations.flatMap(({ type, targetKey }) =>
+    type === 'BASED_ON' || type === 'IMPLEMENTS' || type === 'FORWARDS' ? [targetKey] : [],
+  );
+  const found = await documentByKey(context, row.moment).loadMany([...new Set(keys)]);
+  const bases = found.filter((one): one is RegulatoryDocumentRow => one !== null && !(one instanceof Error));
+  return { bases, notHeld: found.length - bases.length };
+}
+
 builder.objectFields(RegulatoryDocument, (t) => ({
   dependents: t.field({
     type: [Dependent],
@@ -77,16 +89,17 @@ builder.objectFields(RegulatoryDocument, (t) => ({
     description:
       '它所依据而在 validOn 已废止或失效的文件；不空即“依据已失效”。Documents it rests on that are repealed or have lapsed on validOn: a basis that is gone.',
     resolve: async (row, _, context) => {
-      const relations = row.relations ?? (await relationsFrom(context).load(row.editionId)) ?? [];
-      const keys = relations.flatMap(({ type, targetKey }) =>
-        type === 'BASED_ON' || type === 'IMPLEMENTS' || type === 'FORWARDS' ? [targetKey] : [],
-      );
-      const found = await documentByKey(context, row.moment).loadMany(keys);
-      const bases = found.filter((one): one is RegulatoryDocumentRow => one !== null && !(one instanceof Error));
+      const { bases } = await basesOf(row, context);
       return [...new Map(bases.map((one) => [one.documentId, one])).values()].filter(
         (one) => one.documentId !== row.documentId && hasEnded(one),
       );
     },
+  }),
+  basesNotHeld: t.int({
+    complexity: 5,
+    description:
+      '它所依据而平台没有公开的文件有几件（如国家和省、市的文件）：是否仍有效，这里无从判断，endedBases 和 restingOnEnded 也不含它们。How many of the documents it rests on are not published here, such as those of the state and the province: whether they still hold cannot be judged here, and neither endedBases nor restingOnEnded tells of them.',
+    resolve: async (row, _, context) => (await basesOf(row, context)).notHeld,
   }),
 }));
 
@@ -109,7 +122,7 @@ builder.queryField('restingOnEnded', (t) =>
     },
     complexity: ({ first }) => ({ field: 20, multiplier: Math.max(1, first) }),
     description:
-      '现行有效、但所依据的文件已废止或失效的文件，新的在前。Documents in force that rest on one that is repealed or has lapsed, the newest first.',
+      '现行有效、但所依据的文件已废止或失效的文件，新的在前。只判断平台公开的依据；没有公开的无从判断，各件有几件见 basesNotHeld。Documents in force that rest on one that is repealed or has lapsed, the newest first. Only bases published here are judged; how many of each document’s are not, basesNotHeld tells.',
     resolve: async (_, { first, ...clocks }, context) => {
       if (first < 1 || first > mostListed) {
         throw badInput(
