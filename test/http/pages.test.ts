@@ -162,18 +162,6 @@ describe('the first page', () => {
     expect(files).toHaveLength(3);
   });
 
-  test('names each panel once, and leads to lists as lists and to figures as figures', async () => {
-    const { body } = await page('/');
-    const [, table = ''] = /<section class="kinds"([\s\S]*?)<\/section>/.exec(body) ?? [];
-    const tags = [...textOf(table).matchAll(/&lt;(gk-[a-z-]+)&gt;/g)].map(([, tag]) => tag);
-    expect(tags).toContain('gk-emergency');
-    expect(new Set(tags).size).toBe(tags.length);
-    expect(linksIn(table)).toEqual(
-      expect.arrayContaining(['xlsx', 'csv', 'parquet'].map((format) => `/api/v1/budget-lines.${format}`)),
-    );
-    expect(textOf(table)).toMatch(/目录 XLSX CSV JSON 预决算明细 XLSX CSV PARQUET/);
-  });
-
   test('says the same number as the file behind it', async () => {
     const { body } = await page('/');
     const [, total, inForce] = /(\d+) 件中 <b>(\d+)<\/b> 件现行有效/.exec(body) ?? [];
@@ -265,23 +253,6 @@ describe('the page of a document', () => {
     expect(linksIn(body)).toEqual(
       expect.arrayContaining(['json', 'jsonld', 'csv', 'xlsx'].map((format) => `${document()}.${format}`)),
     );
-  });
-
-  test('says what is wrong with it, and no advice that is for whoever publishes', async () => {
-    const { indexNumber } = await publishPaper(server.store, {
-      subject: '检验校核发现',
-      number: '桓政办字〔2024〕77号',
-      body: ['一、总体要求', '认真做好工作。', '三、重点任务', '按期完成工作。'],
-    });
-    const { regulatoryDocument } = await server.ask<{
-      regulatoryDocument: { url: string; findings: { message: string; remedy: string | null }[] };
-    }>(`{ regulatoryDocument(by: { indexNumber: "${indexNumber}" }) { url findings { message remedy } } }`);
-    const one = regulatoryDocument.findings.find(({ remedy }) => remedy !== null);
-    expect(one?.remedy).toMatch(/./);
-    const { body } = await page(new URL(regulatoryDocument.url).pathname);
-    const plain = (text: string): string => textOf(text).replace(/&#\d+;|\s|[“”《》]/g, '');
-    expect(plain(body)).toContain(plain(one?.message ?? ''));
-    expect(plain(body)).not.toContain(plain(one?.remedy ?? ''));
   });
 
   test('carries the tags that government sites must have', async () => {
