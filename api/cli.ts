@@ -4,9 +4,26 @@ import { generateCommand } from './command/generate.ts';
 import { importCommand } from './command/import.ts';
 import { logCommand, verifyCommand } from './command/log.ts';
 import { organizationCommand } from './command/organization.ts';
-import { draftsCommand, publishCommand, withdrawCommand } from './command/publishing.ts';
+import {
+  discardCommand,
+  draftsCommand,
+  publishCommand,
+  sealCommand,
+  unscheduleCommand,
+  withdrawCommand,
+} from './command/publishing.ts';
+import {
+  approveCommand,
+  clearCommand,
+  findingsCommand,
+  returnCommand,
+  reviewCommand,
+  signOffCommand,
+  submitCommand,
+} from './command/reviewing.ts';
 import { sampleCommand } from './command/sample.ts';
 import { templateCommand } from './command/template.ts';
+import { auditCommand, tokenCommand } from './command/token.ts';
 import { version } from './core/version.ts';
 
 // Who reads our output may have had enough (| head): then it ends quietly.
@@ -21,8 +38,20 @@ const program = new Command('gongkai')
   .showHelpAfterError('（加 --help 看用法 / add --help for usage）')
   .addCommand(importCommand)
   .addCommand(draftsCommand)
+  .addCommand(submitCommand)
+  .addCommand(findingsCommand)
+  .addCommand(reviewCommand)
+  .addCommand(clearCommand)
+  .addCommand(signOffCommand)
+  .addCommand(approveCommand)
+  .addCommand(returnCommand)
+  .addCommand(discardCommand)
   .addCommand(publishCommand)
+  .addCommand(unscheduleCommand)
   .addCommand(withdrawCommand)
+  .addCommand(sealCommand)
+  .addCommand(tokenCommand)
+  .addCommand(auditCommand)
   .addCommand(exportCommand)
   .addCommand(logCommand)
   .addCommand(verifyCommand)

@@ -9,6 +9,9 @@ const variables = z.object({
     .regex(/^postgres(ql)?:\/\/./)
     .optional(),
   GONGKAI_DATA: z.string().min(1).default('./data'),
+  PUBLISH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  PUBLISH_HOST: z.string().min(1).default('127.0.0.1'),
+  GONGKAI_TOKEN: z.string().optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -19,6 +22,10 @@ const variables = z.object({
 const remedies: Readonly<Record<string, string>> = {
   PORT: 'PORT 须为 0 至 65535 的整数 / PORT must be a whole number from 0 to 65535',
   HOST: 'HOST 须为监听地址，如 :: 或 127.0.0.1 / HOST must be an address to listen on, such as :: or 127.0.0.1',
+  PUBLISH_PORT:
+    'PUBLISH_PORT 须为 0 至 65535 的整数；不设则发布端与公开端同址 / PUBLISH_PORT must be a whole number from 0 to 65535; without it the publishing door is at the public address',
+  PUBLISH_HOST:
+    'PUBLISH_HOST 须为监听地址，如 127.0.0.1 / PUBLISH_HOST must be an address to listen on, such as 127.0.0.1',
   DATABASE_URL:
     'DATABASE_URL 须以 postgresql:// 开头；不设则用内嵌数据库 / DATABASE_URL must begin with postgresql://; leave it out for the embedded database',
   GONGKAI_DATA: 'GONGKAI_DATA 须为数据目录的路径 / GONGKAI_DATA must be the path of the data folder',
@@ -36,6 +43,11 @@ export interface Config {
   readonly dataFolder: string;
   /** The address readers use; absent: taken from each request. */
   readonly publicUrl: string | undefined;
+  /** Where the publishing door listens by itself; absent: at the public address. */
+  readonly publishPort: number | undefined;
+  readonly publishHost: string;
+  /** Who acts from the shell; absent: the operator of this machine. */
+  readonly token: string | undefined;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
 }
 
@@ -69,6 +81,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: data.DATABASE_URL,
     dataFolder: data.GONGKAI_DATA,
     publicUrl: data.PUBLIC_URL,
+    publishPort: data.PUBLISH_PORT,
+    publishHost: data.PUBLISH_HOST,
+    token: data.GONGKAI_TOKEN,
     logLevel: data.LOG_LEVEL,
   };
 }

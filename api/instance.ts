@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { everything, ReadyAnswers } from './cache/ready-answers.ts';
 import { type Config, ConfigError } from './config.ts';
 import { appendToLog } from './publishing/log.ts';
-import { publicationChannel } from './publishing/publish.ts';
+import { publicationChannel } from './publishing/order.ts';
 import { longTransaction, openDatabase, type Store } from './store/client.ts';
 import { DataFolderLocked } from './store/folder-lock.ts';
 import { MigrationRefused, migrate } from './store/migrate.ts';

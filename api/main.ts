@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Platform } from './http/platform.ts';
-import { createHttpServer } from './http/server.ts';
+import { createDeskServer, createHttpServer } from './http/server.ts';
 import { cursorKeyOf, isMendable, listeningAnswers, openStore } from './instance.ts';
+import { keepReleasing } from './publishing/clockwork.ts';
 import { schema } from './schema.ts';
 import { seedSample } from './seeding/seed.ts';
 import type { Store } from './store/client.ts';
@@ -36,6 +37,18 @@ function addressToOpen(host: string, port: number): string {
   return `http://${name}:${port}/`;
 }
 
+/** The publishing door by itself, where it has an address of its own. */
+async function openDesk(
+  { publishPort, publishHost }: Config,
+  { store, logger, clock }: Platform,
+): Promise<FastifyInstance | null> {
+  if (publishPort === undefined) return null;
+  const desk = await createDeskServer({ store, logger, clock });
+  await listen(desk, { host: publishHost, port: publishPort });
+  process.stdout.write(`发布端 publishing door: ${addressToOpen(publishHost, publishPort)}publish/graphql\n`);
+  return desk;
+}
+
 async function start(): Promise<void> {
   const config = readConfig();
   const store = await openStore(config);
@@ -56,6 +69,7 @@ async function serve(config: Config, store: Store): Promise<void> {
     cursorKey: await cursorKeyOf(store),
     publicUrl: config.publicUrl ?? null,
     clock: () => new Date(),
+    hasDesk: config.publishPort === undefined,
     draining: false,
   };
   const server = await createHttpServer(platform);
@@ -64,6 +78,8 @@ async function serve(config: Config, store: Store): Promise<void> {
   );
   const host = config.host === '::' && !hasIpv6 ? '0.0.0.0' : config.host;
   await listen(server, { host, port: config.port });
+  const desk = await openDesk(config, platform);
+  const clockwork = keepReleasing(store, logger);
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   process.stdout.write(`gongkai 公开 正在 ${addressToOpen(host, port)} 提供服务 / is listening\n`);
@@ -75,7 +91,8 @@ async function serve(config: Config, store: Store): Promise<void> {
     platform.draining = true;
     logger.info('draining');
     const cut = setTimeout(() => server.server.closeAllConnections(), longestDrain);
-    await server.close();
+    await clockwork.stop();
+    await Promise.all([server.close(), desk?.close()]);
     clearTimeout(cut);
     await store.close();
     logger.info('stopped');

@@ -32,7 +32,6 @@ const says = {
 } as const;
 const keep = '两份检查点互相矛盾，请都保存，即是证据 / keep both checkpoints: they contradict, and that is evidence';
 type Fault = (what: keyof typeof says, timepoint: number, indexNumber?: string) => void;
-
 /** A log may say anything: what reaches a terminal of it controls nothing there. */
 const printable = (text = '*') => encodeURI(String(text).toWellFormed()).slice(0, 60);
 const sha256 = (...parts: readonly (Uint8Array | string)[]) =>
@@ -118,8 +117,8 @@ function entryOf(text: string): Entry {
 
 /** Goes through the whole log. Gives the hashes of its leaves, and how many statements agree, are withdrawn or unkept. */
 async function check({ items }: Source, { size, root }: Head, fault: Fault) {
-  const [leaves, gone, documents]: [Buffer[], [number, string][], Map<string, Entry>] = [[], [], new Map()];
-  let [stated, unkept, last]: [number, number, Entry] = [0, 0, entryOf('')];
+  const [leaves, documents, untold]: [Buffer[], Map<string, Entry>, Map<string, number>] = [[], new Map(), new Map()];
+  let [stated, gone, unkept, last]: [number, number, number, Entry] = [0, 0, 0, entryOf('')];
   for await (const batch of items(size)) {
     const read = batch.map(async ({ text, leaf, statement }) => {
       const entry = entryOf(text);
@@ -131,27 +130,28 @@ async function check({ items }: Source, { size, root }: Head, fault: Fault) {
       const wrong = (is: boolean, what: keyof typeof says) => is && fault(what, place, entry.indexNumber);
       const before = documents.get(entry.indexNumber);
       const live = before?.type === 'PUBLISHED' ? before.edition : null;
-      documents.set(entry.indexNumber, entry);
+      const [isPublished, isSealed] = [entry.type === 'PUBLISHED', entry.type === 'SEALED'];
+      const ended = isSealed ? `${entry.indexNumber}/${entry.edition}/` : `${entry.indexNumber}/`;
+      if (!isSealed) documents.set(entry.indexNumber, entry);
       wrong(leaf?.equals(leaves[place - 1] as Buffer) === false, 'changed');
       wrong(entry.timepoint !== last.timepoint + 1, 'gap');
       wrong(!(entry.at > last.at), 'instant');
       last = entry;
-      const isPublished = entry.type === 'PUBLISHED';
-      wrong(!isPublished && (live !== entry.edition || entry.digest !== before?.digest), 'withdrawal');
+      if (!isPublished) for (const one of untold.keys()) if (one.startsWith(ended)) untold.delete(one);
+      wrong(!isPublished && (live === entry.edition) === isSealed, 'withdrawal');
       if (!isPublished) continue;
       wrong(entry.edition !== (before?.edition ?? 0) + 1 || entry.replaces !== live, 'edition');
       wrong(isStated && body === undefined, 'missing');
       wrong(body != null && `sha256:${sha256(body).toString('hex')}` !== entry.digest, 'digest');
-      if (body === null) gone.push([place, entry.indexNumber]);
-      stated += Number(body != null);
+      if (body === null) untold.set(`${entry.indexNumber}/${entry.edition}/`, place);
+      [stated, gone] = [stated + Number(body != null), gone + Number(body === null)];
       unkept += Number(!isStated);
     }
   }
-  for (const [place, indexNumber] of gone)
-    if (documents.get(indexNumber)?.type === 'PUBLISHED') fault('withheld', place, indexNumber);
+  for (const [edition, place] of untold) fault('withheld', place, edition.split('/').slice(0, -2).join('/'));
   if (leaves.length < size) fault('fewer', leaves.length + 1);
   else if (rootOf(leaves) !== root) fault('root', size);
-  return { leaves, stated, gone: gone.length, unkept };
+  return { leaves, stated, gone, unkept };
 }
 
 /** 0: all is well; 1: something is wrong; 2: it could not be checked. */

@@ -8,6 +8,7 @@ import { seedSample } from '../api/seeding/seed.ts';
 import { chromiumLaunch } from './support/chromium.ts';
 import { regulatoryDocument } from './support/county.ts';
 import { openMemory } from './support/databases.ts';
+import { onPaper, tester } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
 
 const file = process.env['GONGKAI_REAL_INPUT'] ?? 'examples/documents/library-work-points-2024.txt';
@@ -33,8 +34,8 @@ beforeAll(async () => {
   const imported = await importFile(
     store,
     regulatoryDocument,
-    { name: 'document.txt', bytes: new Uint8Array(readFileSync(file)), actor: 'test', now: new Date() },
-    true,
+    { name: 'document.txt', bytes: new Uint8Array(readFileSync(file)), actor: tester, now: new Date() },
+    onPaper,
   );
   if (imported.outcome !== 'published') throw new Error(`not published: ${JSON.stringify(imported.findings)}`);
   address = (await platform.listen()).replace('127.0.0.1', 'localhost');

@@ -6,6 +6,7 @@ import { kindNamed } from '../api/disclosures/registry.ts';
 import { importFile, readFile } from '../api/importing/import.ts';
 import { seedCounty } from '../api/seeding/county.ts';
 import { openMemory } from './support/databases.ts';
+import { onPaper, tester } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
 import { root, sources } from './support/source.ts';
 
@@ -15,7 +16,7 @@ const event = kindNamed('emergency-event') as Kind;
 const optionsOf = (file: string) => ({
   name: basename(file),
   bytes: new Uint8Array(readFileSync(join(root, file))),
-  actor: 'test',
+  actor: tester,
   now: new Date(),
 });
 
@@ -50,7 +51,7 @@ describe('the worked example', () => {
       [plan, 'examples/emergency-plans/huantai-2021-flood.xlsx'],
       [event, 'examples/emergency-events/huantai-2021-07-rain.xlsx'],
     ] as const)
-      expect([file, (await importFile(platform.store, kind, optionsOf(file), true)).outcome]).toEqual([
+      expect([file, (await importFile(platform.store, kind, optionsOf(file), onPaper)).outcome]).toEqual([
         file,
         'published',
       ]);

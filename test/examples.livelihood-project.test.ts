@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../api/disclosures/kind.ts';
 import { readFile } from '../api/importing/import.ts';
+import { tester } from './support/gate.ts';
 import { livelihoodProject } from './support/projects.ts';
 import { root, sources } from './support/source.ts';
 
@@ -26,7 +27,7 @@ async function readExample(file: string) {
     name: basename(file),
     bytes,
     attribute: 'PROACTIVE',
-    actor: 'test',
+    actor: tester,
     now: new Date(),
   });
   const all: readonly Statement[] = statement ? [statement, ...statement.others] : [];

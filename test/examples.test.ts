@@ -13,6 +13,7 @@ import { seedSample } from '../api/seeding/seed.ts';
 import { chromiumLaunch } from './support/chromium.ts';
 import { regulatoryDocument } from './support/county.ts';
 import { openMemory } from './support/databases.ts';
+import { onPaper, tester } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
 import { read, root, sources } from './support/source.ts';
 
@@ -48,8 +49,8 @@ test('every example has its test here', () => {
 describe.each(sources('examples/documents/*.txt'))('%s', (file) => {
   test('is imported without an error and published', async () => {
     const bytes = new Uint8Array(readFileSync(join(root, file)));
-    const options = { name: basename(file), bytes, actor: 'test', now: new Date() };
-    const imported = await importFile(platform.store, regulatoryDocument, options, true);
+    const options = { name: basename(file), bytes, actor: tester, now: new Date() };
+    const imported = await importFile(platform.store, regulatoryDocument, options, onPaper);
     expect(imported.findings.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
     expect(imported.outcome).toBe('published');
   });
@@ -73,7 +74,7 @@ describe.each(ofTables)('$file', ({ kind, file }) => {
   const rule = wrong[basename(file)];
   test(rule ? 'the error is found, and nothing else' : 'is read without an error', async () => {
     const bytes = new Uint8Array(readFileSync(join(root, file)));
-    const { findings } = await readFile(kind, { name: basename(file), bytes, actor: 'test', now: new Date() });
+    const { findings } = await readFile(kind, { name: basename(file), bytes, actor: tester, now: new Date() });
     const found = findings.filter(({ severity }) => severity === 'ERROR');
     expect(new Set(found.map((one) => one.rule))).toEqual(new Set(rule ? [rule] : []));
     expect(file.includes('wrong')).toBe(rule !== undefined);
@@ -96,8 +97,8 @@ test('a county that was entered in the register publishes its accounts, to the l
   const imported = await importFile(
     store,
     budget,
-    { name: basename(file), bytes, actor: 'test', now: new Date() },
-    true,
+    { name: basename(file), bytes, actor: tester, now: new Date() },
+    onPaper,
   );
   expect(imported.outcome).toBe('published');
   const { budget: report } = await platform.ask<{

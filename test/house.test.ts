@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { type Action, lifecycle, stepOf } from '../api/core/lifecycle.ts';
 import { kinds } from '../api/disclosures/registry.ts';
 import { commonAttributes, type PanelDescriptor } from '../widgets/core/descriptor.ts';
 import { panels } from '../widgets/registry.ts';
@@ -52,6 +53,25 @@ describe('one stem in every place', () => {
   });
 });
 
+test('the gate in ARCHITECTURE is the one the code keeps', () => {
+  const rows = read('ARCHITECTURE.md')
+    .split('\n')
+    .flatMap((line) => {
+      const [, action, label, by, from, to] =
+        /^\| `([A-Z_]+)` (\S+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/.exec(line) ?? [];
+      return action === undefined ? [] : [{ action, label, by: by ?? '', from: from ?? '', to: to ?? '' }];
+    });
+  expect(rows.map(({ action }) => action)).toEqual(Object.keys(lifecycle));
+  const words = (text: string): string[] => text.match(/\b[A-Z][A-Z_]+\b/g) ?? [];
+  for (const { action, label, by, from, to } of rows) {
+    const { label: named, roles, from: states, to: state, isForAnother } = stepOf(action as Action);
+    expect([action, label, words(by)]).toEqual([action, named.zh, [...roles]]);
+    expect([action, by.includes('not the author')]).toEqual([action, isForAnother ?? false]);
+    expect([action, words(from)]).toEqual([action, [...states]]);
+    if (state) expect([action, words(to)[0]]).toEqual([action, state]);
+  }
+});
+
 describe('who may import whom', () => {
   test('a kind never imports a kind, and others enter it by its index.ts', () => {
     const kindOf = (file: string) => /^api\/disclosures\/([^/]+)\//.exec(file)?.[1];
@@ -68,8 +88,9 @@ describe('who may import whom', () => {
       'api/config.ts',
     ]);
   });
-  test('only yoga.ts and the one route beside it name the GraphQL server', () => {
+  test('only the two doors and the route of the public one name the GraphQL server', () => {
     expect(code.filter((file) => /from 'graphql-yoga'/.test(read(file)))).toEqual([
+      'api/http/desk/graphql.ts',
       'api/http/graphql.ts',
       'api/http/yoga.ts',
     ]);

@@ -7,10 +7,10 @@ import { exportList, exportOne, listHeader, listRows } from '../api/exporting/ex
 import { newContext } from '../api/http/platform.ts';
 import { importFile, readFile } from '../api/importing/import.ts';
 import { canonicalStatement } from '../api/publishing/edition-rows.ts';
-import { publish, withdraw } from '../api/publishing/publish.ts';
 import { stage } from '../api/publishing/stage.ts';
 import { seedCounty } from '../api/seeding/county.ts';
 import { openMemory } from './support/databases.ts';
+import { onPaper, publish, tester, withdraw } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
 
 const chineseAndEnglish = ({ zh, en }: { zh: string; en: string }): boolean =>
@@ -48,7 +48,7 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
   test('what cannot be read is a finding, never an exception', async () => {
     for (const text of ['', '\u0000', '{', '标题\n\n', 'a,b\n1,2', '一'.repeat(100_000), '<html></html>']) {
       const bytes = new TextEncoder().encode(text);
-      const { findings } = await readFile(kind, { name: 'wrong.txt', bytes, actor: 'test', now: new Date() });
+      const { findings } = await readFile(kind, { name: 'wrong.txt', bytes, actor: tester, now: new Date() });
       expect(
         findings.filter(({ severity }) => severity === 'ERROR').length,
         JSON.stringify(text.slice(0, 20)),
@@ -62,19 +62,19 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
 
   test('an unreadable file is refused whole and leaves nothing behind', async () => {
     const { store } = platform;
-    const options = { name: 'wrong.txt', bytes: new Uint8Array(), actor: 'test', now: new Date() };
-    expect((await importFile(store, kind, options, true)).outcome).toBe('refused');
+    const options = { name: 'wrong.txt', bytes: new Uint8Array(), actor: tester, now: new Date() };
+    expect((await importFile(store, kind, options, onPaper)).outcome).toBe('refused');
     expect(await store.db.edition.count()).toBe(0);
   });
 
   test('a draft is invisible; published, it is listed, found, exported; staged again, nothing changes', async () => {
     const { store } = platform;
-    const staging = { statement, files: [], actor: 'test', now: new Date(), isSample: true };
+    const staging = { statement, files: [], actor: tester, now: new Date(), isSample: true };
     const staged = await store.db.$transaction((tx) => stage(tx, staging));
     if (staged.outcome !== 'staged') throw new Error(`not staged: ${JSON.stringify(staged)}`);
     expect(await records()).toEqual([]);
 
-    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId, 'test'));
+    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId));
     const [record] = await records();
     expect(record).toMatchObject({
       indexNumber,
@@ -123,7 +123,7 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
   test('withdrawn, it leaves the list, and its addresses say why', async () => {
     const [record] = await records();
     const indexNumber = String(record?.['indexNumber']);
-    await platform.store.db.$transaction((tx) => withdraw(tx, indexNumber, 'test', '内容有误'));
+    await platform.store.db.$transaction((tx) => withdraw(tx, indexNumber, '内容有误'));
     expect(await records()).toEqual([]);
     for (const [address, accept] of [
       ['', 'text/html'],

@@ -18,13 +18,18 @@ import {
 } from '../importing/import.ts';
 import { remember, remembered } from '../importing/memory.ts';
 import { isMendable } from '../instance.ts';
+import type { PaperReview } from '../publishing/express.ts';
 import { fileSource } from '../reading/source.ts';
 import { TEXT_LIMIT_BYTES, tooLarge } from '../reading/text.ts';
 import { countsLine, findingLines, sorted } from './report.ts';
-import { CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
+import { actorOf, CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
 
 interface Options {
   readonly publish?: boolean;
+  readonly reviewedBy?: string;
+  readonly basis?: string;
+  readonly clear?: readonly string[];
+  readonly withoutInterpretation?: string;
   readonly dryRun?: boolean;
   readonly encoding?: string;
   readonly attribute?: Attribute;
@@ -140,8 +145,26 @@ async function withMemory(config: Config, kind: Kind, given: ImportOptions, read
 const onlyFile =
   '只校核了文件：发布机构是否在名录中、与已公开内容是否一致，导入时再核 / only the file was checked: whether its publisher is known and it agrees with what is published is checked when it is imported';
 
+/** What was decided on paper, for --publish. */
+function paperOf({ publish, reviewedBy, basis, clear, withoutInterpretation }: Options): PaperReview | null {
+  if (!publish) return null;
+  if (reviewedBy === undefined) {
+    throw new CommandError(
+      '发布前须由拟稿人以外的人保密审查：请加 --reviewed-by <审查人>；尚未审查的先不加 --publish，存为草稿后报送。',
+      'A secrecy review by somebody else comes first: add --reviewed-by <name>; without one leave --publish out, and submit the draft.',
+    );
+  }
+  return {
+    reviewer: reviewedBy,
+    basis: basis ?? '《政府信息公开条例》第十七条',
+    clearing: pairs(clear, '--clear'),
+    submission: withoutInterpretation === undefined ? {} : { withoutInterpretation },
+  };
+}
+
 async function importPath(config: Config, kindName: string, path: string, options: Options): Promise<void> {
   const kind = kindOrStop(kindName);
+  const paper = paperOf(options);
   const source = await sourceOf(path, kind);
   if (!('open' in source)) {
     report(path, [source], options.json ?? false, 'refused');
@@ -173,7 +196,7 @@ async function importPath(config: Config, kindName: string, path: string, option
     return;
   }
   const imported = await withStore(config, async (store) => {
-    const done = await importReading(store, reading, given, options.publish ?? false);
+    const done = await importReading(store, reading, { ...given, actor: await actorOf(store, config) }, paper);
     if (done.outcome !== 'refused' && reading.statement) await remember(store, kind.name, reading.statement.memory);
     return done;
   }).finally(bar.stop);
@@ -190,7 +213,15 @@ export const importCommand = new Command('import')
   )
   .argument('<kind>', '种类，如 regulatory-document、budget / kind')
   .argument('<file>', '文件 / file')
-  .option('--publish', '由本机操作员发布，并如此记录 / publish it, recorded as done by the local operator')
+  .option('--publish', '经纸面审查后立即发布 / publish it at once, after a review on paper')
+  .option('--reviewed-by <name>', '保密审查人，不能是发布人自己 / who held the secrecy review')
+  .option('--basis <rule>', '保密审查的依据 / the rule the review rests on')
+  .option(
+    '--clear <rule=reason>',
+    '核准保留一类发现及理由，可重复 / let findings of a rule stay, and why; repeatable',
+    collect,
+  )
+  .option('--without-interpretation <reason>', '政策性文件为何无需解读 / why a policy document needs no interpretation')
   .option('--dry-run', '只校核，不存 / only check; store nothing')
   .option('--encoding <name>', '文件编码：utf-8、gbk（gb18030）、utf-16le、utf-16be、big5 / encoding of the file')
   .addOption(

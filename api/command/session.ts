@@ -1,11 +1,16 @@
 import { userInfo } from 'node:os';
+import { Argument, type Command, Option } from 'commander';
 import { type Config, readConfig } from '../config.ts';
+import type { Action } from '../core/lifecycle.ts';
 import type { Kind } from '../disclosures/kind.ts';
 import { kindNamed, kinds } from '../disclosures/registry.ts';
 import { isMendable, openStore } from '../instance.ts';
+import { type Actor, operator } from '../publishing/actor.ts';
+import { act } from '../publishing/audit.ts';
 import { NotAllowed } from '../publishing/errors.ts';
+import { actorOfToken } from '../publishing/tokens.ts';
 import { seedCountyOnce } from '../seeding/county.ts';
-import type { Store } from '../store/client.ts';
+import type { Store, Transaction } from '../store/client.ts';
 
 /** What stops a command with a sentence instead of a stack. */
 export class CommandError extends Error {
@@ -53,5 +58,59 @@ export function kindOrStop(name: string): Kind {
   );
 }
 
-/** Who acts from a shell: recorded with every change. */
-export const localOperator = (): string => `local-operator:${userInfo().username}`;
+/** Who has this machine and its database, as recorded with every change. */
+export const localOperator = (): Actor => operator(`local-operator:${userInfo().username}`);
+
+/**
+ * Who acts from a shell: whoever GONGKAI_TOKEN stands for, or the operator, who may record what somebody (`as`) decided
+ * on paper.
+ */
+export async function actorOf(store: Store, { token }: Config, as?: string): Promise<Actor> {
+  if (token === undefined) return as === undefined ? localOperator() : operator(as.trim());
+  if (as !== undefined) {
+    throw new CommandError(
+      '用令牌（GONGKAI_TOKEN）时以持有人本人的名义，不能再用 --as。',
+      'With a token (GONGKAI_TOKEN) one acts as its holder; --as cannot be given.',
+    );
+  }
+  const actor = await actorOfToken(store, token);
+  if (actor) return actor;
+  throw new CommandError(
+    'GONGKAI_TOKEN 不是有效的令牌（写错、过期或已停用）。',
+    'GONGKAI_TOKEN is no valid token (mistyped, expired or revoked).',
+  );
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function editionOrStop(text: string): string {
+  if (uuid.test(text)) return text;
+  throw new CommandError(
+    `“${text}”不是稿件编号；请用 gongkai drafts 查看。`,
+    `"${text}" is not the id of a draft; see gongkai drafts.`,
+  );
+}
+
+export const editionArgument = (): Argument =>
+  new Argument('<edition>', '稿件编号，见 gongkai drafts / id of the draft, see gongkai drafts');
+
+export const asOption = (): Option =>
+  new Option('--as <name>', '纸面上作出决定的人，由本机操作员代录 / who decided so on paper, recorded by the operator');
+
+/** A command that takes one edition a step on. */
+export const step = <Options extends { readonly as?: string }>(
+  command: Command,
+  action: Action,
+  take: (tx: Transaction, edition: string, actor: Actor, options: Options) => Promise<unknown>,
+  done: string,
+): Command =>
+  command.addOption(asOption()).action((text: string, options: Options) =>
+    run((config) => {
+      const edition = editionOrStop(text);
+      return withStore(config, async (store) => {
+        const actor = await actorOf(store, config, options.as);
+        const result = await act(store, actor, { action, subject: edition }, (tx) => take(tx, edition, actor, options));
+        process.stdout.write(`${typeof result === 'string' ? result : done}: ${edition}\n`);
+      });
+    }),
+  );

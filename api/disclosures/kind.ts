@@ -117,6 +117,11 @@ export interface KindDefinition<Content> {
   continues?(tx: Transaction, draft: Draft<Content>, organizationId: string): Promise<Draft<Content>>;
   /** What is wrong in the light of what this publisher has published before. */
   compare?(tx: Transaction, content: Content, organizationId: string, at: Comparison): Promise<readonly Finding[]>;
+  /**
+   * What must be public together with an edition and is not (同步解读): neither published nor among the editions that go
+   * out with it.
+   */
+  lacks?(tx: Transaction, editionId: string, together: readonly string[]): Promise<readonly Lack[]>;
   /** Two drafts with one identity and one publisher are the same document: the second is a new edition of it. */
   identity(draft: Draft<Content>): string;
   /** Every written organization name in the content, to be linked. */
@@ -142,6 +147,12 @@ export interface KindDefinition<Content> {
   files?(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
   /** Believable made-up records (示例), oldest first, the same for the same seed. */
   sample(options: SampleOptions): Iterable<Draft<Content>>;
+}
+
+/** Something that must go out together with an edition. */
+export interface Lack {
+  readonly rule: string;
+  readonly message: Bilingual;
 }
 
 export interface SampleOptions {
@@ -213,6 +224,7 @@ export interface Kind {
   readonly templates: readonly Template[];
   readonly textTemplates: readonly TextTemplate[];
   files(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
+  lacks(tx: Transaction, editionId: string, together: readonly string[]): Promise<readonly Lack[]>;
   /** How its files are read: as running text or as tables. */
   readonly reading: Reading;
   sample(options: SampleOptions): Generator<Statement>;
@@ -280,6 +292,7 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     templates: definition.templates ?? [],
     textTemplates: definition.textTemplates ?? [],
     files: (options) => definition.files?.(options) ?? [],
+    lacks: async (tx, editionId, together) => (await definition.lacks?.(tx, editionId, together)) ?? [],
     reading: readingOf(definition, state),
     *sample(options) {
       for (const draft of definition.sample(options)) yield state(draft);

@@ -1,4 +1,4 @@
-import { visible } from '../graphql/moment.ts';
+import { stillGiven } from '../graphql/withdrawal.ts';
 import type { Store } from '../store/client.ts';
 import type { Session } from '../store/driver.ts';
 import { logKeyFrom, selectLogKey } from '../store/log.ts';
@@ -16,9 +16,8 @@ const batchSize = 500;
 /** Entries after one, each with what its edition states; null where that is withdrawn, or was never kept. */
 const entriesAfter = (timepoint: number): Sql => sql`
   select l.timepoint, l.body as entry, encode(l.leaf_hash, 'base64') as "leafHash",
-    case when event.type = 'PUBLISHED' and exists (select from edition live where live.document_id = event.document_id and ${visible(sql`live`, { asOf: null })})
-      then s.body end as statement
-  from log_entry l join event on event.timepoint = l.event_timepoint left join statement s on s.edition_id = event.edition_id
+    case when event.type = 'PUBLISHED' and ${stillGiven(sql`e`)} then s.body end as statement
+  from log_entry l join event on event.timepoint = l.event_timepoint join edition e on e.id = event.edition_id left join statement s on s.edition_id = event.edition_id
   where l.timepoint > ${timepoint} order by l.timepoint limit ${batchSize}`;
 
 const asked = <Row>(session: Session, { text, values }: Sql): Promise<Row[]> => session.query<Row>(text, values);

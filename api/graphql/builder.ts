@@ -15,6 +15,7 @@ export interface SchemaTypes {
     DateTime: { Input: Date; Output: Date };
     URL: { Input: string; Output: string };
     Digest: { Input: string; Output: string };
+    Timepoint: { Input: number; Output: number };
     Cursor: { Input: string; Output: string };
     Decimal: { Input: string; Output: string };
     BigInt: { Input: string; Output: string };

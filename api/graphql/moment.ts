@@ -60,10 +60,11 @@ export const momentKey = ({ asOf, validOn }: Moment): string => `${asOf?.toISOSt
 
 /**
  * The one place that decides what the public door may see. `edition` is the alias of an edition in the statement.
- * Every public read goes through it: lists, totals, facets, nodes, relations, exports.
+ * Every public read goes through it: lists, totals, facets, nodes, relations, exports. What is sealed (封存) is read at no
+ * instant; what is live never is.
  */
 export function visible(edition: Sql, { asOf }: Pick<Moment, 'asOf'>): Sql {
   const disclosed = sql`${edition}.attribute = 'PROACTIVE'`;
   if (!asOf) return sql`${edition}.published_at is not null and ${edition}.published_until is null and ${disclosed}`;
-  return sql`${edition}.published_at <= ${asOf} and (${edition}.published_until is null or ${edition}.published_until > ${asOf}) and ${disclosed}`;
+  return sql`${edition}.published_at <= ${asOf} and (${edition}.published_until is null or ${edition}.published_until > ${asOf}) and ${edition}.sealed_at is null and ${disclosed}`;
 }

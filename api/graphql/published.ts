@@ -42,7 +42,7 @@ const always: Sql = sql`e.document_id as "documentId", e.id as "editionId", d.in
 
 /** What is read only where one of these fields is asked for. */
 const onDemand: readonly (readonly [fields: readonly string[], column: (asked: ReadonlySet<string>) => Sql])[] = [
-  [['versionUrl', 'edition', 'attachments', 'citation'], () => sql`e.number as "editionNumber"`],
+  [['versionUrl', 'edition', 'attachments', 'citation', 'diff'], () => sql`e.number as "editionNumber"`],
   [['attribute'], () => sql`e.attribute`],
   [['isSample'], () => sql`e.is_sample as "isSample"`],
   [['digest', 'citation'], () => sql`e.digest`],

@@ -33,6 +33,34 @@ export async function tombstoneOf(
   return row ?? null;
 }
 
+/** Whether what a published edition states is still given to everybody: it is not sealed, nor was it withdrawn later. */
+export const stillGiven = (edition: Sql): Sql => sql`(${edition}.sealed_at is null and not exists (
+  select from event taken where taken.document_id = ${edition}.document_id and taken.type = 'WITHDRAWN' and taken.at > ${edition}.published_at))`;
+
+/**
+ * Why one edition is not given any more although its document may be public again: it was withdrawn after that edition, or
+ * the edition is sealed (封存). Null when it is given. A sealed edition's own title is not repeated.
+ */
+export async function tombstoneOfEdition(
+  store: Store,
+  kind: string,
+  indexNumber: string,
+  number: number,
+): Promise<Tombstone | null> {
+  const [row] = await store.read<Tombstone>(sql`
+    select d.index_number as "indexNumber", case when e.sealed_at is null then e.title else coalesce((
+        select other.title from edition other
+        where other.document_id = d.id and other.published_at is not null and other.sealed_at is null and other.attribute = 'PROACTIVE'
+        order by other.number desc limit 1), d.index_number) end as title,
+      event.reason, event.at
+    from edition e join document d on d.id = e.document_id
+    join event on event.document_id = d.id
+      and (event.type = 'WITHDRAWN' and event.at > e.published_at or event.type = 'SEALED' and event.edition_id = e.id)
+    where d.kind = ${kind} and d.index_number = ${indexNumber} and e.number = ${number} and e.attribute = 'PROACTIVE'
+    order by event.timepoint limit 1`);
+  return row ?? null;
+}
+
 export const withdrawnSentence = ({ title, reason }: Tombstone): Bilingual => ({
   zh: `《${title}》已撤回：${reason}`,
   en: `"${title}" was withdrawn: ${reason}`,

@@ -15,7 +15,7 @@ import { sql } from '../store/statements.ts';
 import { checkNoParameters, listFieldOf, listVariables } from './list-query.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problem, problemOf } from './problem.ts';
-import { answerMissing } from './withdrawn.ts';
+import { answerMissing, tombstoneAt } from './withdrawn.ts';
 
 export const formats = {
   json: 'application/json; charset=utf-8',
@@ -128,6 +128,8 @@ async function one(
 /** A file of a published edition, byte for byte. It is never shown as a page of ours. */
 async function attachment(platform: Platform, kind: Kind, request: FastifyRequest, reply: FastifyReply) {
   const { code, serial, edition, position } = request.params as Record<string, string>;
+  const isTakenBack = await tombstoneAt(platform, kind, `${code}/${serial}`, Number(edition));
+  if (isTakenBack) return answerMissing(platform, kind, `${code}/${serial}`, request, reply, Number(edition));
   const [file] = await platform.store.read<{
     name: string;
     mediaType: string;

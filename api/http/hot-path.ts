@@ -34,6 +34,12 @@ function isSound({ headers: { host }, rawHeaders, url = '' }: IncomingMessage): 
   return true;
 }
 
+/** Refuses requests no URL can be made of; everything else goes to the routes. */
+export const soundOnly =
+  (routes: RequestListener): RequestListener =>
+  (request, response) =>
+    isSound(request) ? routes(request, response) : refuse(response);
+
 /**
  * The first thing a request meets: a GET whose answer is kept as bytes is answered from them, without a framework; one whose
  * document is known takes the straight road; everything else goes on to the routes.

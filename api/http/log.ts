@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { entryBundle, parseTile, type Tile, tileWidth } from '../core/log-tile.ts';
 import { lastCheckpoint } from '../graphql/log.ts';
-import { visible } from '../graphql/moment.ts';
-import { tombstoneOf, withdrawnFacts, withdrawnSentence } from '../graphql/withdrawal.ts';
+import { stillGiven, tombstoneOfEdition, withdrawnFacts, withdrawnSentence } from '../graphql/withdrawal.ts';
 import type { Store } from '../store/client.ts';
 import { logKeyFrom, selectLogKey } from '../store/log.ts';
 import { sql } from '../store/statements.ts';
@@ -48,19 +47,18 @@ const kept = (body: Buffer | string, contentType: string, cacheControl: string, 
 
 interface Stated {
   readonly kind: string;
-  readonly documentId: string;
+  readonly indexNumber: string;
+  readonly number: number;
   readonly body: string | null;
-  readonly isLive: boolean;
 }
 
-/** What editions of this digest state: where a live document has one, else the withdrawn one they belong to. */
+/** What the edition of this digest states: null where it is not given any more, or was never kept. */
 async function statedBy({ read }: Store, digest: string): Promise<Stated | null> {
   const [stated] = await read<Stated>(sql`
-    select e.kind, e.document_id as "documentId", live.found as "isLive", case when live.found then s.body end as body
-    from edition e left join statement s on s.edition_id = e.id,
-      lateral (select exists (select from edition live where live.document_id = e.document_id and ${visible(sql`live`, { asOf: null })}) as found) live
+    select e.kind, d.index_number as "indexNumber", e.number, case when ${stillGiven(sql`e`)} then s.body end as body
+    from edition e join document d on d.id = e.document_id left join statement s on s.edition_id = e.id
     where e.digest = ${`sha256:${digest}`} and e.published_at is not null and e.attribute = 'PROACTIVE'
-    order by (live.found and s.body is not null) desc, live.found desc limit 1`);
+    order by body is null, e.published_at desc limit 1`);
   return stated ?? null;
 }
 
@@ -73,9 +71,7 @@ async function statement(platform: Platform, digest: string, request: FastifyReq
   return answer(platform, request, reply, make, async () => {
     const stated = await statedBy(platform.store, digest);
     const tombstone =
-      stated && !stated.isLive
-        ? await tombstoneOf(platform.store, stated.kind, { asOf: null }, sql`d.id = ${stated.documentId}::uuid`)
-        : null;
+      stated && (await tombstoneOfEdition(platform.store, stated.kind, stated.indexNumber, stated.number));
     if (!tombstone) return missing(request, reply);
     return problem(request, reply, 'WITHDRAWN', withdrawnSentence(tombstone), withdrawnFacts(tombstone));
   });

@@ -19,6 +19,8 @@ export interface Platform {
   readonly publicUrl: string | null;
   /** The clock, so that a test can say what time it is. */
   readonly clock: () => Date;
+  /** Whether the publishing door stands at the same address; else it has one of its own, or none. */
+  readonly hasDesk: boolean;
   /** True while the server is going away: readiness is refused first, so that nobody is sent here any more. */
   draining: boolean;
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
@@ -7,11 +7,15 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { ChangeHub } from '../changes/hub.ts';
 import { databaseRefusal } from '../graphql/errors.ts';
+import { publicationChannel } from '../publishing/order.ts';
+import { changeRoutes } from './changes.ts';
+import { type DeskPlatform, deskDoor } from './desk/door.ts';
 import { exportRoutes } from './exports.ts';
 import { graphqlRoutes, type Operations } from './graphql.ts';
 import { healthRoutes } from './health.ts';
-import { hotPath } from './hot-path.ts';
+import { hotPath, soundOnly } from './hot-path.ts';
 import { lineRoutes, templateRoutes } from './lines.ts';
 import { logRoutes } from './log.ts';
 import { pathOf } from './logged.ts';
@@ -39,7 +43,7 @@ const byFastify: Readonly<Record<string, Parameters<typeof problem>[2]>> = {
 type HttpError = Error & { code?: string; statusCode?: number };
 
 const answerError =
-  ({ logger }: Platform) =>
+  ({ logger }: Pick<Platform, 'logger'>) =>
   (error: HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refused = databaseRefusal(error);
     if (refused) return problemOf(request, reply, refused);
@@ -49,9 +53,11 @@ const answerError =
     return problem(request, reply, code, sentences[code as keyof typeof sentences]);
   };
 
-/** Any site may read an answer, and every answer has the number by which the log knows it. */
-const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  reply.header('access-control-allow-origin', '*').header('x-request-id', request.id);
+/** Any site may read a public answer, none what the publishing door says; every answer has the number by which the log knows it. */
+const identify = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (!request.url.startsWith('/publish')) reply.header('access-control-allow-origin', '*');
+  return reply.header('x-request-id', request.id);
+};
 
 /** Nothing here is changed over HTTP: an address is read, or it is not there. */
 function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -64,10 +70,12 @@ function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyRep
   });
 }
 
-/** Everything over HTTP, not yet listening. */
-export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
-  const road = new StraightRoad(platform);
-  const operations: Operations = new WeakMap();
+/** A server without routes: what every answer has in common. */
+async function bareServer(
+  platform: Pick<Platform, 'logger'>,
+  operations: Operations,
+  front: (routes: RequestListener) => RequestListener,
+): Promise<FastifyInstance> {
   const server: FastifyInstance = fastify({
     loggerInstance: platform.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -80,7 +88,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
       identify(request as FastifyRequest, reply as FastifyReply).header('x-content-type-options', 'nosniff');
       void answerError(platform)(error, request as FastifyRequest, reply as FastifyReply);
     },
-    serverFactory: (routes): Server => createServer(timeouts, hotPath(platform, road, routes)),
+    serverFactory: (routes): Server => createServer(timeouts, front(routes)),
   });
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -121,6 +129,23 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
       'answered',
     );
   });
+  server.setErrorHandler(answerError(platform));
+  server.setNotFoundHandler(answerNothing);
+  return server;
+}
+
+/** The publishing door at an address of its own, not yet listening. */
+export async function createDeskServer(platform: DeskPlatform): Promise<FastifyInstance> {
+  const server = await bareServer(platform, new WeakMap(), soundOnly);
+  await deskDoor(server, platform);
+  return server;
+}
+
+/** Everything over HTTP that readers meet, not yet listening. */
+export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
+  const road = new StraightRoad(platform);
+  const operations: Operations = new WeakMap();
+  const server = await bareServer(platform, operations, (routes) => hotPath(platform, road, routes));
   server.options('*', (_, reply) =>
     reply
       .code(204)
@@ -129,8 +154,6 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
       .header('access-control-max-age', '86400')
       .send(),
   );
-  server.setErrorHandler(answerError(platform));
-  server.setNotFoundHandler(answerNothing);
 
   const yoga = createGraphqlServer(platform.schema, platform.logger);
   healthRoutes(server, platform);
@@ -139,7 +162,9 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   lineRoutes(server, platform);
   templateRoutes(server);
   logRoutes(server, platform);
+  changeRoutes(server, platform, await ChangeHub.open(platform.store, publicationChannel));
   const { explorer } = await pageRoutes(server, platform);
   graphqlRoutes(server, platform, yoga, road, operations, explorer);
+  if (platform.hasDesk) await deskDoor(server, platform);
   return server;
 }

@@ -127,7 +127,8 @@ function checkFilters(variables: Record<string, unknown> | undefined): void {
   }
 }
 
-const useLimits = (): Plugin<RequestContext> => ({
+/** Refuses documents and variables that are too long or nested too deep, before they are parsed. */
+export const useLimits = <Known extends object = RequestContext>(): Plugin<Known> => ({
   onRequestParse({ request, url }) {
     if (request.method !== 'GET') return;
     for (const name of ['variables', 'extensions']) checkJson(url.searchParams, name);

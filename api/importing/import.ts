@@ -2,13 +2,17 @@ import type { Finding } from '../core/finding.ts';
 import { hasErrors } from '../core/finding.ts';
 import type { Source } from '../core/grid.ts';
 import type { Attribute, Kind, Statement } from '../disclosures/kind.ts';
-import { type Publication, publish } from '../publishing/publish.ts';
+import type { Actor } from '../publishing/actor.ts';
+import { act } from '../publishing/audit.ts';
+import { GateClosed } from '../publishing/errors.ts';
+import { type PaperReview, publishOnPaper } from '../publishing/express.ts';
+import type { Publication } from '../publishing/publish.ts';
 import { type SourceFile, sourceFile } from '../publishing/source-file.ts';
 import { type Staged, stage } from '../publishing/stage.ts';
 import { bytesSource, headOf } from '../reading/source.ts';
 import { readWorkbook } from '../reading/tables.ts';
 import { decodeText } from '../reading/text.ts';
-import { longTransaction, type Store, type Transaction } from '../store/client.ts';
+import type { Store, Transaction } from '../store/client.ts';
 
 /** The steps of an import, for whoever shows that it goes on. */
 export const phases = {
@@ -35,7 +39,7 @@ export interface ImportOptions {
   readonly changeNote?: string | undefined;
   readonly isCorrection?: boolean;
   readonly isSample?: boolean;
-  readonly actor: string;
+  readonly actor: Actor;
   readonly now: Date;
   readonly onPhase?: (phase: Phase) => void;
 }
@@ -126,12 +130,10 @@ type Stored =
 export type Imported = Refused | (Stored & { readonly others: readonly Stored[] });
 
 /** Ends the transaction of a source one of whose records cannot be stored: none of them is. */
-class RecordRefused extends Error {
-  readonly findings: readonly Finding[];
-
+class RecordRefused extends GateClosed {
   constructor(findings: readonly Finding[]) {
-    super('a record of the source was refused');
-    this.findings = findings;
+    const wrong = findings.find(({ severity }) => severity === 'ERROR');
+    super(wrong?.message ?? { zh: '有一件不能存入。', en: 'A record cannot be stored.' }, findings);
   }
 }
 
@@ -181,41 +183,37 @@ async function importInto(
   statements: readonly Statement[],
   file: SourceFile,
   options: ImportOptions,
-  publishing: boolean,
+  paper: PaperReview | null,
 ): Promise<Stored[]> {
   const drafts = new Map<Statement, InDraft>();
   for (const each of [...statements].sort((left, right) => (left.identity < right.identity ? -1 : 1)))
     drafts.set(each, await stageOne(tx, each, file, options));
-  const stored: Stored[] = [];
-  for (const each of statements) {
-    const draft = drafts.get(each);
-    if (!draft) continue;
-    const { outcome, editionId, findings } = draft;
-    stored.push(
-      outcome === 'unchanged' || !publishing
-        ? { outcome, editionId, findings }
-        : { outcome: 'published', publication: await publish(tx, editionId, options.actor), findings },
-    );
-  }
-  return stored;
+  const inOrder = statements.flatMap((each) => drafts.get(each) ?? []);
+  const fresh = inOrder.filter(({ outcome }) => outcome === 'staged').map(({ editionId }) => editionId);
+  const published = paper && fresh.length > 0 ? await publishOnPaper(tx, fresh, options.actor, paper) : [];
+  const publications = new Map(published.map((publication) => [publication.editionId, publication]));
+  return inOrder.map(({ outcome, editionId, findings }) => {
+    const publication = publications.get(editionId);
+    return publication ? { outcome: 'published', publication, findings } : { outcome, editionId, findings };
+  });
 }
 
 /**
- * Stages what was read, or stages and publishes it, in one transaction: a process killed half-way leaves nothing. What
- * has errors is refused whole, all records of the source with it.
+ * Stages what was read, or stages and publishes it with a review held on paper, in one transaction: a process killed
+ * half-way leaves nothing. What has errors is refused whole, all records of the source with it.
  */
 export async function importReading(
   store: Store,
   { statement, findings }: Reading,
   options: ImportOptions,
-  publishing: boolean,
+  paper: PaperReview | null,
 ): Promise<Imported> {
   if (!statement || hasErrors(findings)) return { outcome: 'refused', findings };
   const file = await sourceFile(sourceOf(options), mediaTypeOf(options.name));
   try {
-    const [first, ...others] = await store.db.$transaction(
-      (tx) => importInto(tx, allOf(statement), file, options, publishing),
-      longTransaction,
+    const attempt = { action: paper ? 'STAGE_AND_PUBLISH' : 'STAGE', subject: options.name };
+    const [first, ...others] = await act(store, options.actor, attempt, (tx) =>
+      importInto(tx, allOf(statement), file, options, paper),
     );
     options.onPhase?.('store');
     if (!first) return { outcome: 'refused', findings };
@@ -231,5 +229,5 @@ export const importFile = async (
   store: Store,
   kind: Kind,
   options: ImportOptions,
-  publishing: boolean,
-): Promise<Imported> => importReading(store, await readFile(kind, options), options, publishing);
+  paper: PaperReview | null,
+): Promise<Imported> => importReading(store, await readFile(kind, options), options, paper);

@@ -34,6 +34,8 @@ export interface EditionFacts {
   readonly publisherId: string;
   readonly isSample: boolean;
   readonly digest: string;
+  /** Who drafted it; null for made-up data. */
+  readonly author: string | null;
   /** The text the digest is taken over. */
   readonly body: string;
 }
@@ -76,6 +78,7 @@ export function editionRows(
           effective_to: metadata.effectiveTo,
           is_sample: facts.isSample,
           digest: facts.digest,
+          author: facts.author,
           title_words: wordVector(head),
           words: wordVector(all),
         },

@@ -2,11 +2,11 @@ import { canonicalJson } from '../core/canonical.ts';
 import type { Transaction } from '../store/client.ts';
 import { sql } from '../store/statements.ts';
 
-/** A publication or withdrawal, as the log tells it. */
+/** A publication, a withdrawal or a sealing, as the log tells it. */
 interface PublicEvent {
   readonly eventTimepoint: bigint;
   readonly at: Date;
-  readonly type: 'PUBLISHED' | 'WITHDRAWN';
+  readonly type: 'PUBLISHED' | 'WITHDRAWN' | 'SEALED';
   readonly kind: string;
   readonly indexNumber: string;
   readonly edition: number;
@@ -30,7 +30,7 @@ export const publicEvents = (tx: Transaction, after: bigint, most: number): Prom
       exists (select from statement where edition_id = e.id) as "hasStatement", event.reason as "withdrawalReason"
     from event join document d on d.id = event.document_id join edition e on e.id = event.edition_id
       join organization publisher on publisher.id = e.publisher_id left join edition replaced on replaced.id = event.previous_id
-    where event.timepoint > ${after} and event.type in ('PUBLISHED', 'WITHDRAWN') order by event.timepoint limit ${most}`);
+    where event.timepoint > ${after} and event.type in ('PUBLISHED', 'WITHDRAWN', 'SEALED') order by event.timepoint limit ${most}`);
 
 /** An entry has room for 65,535 bytes: four such texts fit whatever they are written in. */
 const mostCharacters = 1_500;
@@ -60,7 +60,8 @@ export function logEntry(event: PublicEvent, timepoint: number): string {
     reason: isPublished ? reason : null,
     withdrawalReason: isPublished ? null : clippedOrNull(event.withdrawalReason),
     changeNote: isPublished ? clippedOrNull(changeNote) : null,
-    title: clipped(title),
+    // What a sealed edition was called may be why it is sealed.
+    title: type === 'SEALED' ? null : clipped(title),
     publisher: { name: clipped(event.publisherName), code: event.publisherCode },
     digest,
     hasStatement,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { organizationKey } from '../core/organization-name.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
-import { NotAllowed } from './errors.ts';
+import { BadInput } from './errors.ts';
 
 export interface NewOrganization {
   readonly name: string;
@@ -28,7 +28,7 @@ export async function registerOrganization(tx: Transaction, given: NewOrganizati
   const { name, code, type, divisionCode, divisionName, aliases, parentName } = given;
   const known = await tx.organization.findFirst({ where: { OR: [{ code }, { name }] } });
   if (known) {
-    throw new NotAllowed({
+    throw new BadInput({
       zh: `机构名录中已有“${known.name}”（${known.code ?? '无代码'}）。`,
       en: `"${known.name}" (${known.code ?? 'no code'}) is in the register already.`,
     });
@@ -36,7 +36,7 @@ export async function registerOrganization(tx: Transaction, given: NewOrganizati
   const level = levels[divisionCode.length];
   if (!(await tx.division.findUnique({ where: { code: divisionCode } }))) {
     if (divisionName === undefined || level === undefined) {
-      throw new NotAllowed({
+      throw new BadInput({
         zh: `没有行政区划 ${divisionCode}；请用 --division-name 写明它的名称。`,
         en: `There is no division ${divisionCode}; name it with --division-name.`,
       });
@@ -48,7 +48,7 @@ export async function registerOrganization(tx: Transaction, given: NewOrganizati
       ? null
       : await tx.organizationName.findFirst({ where: { name: organizationKey(parentName) } });
   if (parentName !== undefined && !parent) {
-    throw new NotAllowed({
+    throw new BadInput({
       zh: `机构名录中没有上级“${parentName}”。`,
       en: `The parent "${parentName}" is not in the register.`,
     });

@@ -5,7 +5,9 @@ import type { WrittenPlace } from '../core/place-name.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
+import { type Actor, authorize } from './actor.ts';
 import { canonicalStatement, editionRows, hexOf, pieceSize } from './edition-rows.ts';
+import { instant } from './held.ts';
 import { organizationResolver } from './organizations.ts';
 import { placeResolver } from './places.ts';
 import type { SourceFile } from './source-file.ts';
@@ -13,7 +15,7 @@ import type { SourceFile } from './source-file.ts';
 export interface Staging {
   readonly statement: Statement;
   readonly files: readonly SourceFile[];
-  readonly actor: string;
+  readonly actor: Actor;
   readonly now: Date;
   readonly isSample?: boolean;
   readonly changeNote?: string;
@@ -91,6 +93,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const { publisher: publisherName, formedOn } = given.metadata;
   const publisherId = (await organizationResolver(tx, [publisherName], formedOn))(publisherName);
   if (!publisherId) return { outcome: 'refused', findings: [...given.findings, unknownPublisher(publisherName)] };
+  authorize(actor, 'STAGE', publisherId);
   // Held before what is live of it is read: of two reports that continue it, the second waits for the first.
   const documentId = await documentFor(tx, given, publisherId);
   const statement = await given.continued(tx, publisherId);
@@ -109,7 +112,7 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const live = editions.find(({ publishedAt, publishedUntil }) => publishedAt && !publishedUntil);
   if (live?.digest === digest) return { outcome: 'unchanged', editionId: live.id, number: live.number, findings };
 
-  const event = { at: now, kind: kind.name, documentId, actor };
+  const event = { at: await instant(tx), kind: kind.name, documentId, actor: actor.name };
   const open = editions.find(({ publishedAt }) => !publishedAt);
   if (open) {
     await tx.edition.delete({ where: { id: open.id } });
@@ -119,7 +122,18 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const editionId = randomUUID();
   const number = (last?.number ?? 0) + 1;
   const reason = live ? (isCorrection ? 'CORRECTION' : 'UPDATE') : last ? 'REPUBLICATION' : 'FIRST';
-  const facts = { editionId, documentId, number, reason, changeNote, publisherId, isSample, digest, body } as const;
+  const facts = {
+    editionId,
+    documentId,
+    number,
+    reason,
+    changeNote,
+    publisherId,
+    isSample,
+    digest,
+    body,
+    author: actor.name,
+  } as const;
   await insertTables(tx, editionRows(statement, facts, findings, files, resolve, placeOf));
   await addRest(tx, editionId, files);
   await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });

@@ -4,11 +4,11 @@ import { addWorkingDays } from '../core/working-days.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import { kinds } from '../disclosures/registry.ts';
 import { canonicalStatement, type EditionFacts, editionRows } from '../publishing/edition-rows.ts';
+import { issueIndexNumbers } from '../publishing/index-numbers.ts';
 import { holdPublications } from '../publishing/lock.ts';
 import { appendToLog } from '../publishing/log.ts';
 import { organizationResolver } from '../publishing/organizations.ts';
 import { placeResolver } from '../publishing/places.ts';
-import { issueIndexNumbers } from '../publishing/publish.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 import { sql } from '../store/statements.ts';
@@ -92,6 +92,7 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
       publisherId,
       isSample: true,
       ...canonicalStatement(statement, []),
+      author: null,
     } as const;
     return [{ statement, facts, at: clock.next(statement.metadata.formedOn) }];
   });

@@ -5,6 +5,7 @@ import { importFile } from '../../api/importing/import.ts';
 import type { Store } from '../../api/store/client.ts';
 import { emptyCounty } from '../support/county.ts';
 import { openMemory } from '../support/databases.ts';
+import { onPaper, tester } from '../support/gate.ts';
 
 const budget = kindNamed('budget') as Kind;
 
@@ -31,8 +32,8 @@ describe('a new edition of a report', () => {
     const imported = await importFile(
       store,
       budget,
-      { name, bytes: new TextEncoder().encode(text), actor: 'test', now: new Date() },
-      true,
+      { name, bytes: new TextEncoder().encode(text), actor: tester, now: new Date() },
+      onPaper,
     );
     expect(imported.outcome, JSON.stringify(imported)).toBe('published');
     return imported.findings.filter(({ rule }) => rule === 'tables-dropped');

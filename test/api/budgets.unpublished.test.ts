@@ -6,6 +6,7 @@ import { cursorKeyOf } from '../../api/instance.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { twins } from '../support/county.ts';
+import { onPaper, tester } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const budget = kindNamed('budget') as Kind;
@@ -25,8 +26,8 @@ const give = (store: Store, text: string, attribute: Attribute, publishing: bool
   importFile(
     store,
     budget,
-    { name: '三公.csv', bytes: new TextEncoder().encode(text), attribute, actor: 'test', now: new Date() },
-    publishing,
+    { name: '三公.csv', bytes: new TextEncoder().encode(text), attribute, actor: tester, now: new Date() },
+    publishing ? onPaper : null,
   );
 
 /** Two worlds alike in everything public; in the second there are drafts of budgets too. */

@@ -144,13 +144,15 @@ describe.each(databases)('validOn on $name: which rule was in force on a day', (
 
   beforeAll(async () => {
     server = await openServer(await emptyCounty(database));
-    await publishPaper(server.store, {
+    const then = { now: new Date('2028-12-02T00:00:00Z') };
+    const dated = {
       subject: '定期有效的工作',
       number: period,
       formedOn: '2028-12-01',
       body: ['本通知自2029年1月1日起施行，有效期至2030年4月30日。'],
-    });
-    await publishPaper(server.store, { subject: '没有期限的工作', number: open, formedOn: '2028-12-01' });
+    };
+    await publishPaper(server.store, dated, then);
+    await publishPaper(server.store, { subject: '没有期限的工作', number: open, formedOn: '2028-12-01' }, then);
   });
   afterAll(() => server.close());
 

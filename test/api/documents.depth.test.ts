@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { withdraw } from '../../api/publishing/publish.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { onPaper, tester, withdraw } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const kind = kindNamed('regulatory-document') as Kind;
@@ -72,11 +72,11 @@ describe.each(databases)('documents in depth on $name', ({ open }) => {
       {
         name: 'document.txt',
         bytes: new TextEncoder().encode(text),
-        actor: 'test',
+        actor: tester,
         now: new Date(),
         given: new Map(Object.entries(given)),
       },
-      publishing,
+      publishing ? onPaper : null,
     );
 
   beforeAll(async () => {
@@ -125,7 +125,7 @@ describe.each(databases)('documents in depth on $name', ({ open }) => {
     expect(unheld.outcome).toBe('published');
     expect(await bases('桓政发〔2018〕11号')).toEqual({ basesNotHeld: 1, endedBases: [] });
     if (unheld.outcome === 'published')
-      await store.db.$transaction((tx) => withdraw(tx, unheld.publication.indexNumber, 'test', '测试'));
+      await store.db.$transaction((tx) => withdraw(tx, unheld.publication.indexNumber, '测试'));
   });
 
   test('a draft of a clean-up ends nothing and is counted nowhere', async () => {

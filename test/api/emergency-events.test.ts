@@ -3,10 +3,10 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { csvLines } from '../../api/exporting/csv.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { publish, withdraw } from '../../api/publishing/publish.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { onPaper, publish, tester, withdraw } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const kind = kindNamed('emergency-event') as Kind;
@@ -156,10 +156,10 @@ describe.each(databases)('warnings and responses on $name', ({ open }) => {
             ['发布机构', '桓台县应急管理局'],
           ]),
           attribute: 'PROACTIVE',
-          actor: 'test',
+          actor: tester,
           now: new Date(),
         },
-        publishing,
+        publishing ? onPaper : null,
       );
     const shown = async () => {
       platform.clock.set('2026-07-01T04:00:00Z');
@@ -180,7 +180,7 @@ describe.each(databases)('warnings and responses on $name', ({ open }) => {
         emergencyEvent: null,
       });
       if (staged.outcome !== 'staged') return;
-      await store.db.$transaction((tx) => publish(tx, staged.editionId, 'test'));
+      await store.db.$transaction((tx) => publish(tx, staged.editionId));
     });
 
     test('published, it is in force; its end makes a new edition; nobody may serve it unasked', async () => {
@@ -206,7 +206,7 @@ describe.each(databases)('warnings and responses on $name', ({ open }) => {
         ),
       ).toContain('incomplete-activation');
       expect((await file([warned], false)).findings.map(({ rule }) => rule)).toEqual(['step-dropped']);
-      await store.db.$transaction((tx) => withdraw(tx, emergencyEvent.indexNumber, 'test', '内容有误'));
+      await store.db.$transaction((tx) => withdraw(tx, emergencyEvent.indexNumber, '内容有误'));
       expect(await codeOf('{ emergencyEvent(by: { name: "2026年7月雷雨大风" }) { title } }')).toBe('WITHDRAWN');
       platform.clock.run();
     });

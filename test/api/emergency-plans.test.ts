@@ -3,10 +3,10 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { printedWorkbook } from '../../api/exporting/printed.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { publish, withdraw } from '../../api/publishing/publish.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { publish, tester, withdraw } from '../support/gate.ts';
 import { sheetsOf } from '../support/grids.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
@@ -162,10 +162,10 @@ describe.each(databases)('emergency plans on $name', ({ open }) => {
       name: '预案.xlsx',
       bytes: new Uint8Array(await printedWorkbook(sheets)),
       attribute: 'PROACTIVE',
-      actor: 'test',
+      actor: tester,
       now: new Date(),
     } as const;
-    const staged = await importFile(store, kind, options, false);
+    const staged = await importFile(store, kind, options, null);
     if (staged.outcome !== 'staged') throw new Error(JSON.stringify(staged));
     expect(staged.findings.map(({ rule }) => rule)).toContain('two-effective-plans');
     const counts = async () =>
@@ -177,9 +177,9 @@ describe.each(databases)('emergency plans on $name', ({ open }) => {
     const before = await counts();
     expect(before).not.toContain('防台');
     expect(before).toContain('"totalCount":0');
-    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId, 'test'));
+    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId));
     await expect.poll(counts).toContain('防台');
-    await store.db.$transaction((tx) => withdraw(tx, indexNumber, 'test', '内容有误'));
+    await store.db.$transaction((tx) => withdraw(tx, indexNumber, '内容有误'));
     expect(await codeOf('{ emergencyPlan(by: { name: "桓台县防汛防台抗旱应急预案" }) { title } }')).toBe('WITHDRAWN');
     expect(JSON.stringify(await ask('{ emergencyShelters(at: "起凤镇") { plan { title } } }'))).not.toContain('防台');
   });

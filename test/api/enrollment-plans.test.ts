@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
-import { publish, withdraw } from '../../api/publishing/publish.ts';
 import { stage } from '../../api/publishing/stage.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { publish, tester, withdraw } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const kind = kindNamed('enrollment-plan') as Kind;
@@ -42,11 +42,11 @@ describe.each(databases)('enrollment plans on $name', ({ open }) => {
   let platform: TestServer;
   const put = async (title: string, publishing: boolean) => {
     const staged = await store.db.$transaction((tx) =>
-      stage(tx, { statement: planOf(title), files: [], actor: 'test', now: new Date(), isSample: true }),
+      stage(tx, { statement: planOf(title), files: [], actor: tester, now: new Date(), isSample: true }),
     );
     if (staged.outcome === 'refused') throw new Error(JSON.stringify(staged.findings));
     if (!publishing) return { staged, indexNumber: '' };
-    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId, 'test'));
+    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, staged.editionId));
     return { staged, indexNumber };
   };
   const schoolFor = async (place: string, more = ''): Promise<Answer> =>
@@ -185,7 +185,7 @@ describe.each(databases)('enrollment plans on $name', ({ open }) => {
     const junior = await schoolFor('周坊村', ', stage: JUNIOR');
     expect(junior.schools[0]?.name).toContain('中学');
 
-    await store.db.$transaction((tx) => withdraw(tx, indexNumber, 'test', '学校名称有误'));
+    await store.db.$transaction((tx) => withdraw(tx, indexNumber, '学校名称有误'));
     expect((await schoolFor('周坊村', ', stage: JUNIOR')).status).toBe('NO_PLAN');
     const { errors } = await platform.request(`{ enrollmentPlan(by: { indexNumber: "${indexNumber}" }) { title } }`);
     expect(errors?.[0]?.extensions.code).toBe('WITHDRAWN');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withdraw } from '../../api/publishing/publish.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
 import { databases } from '../support/databases.ts';
+import { withdraw } from '../support/gate.ts';
 import { importProjects, livelihoodProject, planRows, quarterRows } from '../support/projects.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
@@ -301,7 +301,7 @@ describe.each(databases)('livelihood projects on $name', ({ open }) => {
     const { livelihoodProject: project } = await ask<{ livelihoodProject: { indexNumber: string } }>(
       `{ livelihoodProject(by: ${by}) { indexNumber } }`,
     );
-    await store.db.$transaction((tx) => withdraw(tx, project.indexNumber, 'test', '数据有误'));
+    await store.db.$transaction((tx) => withdraw(tx, project.indexNumber, '数据有误'));
     expect(await codeOf(`{ livelihoodProject(by: ${by}) { title } }`)).toBe('WITHDRAWN');
     const { livelihoodProgress } = await ask<{ livelihoodProgress: { items: number }[] }>(
       '{ livelihoodProgress(year: 2025, groupBy: []) { items } }',

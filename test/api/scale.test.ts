@@ -36,7 +36,7 @@ const multiply = (store: Store): Promise<void> =>
         select copy.document, d.kind, d.index_number || '/' || n, d.identity || n, d.organization_id, d.created_at
         from copy join edition e on e.id = copy.source join document d on d.id = e.document_id;
       do $$ declare made text; begin
-        ${copied('edition', 'id', { id: 'copy.edition', document_id: 'copy.document', state: "'DRAFT'", published_at: 'null', words: 'e.title_words' })}
+        ${copied('edition', 'id', { id: 'copy.edition', document_id: 'copy.document', state: "'DRAFT'", is_sample: 'true', published_at: 'null', words: 'e.title_words' })}
         ${copied('regulatory_document', 'edition_id', { edition_id: 'copy.edition' })}
         update edition set state = 'PUBLISHED', published_at = copy.published_at from copy where edition.id = copy.edition;
         for made in select indexdef from word_index loop execute made; end loop;

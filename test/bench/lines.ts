@@ -197,7 +197,18 @@ try {
   const facts = ['表=收支明细', '年度=2023', '阶段=决算', '机构=桓台县财政局', '层级=部门', '单位=元'].flatMap(
     (fact) => ['--set', fact],
   );
-  const imported = await command(url, 'import', 'budget', csv, ...facts, '--attribute', 'PROACTIVE', '--publish');
+  const imported = await command(
+    url,
+    'import',
+    'budget',
+    csv,
+    ...facts,
+    '--attribute',
+    'PROACTIVE',
+    '--publish',
+    '--reviewed-by',
+    '审查人',
+  );
   await client.query('vacuum analyze budget_line');
   const select = inlined(linesExport.select({ asOf: null, validOn: '2026-01-01' as never }, new Map()));
   step('COPY out');

@@ -49,6 +49,7 @@ export async function lookAt(url: string, questions: readonly Asked[]): Promise<
     cursorKey: 'bench',
     publicUrl: null,
     clock: () => new Date(),
+    hasDesk: false,
     draining: false,
   };
   const server = await createHttpServer(platform);

@@ -52,6 +52,8 @@ describe('budgets from a shell', () => {
       '--map',
       'Net Amount=final',
       '--publish',
+      '--reviewed-by',
+      '审查人',
     );
     expect([explained.code, explained.stdout]).toEqual([0, expect.stringContaining('已发布')]);
     const next = await run(
@@ -64,6 +66,8 @@ describe('budgets from a shell', () => {
       '--attribute',
       'PROACTIVE',
       '--publish',
+      '--reviewed-by',
+      '审查人',
     );
     expect([next.code, next.stdout]).toEqual([0, expect.stringContaining('已发布')]);
 

@@ -8,6 +8,9 @@ import { textOf } from '../support/county.ts';
 import { createPostgres } from '../support/databases.ts';
 import { gongkai, sentence, stack, start } from './cli.ts';
 
+/** After a review on paper. */
+const publishing = ['--publish', '--reviewed-by', '审查人', '--without-interpretation', '测试用文件'];
+
 let folder: string;
 let database: { url: string; drop: () => Promise<void> };
 
@@ -85,7 +88,7 @@ describe('mistakes are told in a sentence', () => {
     ['a file that is not there', () => ['import', 'regulatory-document', none()], /none\.txt.*核对路径/],
     ['a folder', () => ['import', 'regulatory-document', folder], /读不到文件/],
     ['a kind nobody knows', () => ['import', 'budgets', 'x.txt'], /budgets.*regulatory-document/],
-    ['an id that is none', () => ['publish', '29'], /不是草稿编号/],
+    ['an id that is none', () => ['publish', '29'], /不是稿件编号/],
   ])('%s', async (_, args, says) => {
     const unused = join(folder, 'unused');
     const { code, stdout, stderr } = await gongkai(args(), { GONGKAI_DATA: unused });
@@ -117,20 +120,29 @@ describe('a paper’s life from the shell', () => {
       expect.stringMatching(/已存为草稿，读者看不到.*gongkai publish /),
     ]);
     id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(staged.stdout)?.[0] ?? '';
-    const line = `${id}  regulatory-document  PROACTIVE  桓台县人民政府办公室关于测试导入的通知\n`;
+    const line = `${id}  草稿  regulatory-document  PROACTIVE  桓台县人民政府办公室关于测试导入的通知\n`;
     expect((await run('drafts')).stdout).toBe(line);
     expect((await run('export', 'regulatory-document')).stdout.trim().split('\r\n')).toHaveLength(1);
   });
 
   test('published, it has an index number, and cannot be published again', async () => {
+    expect((await run('publish', id)).stderr).toMatch(/草稿，不能发布.*cannot publish/);
+    const steps = [
+      ['submit', id, '--without-interpretation', '测试用文件'],
+      ['review', id, '--basis', '《政府信息公开条例》第十七条', '--as', '审查人'],
+      ['clear', id, '--rule', 'interpretation-exempted', '--reason', '同意', '--as', '审查人'],
+      ['approve', id, '--as', '审查人'],
+    ];
+    for (const step of steps) expect([step[0], (await run(...step)).code]).toEqual([step[0], 0]);
+    expect((await run('findings', id)).stdout).toMatch(/interpretation-exempted.*已核准：同意/);
     const { code, stdout } = await run('publish', id);
     expect([code, stdout]).toEqual([
       0,
       expect.stringMatching(/^已发布 published: \w{18}\/\d{4}-0000001（第 1 版 edition 1）\n$/),
     ]);
     indexNumber = /\w{18}\/\d{4}-\d{7}/.exec(stdout)?.[0] ?? '';
-    expect((await run('publish', id)).stderr).toMatch(/不能发布.*cannot be published/);
-    const again = await run('import', 'regulatory-document', path, '--publish');
+    expect((await run('publish', id)).stderr).toMatch(/已发布，不能发布/);
+    const again = await run('import', 'regulatory-document', path, ...publishing);
     expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/内容与现行版本相同/)]);
   });
 
@@ -156,16 +168,16 @@ describe('a paper’s life from the shell', () => {
 
   test('published in one step, recorded as done by the local operator', async () => {
     path = await written('once.txt', textOf({ subject: '一步发布', number: '桓政办字〔2024〕702号' }));
-    const published = await run('import', 'regulatory-document', path, '--publish', '--json');
+    const published = await run('import', 'regulatory-document', path, ...publishing, '--json');
     expect([published.code, JSON.parse(published.stdout)]).toMatchObject([0, { file: path, outcome: 'published' }]);
   });
 
   test('refused with the reason and exit code 1, and nothing of it stays', async () => {
     const silent = await written('silent.txt', textOf({ subject: '未标属性', annotation: null }));
-    const refused = await run('import', 'regulatory-document', silent, '--publish');
+    const refused = await run('import', 'regulatory-document', silent, ...publishing);
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/未标明公开属性.*--attribute/)]);
     const stranger = await written('stranger.txt', textOf({ subject: '外县来文', issuer: '乌有县人民政府办公室' }));
-    const unknown = await run('import', 'regulatory-document', stranger, '--publish');
+    const unknown = await run('import', 'regulatory-document', stranger, ...publishing);
     expect([unknown.code, unknown.stdout]).toEqual([1, expect.stringMatching(/unknown-publisher[\s\S]*登记/)]);
     expect((await run('drafts')).stdout).toBe('没有草稿 / no drafts\n');
     const sample = await run('sample', '--scale', '5');

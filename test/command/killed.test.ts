@@ -9,6 +9,9 @@ import { publishPaper, textOf } from '../support/county.ts';
 import { openServer } from '../support/server.ts';
 import { gongkai, stack, start } from './cli.ts';
 
+/** After a review on paper. */
+const publishing = ['--publish', '--reviewed-by', '审查人', '--without-interpretation', '测试用文件'];
+
 let folder: string;
 let data: string;
 
@@ -69,14 +72,14 @@ test('killed at any moment of an import, the folder opens again: nothing half is
 
   const path = join(folder, 'large.txt');
   await writeFile(path, large(1));
-  const whole = await gongkai(['import', 'regulatory-document', path, '--publish'], { GONGKAI_DATA: data });
+  const whole = await gongkai(['import', 'regulatory-document', path, ...publishing], { GONGKAI_DATA: data });
   expect([whole.code, whole.stderr]).toEqual([0, expect.not.stringMatching(stack)]);
   expect(await look()).toEqual({ kept: 1, edition: 1 });
 
   let last = 1;
   for (const [round, share] of [0.5, 0.7, 0.85].entries()) {
     await writeFile(path, large(round + 2));
-    const { child, ended, output } = start('api/cli.ts', ['import', 'regulatory-document', path, '--publish'], {
+    const { child, ended, output } = start('api/cli.ts', ['import', 'regulatory-document', path, ...publishing], {
       GONGKAI_DATA: data,
     });
     const timer = setTimeout(() => child.kill('SIGKILL'), whole.ms * share);
@@ -93,7 +96,7 @@ test('killed at any moment of an import, the folder opens again: nothing half is
 
   // After all of them an import goes on as if nothing had been.
   await writeFile(path, large(9));
-  expect((await gongkai(['import', 'regulatory-document', path, '--publish'], { GONGKAI_DATA: data })).code).toBe(0);
+  expect((await gongkai(['import', 'regulatory-document', path, ...publishing], { GONGKAI_DATA: data })).code).toBe(0);
   expect(await look()).toEqual({ kept: 1, edition: last + 1 });
 }, 180_000);
 

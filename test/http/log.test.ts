@@ -128,7 +128,7 @@ describe.each(databases)('the log over HTTP on $name', (database) => {
     for (const [indexNumber, edition, words] of [
       [history.changed, 1, '一。'],
       [history.changed, 2, '一，更新。'],
-      [history.back, 1, '二。'],
+      [history.back, 2, '二，重新发布。'],
     ] as const) {
       const url = `/log/statements/${await digestOf(indexNumber, edition)}`;
       const { body, headers } = await server.get(url);
@@ -145,6 +145,8 @@ describe.each(databases)('the log over HTTP on $name', (database) => {
     const gone = await server.get(`/log/statements/${await digestOf(history.withdrawn, 1)}`);
     expect(gone.status).toBe(410);
     expect(JSON.parse(gone.body)).toMatchObject({ code: 'WITHDRAWN', reason: '内容有误' });
+    // Published again, the document is back; the edition that was withdrawn is not.
+    expect((await server.get(`/log/statements/${await digestOf(history.back, 1)}`)).status).toBe(410);
     const { indexNumber } = await publishPaper(server.store, { subject: '短暂的工作', number: '桓政办字〔2024〕60号' });
     const url = `/log/statements/${await digestOf(indexNumber, 1)}`;
     await expect.poll(async () => (await server.get(url)).status).toBe(200);

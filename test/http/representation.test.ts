@@ -73,12 +73,13 @@ describe('the ready answer is the answer', () => {
 
 describe('how long an answer is true', () => {
   test('validity changes at midnight in Shanghai, and no answer of the day before survives it', async () => {
-    const { indexNumber: dated } = await publishPaper(server.store, {
+    const paper = {
       subject: '检验午夜',
       number: '桓政办字〔2030〕1号',
       formedOn: '2030-01-01',
       body: ['本通知自2030年3月1日起施行，有效期至2030年6月30日。'],
-    });
+    };
+    const { indexNumber: dated } = await publishPaper(server.store, paper, { now: new Date('2030-01-02T00:00:00Z') });
     const path = graphqlPath(
       `{ regulatoryDocument(by: { indexNumber: "${dated}" }) { effectiveTo validity { code } } }`,
     );

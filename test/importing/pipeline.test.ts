@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importFile } from '../../api/importing/import.ts';
-import { publish } from '../../api/publishing/publish.ts';
 import { emptyCounty, regulatoryDocument } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
+import { onPaper, publish, tester } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 import { root, sources } from '../support/source.ts';
 
@@ -14,8 +14,8 @@ const importPath = (server: TestServer, file: string, publishing: boolean) =>
   importFile(
     server.store,
     regulatoryDocument,
-    { name: basename(file), bytes: bytesOf(file), actor: 'test', now: new Date() },
-    publishing,
+    { name: basename(file), bytes: bytesOf(file), actor: tester, now: new Date() },
+    publishing ? onPaper : null,
   );
 
 /** Papers of one's own writing; the same text in another encoding is an edition of its own and has its own test. */
@@ -41,7 +41,7 @@ describe.each(databases)('from the file to the reader on $name', (database) => {
     expect(await total()).toBe(before);
 
     const { editionId } = staged;
-    const { indexNumber } = await server.store.db.$transaction((tx) => publish(tx, editionId, 'test'));
+    const { indexNumber } = await server.store.db.$transaction((tx) => publish(tx, editionId));
     expect(await total()).toBe(before + 1);
     const { shown } = await server.ask<{
       shown: {

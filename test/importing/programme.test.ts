@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importFile } from '../../api/importing/import.ts';
 import { emptyCounty, regulatoryDocument } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
+import { onPaper, tester } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 import { root } from '../support/source.ts';
 
@@ -87,8 +88,8 @@ describe.each(databases)('annual work points, from the paper to the question, on
     const imported = await importFile(
       server.store,
       regulatoryDocument,
-      { name: basename(file), bytes, actor: 'test', now: new Date() },
-      true,
+      { name: basename(file), bytes, actor: tester, now: new Date() },
+      onPaper,
     );
     if (imported.outcome !== 'published') throw new Error(JSON.stringify(imported));
     indexNumber = imported.publication.indexNumber;

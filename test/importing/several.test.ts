@@ -6,6 +6,7 @@ import { importFile, readFile } from '../../api/importing/import.ts';
 import type { Store } from '../../api/store/client.ts';
 import { emptyCounty } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
+import { onPaper, tester } from '../support/gate.ts';
 
 const draftOf = (line: string, findings: readonly Finding[] = []): Draft<{ readonly lines: readonly string[] }> => {
   const [title = '', publisher = ''] = line.split('，');
@@ -75,10 +76,10 @@ describe.each(databases)('a source of several records on $name', (database) => {
     name: 'notes.txt',
     bytes: new TextEncoder().encode(text),
     attribute: 'PROACTIVE' as const,
-    actor: 'test',
+    actor: tester,
     now: new Date(),
   });
-  const publishText = (text: string) => importFile(store, note, given(text), true);
+  const publishText = (text: string) => importFile(store, note, given(text), onPaper);
   const titles = async () =>
     (await store.db.edition.findMany({ where: { kind: 'note' }, orderBy: [{ title: 'asc' }, { number: 'asc' }] })).map(
       ({ title, number, summary, attribute }) => [title, number, summary, attribute],

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GrowingTree, leafHash, verifyInclusion } from '../../api/core/merkle.ts';
 import { openNote, parseCheckpoint } from '../../api/core/signed-note.ts';
 import { appendToLog } from '../../api/publishing/log.ts';
-import { publish } from '../../api/publishing/publish.ts';
 import type { Store } from '../../api/store/client.ts';
 import { logKeyFrom, selectLogKey } from '../../api/store/log.ts';
 import { sql } from '../../api/store/statements.ts';
 import { emptyCounty, stagePaper, withdrawPaper } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
+import { publish } from '../support/gate.ts';
 import { type History, logEntries, loggedCounty, publicEvents, tamper, wholeLog } from '../support/log.ts';
 import { openServer } from '../support/server.ts';
 
@@ -100,7 +100,7 @@ describe.each(databases)('the log of publications on $name', (database) => {
     const undone = new Error('undone');
     await expect(
       store.db.$transaction(async (tx) => {
-        await publish(tx, draft, 'test');
+        await publish(tx, draft);
         throw undone;
       }),
     ).rejects.toBe(undone);
@@ -132,11 +132,11 @@ describe.each(databases)('the log of publications on $name', (database) => {
     const draft = await stagePaper(store, { subject: '冗长的工作', number: '桓政办字〔2024〕91号' });
     const title = `桓${'长'.repeat(30_000)}`;
     await store.db.edition.update({ where: { id: draft }, data: { title, changeNote: '\u0001'.repeat(30_000) } });
-    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, draft, 'test'));
-    await withdrawPaper(store, indexNumber, '😀'.repeat(30_000));
+    const { indexNumber } = await store.db.$transaction((tx) => publish(tx, draft));
+    await withdrawPaper(store, indexNumber, '😀'.repeat(1_000));
     const [published, withdrawal] = (await entries()).slice(-2);
     expect(String(published?.['title'])).toMatch(/^桓长+…$/);
-    expect(String(withdrawal?.['withdrawalReason'])).toMatch(/^(😀)+…$/u);
+    expect(String(withdrawal?.['withdrawalReason'])).toMatch(/^(😀)+$/u);
   });
 
   test('an edition is proven in GraphQL, by what anyone can compute', async () => {
@@ -181,7 +181,7 @@ describe.each(databases)('many at once on $name', (database) => {
     const drafts: string[] = [];
     for (let serial = 1; serial <= 12; serial += 1)
       drafts.push(await stagePaper(store, { subject: `第${serial}项工作`, number: `桓政办字〔2024〕${serial}号` }));
-    await Promise.all(drafts.map((id) => store.db.$transaction((tx) => publish(tx, id, 'test'))));
+    await Promise.all(drafts.map((id) => store.db.$transaction((tx) => publish(tx, id))));
     const entries = await logEntries(store);
     expect(entries.map(({ timepoint }) => timepoint)).toEqual(drafts.map((_, at) => at + 1));
     const instants = entries.map(({ body }) => String(JSON.parse(body).at));

@@ -47,6 +47,7 @@ export const addDraft = async (
       title: '关于印发应急预案的通知',
       publisherId: organizationId,
       digest: 'sha256:0',
+      isSample: true,
       formedOn: new Date('2021-05-20'),
       regulatoryDocument: {
         create: {

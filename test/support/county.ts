@@ -1,11 +1,12 @@
 import type { Attribute, Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { type Imported, importFile } from '../../api/importing/import.ts';
-import { type Publication, withdraw } from '../../api/publishing/publish.ts';
+import type { Publication } from '../../api/publishing/publish.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import { openDatabase, type Store } from '../../api/store/client.ts';
 import { administer, createPostgres, type TestDatabase } from './databases.ts';
+import { onPaper, tester, withdraw } from './gate.ts';
 
 export const regulatoryDocument = kindNamed('regulatory-document') as Kind;
 
@@ -52,14 +53,16 @@ interface Given {
   readonly name?: string;
   readonly attribute?: Attribute;
   readonly changeNote?: string;
+  /** When it is imported; now unless given. */
+  readonly now?: Date;
 }
 
 export const importText = (store: Store, text: string, publishing: boolean, given: Given = {}): Promise<Imported> =>
   importFile(
     store,
     regulatoryDocument,
-    { name: 'paper.txt', bytes: encoder.encode(text), actor: 'test', now: new Date(), ...given },
-    publishing,
+    { name: 'paper.txt', bytes: encoder.encode(text), actor: tester, now: new Date(), ...given },
+    publishing ? onPaper : null,
   );
 
 /** Publishes a paper through the whole pipeline. */
@@ -77,7 +80,7 @@ export async function stagePaper(store: Store, paper: Paper, given: Given = {}):
 }
 
 export const withdrawPaper = (store: Store, indexNumber: string, reason = '测试撤回'): Promise<void> =>
-  store.db.$transaction((tx) => withdraw(tx, indexNumber, 'test', reason));
+  store.db.$transaction((tx) => withdraw(tx, indexNumber, reason));
 
 /** A database with the county's organizations and no documents. */
 export async function emptyCounty(

@@ -2,6 +2,7 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { type ImportOptions, importFile } from '../../api/importing/import.ts';
 import type { Store } from '../../api/store/client.ts';
+import { onPaper, tester } from './gate.ts';
 
 export const livelihoodProject = kindNamed('livelihood-project') as Kind;
 
@@ -19,11 +20,11 @@ export const importProjects = (
       bytes: new TextEncoder().encode(rows.map((row) => row.join(',')).join('\n')),
       attribute: 'PROACTIVE',
       given: new Map([['发布机构', '县政府办公室']]),
-      actor: 'test',
+      actor: tester,
       now: new Date(),
       ...given,
     },
-    publishing,
+    publishing ? onPaper : null,
   );
 
 export const planRows = [

@@ -70,6 +70,7 @@ export async function openServer(
     cursorKey: await cursorKeyOf(store),
     publicUrl: url,
     clock,
+    hasDesk: true,
     draining: false,
   };
   const server = await createHttpServer(platform);

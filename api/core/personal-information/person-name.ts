@@ -1,5 +1,5 @@
 /** The commonest surnames (百家姓前列，公安部姓名报告), and the two-character ones. */
-const surnames =
+export const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦巩荆宗伊';
 const doubleSurnames = '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐';
 const doubleSurname = new RegExp(`^(?:${doubleSurnames})\\p{Script=Han}{1,2}$`, 'u');

@@ -1,4 +1,4 @@
-import { surnames } from './names.ts';
+import { surnames } from '../../core/personal-information/person-name.ts';
 
 /** A child is spoken of: what follows may be a name. */
 const spokenOf = '(?:学生|新生|幼儿|儿童|考生|学员|小朋友|补录|录取|招收|派位)';

@@ -5,6 +5,7 @@ import './graph-schema.ts';
 import './clean-up-schema.ts';
 import './interpretation-schema.ts';
 import { defineKind } from '../kind.ts';
+import { lacksInterpretation } from './accompany.ts';
 import { compareWithPublished } from './compare.ts';
 import { questions } from './questions.ts';
 import { readRegulatoryDocument } from './read.ts';
@@ -32,6 +33,7 @@ export const regulatoryDocument = defineKind({
     body: [content.text, ...content.issuers, content.addressees, ...content.copiedTo].join('\n'),
   }),
   compare: compareWithPublished,
+  lacks: lacksInterpretation,
   rows: rowsOf,
   exports,
   questions,

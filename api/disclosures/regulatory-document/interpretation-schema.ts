@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf } from '../../graphql/code.ts';
 import { momentOf, visible } from '../../graphql/moment.ts';
 import { sql } from '../../store/statements.ts';
+import { needsInterpretation } from './accompany.ts';
 import { interpretationSections } from './code-lists.ts';
 import { copiedPercent, isHeadingsOnly, mostCopied, SECTIONS, sectionsIn } from './interpretation.ts';
 import {
@@ -135,7 +136,7 @@ builder.queryField('interpretationCoverage', (t) =>
         from edition e join regulatory_document r on r.edition_id = e.id
         where e.kind = ${kindName} and ${visible(sql`e`, moment)} and e.formed_on >= ${from}::date
           and e.formed_on < ${from}::date + interval '1 year'
-          and (r.rank = 'NORMATIVE' or r.rank = 'POLICY' and r.instrument_title is not null)
+          and ${needsInterpretation}
         order by e.formed_on desc, e.document_id`);
       const missing = rows.filter(({ interpreted }) => !interpreted).map(({ documentId }) => documentId);
       return {

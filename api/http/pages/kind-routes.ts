@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kind } from '../../disclosures/kind.ts';
 import { checkNoParameters } from '../list-query.ts';
 import type { Platform } from '../platform.ts';
+import { tombstoneAt } from '../withdrawn.ts';
 import type { KindPages } from './kind-pages.ts';
 import { layout } from './layout.ts';
 import { missingDocument } from './missing.ts';
@@ -26,13 +27,14 @@ export function kindRoutes(server: FastifyInstance, platform: Platform, kind: Ki
     reply: FastifyReply,
     make: (view: View) => Promise<string | null>,
     contentType = 'text/html; charset=utf-8',
+    edition: number | null = null,
   ) => {
     try {
       checkNoParameters(request.query as Record<string, unknown>);
     } catch (error) {
       return refusedList(platform, kind, request, reply, error);
     }
-    const otherwise = () => missingDocument(platform, kind, indexNumberOf(request), request, reply);
+    const otherwise = () => missingDocument(platform, kind, indexNumberOf(request), request, reply, edition);
     return answerPage(platform, request, reply, make, { contentType, otherwise });
   };
   const document = async (view: View, request: FastifyRequest, edition: number | null) => {
@@ -59,12 +61,14 @@ export function kindRoutes(server: FastifyInstance, platform: Platform, kind: Ki
   server.get(`/${kind.plural}/:code/:serial`, (request, reply) =>
     one(request, reply, (view) => document(view, request, null)),
   );
-  server.get(`/${kind.plural}/:code/:serial/editions/:number`, (request, reply) =>
-    one(request, reply, async (view) => {
-      const edition = editionOf(request);
-      return edition === null ? null : document(view, request, edition);
-    }),
-  );
+  server.get(`/${kind.plural}/:code/:serial/editions/:number`, (request, reply) => {
+    const edition = editionOf(request);
+    const make = async (view: View) => {
+      if (edition === null || (await tombstoneAt(platform, kind, indexNumberOf(request), edition))) return null;
+      return document(view, request, edition);
+    };
+    return one(request, reply, make, undefined, edition);
+  });
   server.get(`/${kind.plural}/:code/:serial.jsonld`, (request, reply) => {
     const make = async (view: View) => {
       const data = await pages.linkedData(view, indexNumberOf(request));

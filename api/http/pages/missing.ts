@@ -61,9 +61,10 @@ export async function missingDocument(
   indexNumber: string,
   request: FastifyRequest,
   reply: FastifyReply,
+  edition: number | null = null,
 ): Promise<FastifyReply> {
-  if (!isBrowser(request)) return answerMissing(platform, kind, indexNumber, request, reply);
-  const tombstone = await tombstoneAt(platform, kind, indexNumber);
+  if (!isBrowser(request)) return answerMissing(platform, kind, indexNumber, request, reply, edition);
+  const tombstone = await tombstoneAt(platform, kind, indexNumber, edition);
   if (!tombstone) return notFound(platform, request, reply);
   return sayMissing(platform, request, reply, {
     status: 410,

@@ -1,0 +1,81 @@
+import type { Store } from '../store/client.ts';
+import { type Sql, sql } from '../store/statements.ts';
+
+/** One public change, as the log (透明日志) has it. */
+export interface ChangeRow {
+  /** Its place among public changes, from 1 without gaps. */
+  readonly timepoint: number;
+  readonly at: Date;
+  readonly type: 'PUBLISHED' | 'WITHDRAWN' | 'SEALED';
+  readonly kind: string;
+  readonly indexNumber: string;
+  readonly edition: number;
+  readonly replaces: number | null;
+  readonly reason: 'FIRST' | 'UPDATE' | 'CORRECTION' | 'REPUBLICATION' | null;
+  /** Why it was withdrawn or sealed. */
+  readonly withdrawalReason: string | null;
+  readonly changeNote: string | null;
+  readonly title: string | null;
+  readonly publisher: { readonly name: string; readonly code: string | null };
+  readonly digest: string;
+  readonly leafHash: string;
+}
+
+interface EntryRow {
+  readonly body: string;
+  readonly leafHash: string;
+}
+
+const changeOf = ({ body, leafHash }: EntryRow): ChangeRow => {
+  const entry = JSON.parse(body) as Omit<ChangeRow, 'at' | 'leafHash'> & { readonly at: string };
+  return { ...entry, at: new Date(entry.at), leafHash: `sha256:${leafHash}` };
+};
+
+export interface ChangeFilter {
+  readonly kinds?: readonly string[];
+  /** Credit code (统一社会信用代码) of the publisher. */
+  readonly organization?: string | undefined;
+}
+
+const conditions = ({ kinds = [], organization }: ChangeFilter): Sql => sql`
+  ${kinds.length > 0 ? sql`and event.kind = any(${[...kinds]}::text[])` : sql``}
+  ${organization === undefined ? sql`` : sql`and publisher.code = ${organization}`}`;
+
+const from = sql`log_entry l join event on event.timepoint = l.event_timepoint join edition e on e.id = event.edition_id
+  join organization publisher on publisher.id = e.publisher_id`;
+
+const columns = sql`l.body, encode(l.leaf_hash, 'hex') as "leafHash"`;
+
+/** Changes after a timepoint, oldest first. */
+export async function changesAfter(
+  { read }: Pick<Store, 'read'>,
+  after: number,
+  most: number,
+  filter: ChangeFilter = {},
+): Promise<ChangeRow[]> {
+  const rows = await read<EntryRow>(
+    sql`select ${columns} from ${from} where l.timepoint > ${after} ${conditions(filter)} order by l.timepoint limit ${most}`,
+  );
+  return rows.map(changeOf);
+}
+
+/** The newest changes, the newest first. */
+export async function newestChanges(
+  { read }: Pick<Store, 'read'>,
+  most: number,
+  filter: ChangeFilter = {},
+): Promise<ChangeRow[]> {
+  const rows = await read<EntryRow>(
+    sql`select ${columns} from ${from} where true ${conditions(filter)} order by l.timepoint desc limit ${most}`,
+  );
+  return rows.map(changeOf);
+}
+
+/** The timepoint of the newest change; 0 where there is none. */
+export async function newestTimepoint({ read }: Pick<Store, 'read'>): Promise<number> {
+  const [row] = await read<{ timepoint: number | null }>(sql`select max(timepoint) as timepoint from log_entry`);
+  return row?.timepoint ?? 0;
+}
+
+export const matches = ({ kind, publisher }: ChangeRow, { kinds = [], organization }: ChangeFilter): boolean =>
+  (kinds.length === 0 || kinds.includes(kind)) && (organization === undefined || publisher.code === organization);

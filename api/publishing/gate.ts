@@ -1,0 +1,125 @@
+import type { Bilingual } from '../core/finding.ts';
+import { kindNamed } from '../disclosures/registry.ts';
+import type { Transaction } from '../store/client.ts';
+import type { HeldEdition } from './held.ts';
+
+/** Something that keeps an edition from being published. */
+export interface Obstacle {
+  readonly rule: string;
+  readonly message: Bilingual;
+}
+
+const obstacle = (rule: string, zh: string, en: string): Obstacle => ({ rule, message: { zh, en } });
+
+const attributes = { ON_REQUEST: '依申请公开', WITHHELD: '不予公开' } as const;
+
+export const noAttribute = obstacle(
+  'missing-attribute',
+  '未标明公开属性（主动公开、依申请公开、不予公开），予以退文；请在附注中写明，或导入时用 --attribute 指明。',
+  'No disclosure attribute is stated, so it is returned; print it in the annotation, or give --attribute when importing.',
+);
+
+function ofAttribute({ attribute }: Pick<HeldEdition, 'attribute'>): Obstacle[] {
+  if (attribute === null) return [noAttribute];
+  if (attribute === 'PROACTIVE') return [];
+  return [
+    obstacle(
+      'not-proactive',
+      `公开属性为${attributes[attribute]}，不得在平台公开。`,
+      `Its attribute is ${attribute}; it must not be published on the platform.`,
+    ),
+  ];
+}
+
+async function ofFindings(tx: Transaction, { id }: Pick<HeldEdition, 'id'>): Promise<Obstacle[]> {
+  const errors = await tx.finding.count({ where: { editionId: id, severity: 'ERROR' } });
+  return errors === 0
+    ? []
+    : [
+        obstacle(
+          'errors',
+          `有 ${errors} 个错误未改正，不能发布。`,
+          `${errors} errors must be mended before it can be published.`,
+        ),
+      ];
+}
+
+async function ofReview(tx: Transaction, { id, author }: Pick<HeldEdition, 'id' | 'author'>): Promise<Obstacle[]> {
+  const [last] = await tx.review.findMany({ where: { editionId: id }, orderBy: { at: 'desc' }, take: 1 });
+  if (last?.result === 'PASSED' && last.reviewer !== author) return [];
+  return [
+    obstacle(
+      'secrecy-review-missing',
+      '未经拟稿人以外的人保密审查，或审查未通过，不能发布。',
+      'No secrecy review by somebody other than the author has passed it.',
+    ),
+  ];
+}
+
+async function ofScan(tx: Transaction, { id, scannedAt }: Pick<HeldEdition, 'id' | 'scannedAt'>): Promise<Obstacle[]> {
+  if (!scannedAt) {
+    return [
+      obstacle(
+        'not-scanned',
+        '未检查个人信息；请先报送。',
+        'It was not searched for personal information; submit it first.',
+      ),
+    ];
+  }
+  const open = await tx.gateFinding.findMany({
+    where: { editionId: id, clearedAt: null },
+    orderBy: { position: 'asc' },
+  });
+  return open.map(({ rule, file, placeZh, placeEn, messageZh, messageEn }) => {
+    const where = file === null ? '' : `${file} `;
+    return obstacle(
+      rule,
+      `${where}${placeZh}：${messageZh}请改正后重新导入，或由审核人说明理由后核准保留。`,
+      `${where}${placeEn}: ${messageEn} Mend it and import again, or let a reviewer clear it with a reason.`,
+    );
+  });
+}
+
+async function ofSignOffs(tx: Transaction, { id }: Pick<HeldEdition, 'id'>): Promise<Obstacle[]> {
+  const open = await tx.$queryRaw<{ name: string }[]>`
+    select o.name from sign_off s join organization o on o.id = s.organization_id
+    where s.edition_id = ${id}::uuid and s.signed_at is null order by o.name`;
+  return open.map(({ name }) => obstacle('sign-off-missing', `${name}尚未会签。`, `${name} has not signed off.`));
+}
+
+function ofUpstream({ upstreamOrgan, upstreamUrl, upstreamAt }: HeldEdition, at: Date): Obstacle[] {
+  if (upstreamOrgan === null) return [];
+  if (upstreamUrl && upstreamAt && upstreamAt <= at) return [];
+  return [
+    obstacle(
+      'upstream-not-released',
+      `须待${upstreamOrgan}发布之后跟进发布，并注明来源地址。`,
+      `It follows the release of ${upstreamOrgan}: publish it only after that, with the address of the source.`,
+    ),
+  ];
+}
+
+/**
+ * Everything that keeps an edition from being published now (发布关口), together with the others of its release. Empty:
+ * the gate is open.
+ */
+export async function obstaclesOf(
+  tx: Transaction,
+  edition: HeldEdition,
+  { at, together }: { readonly at: Date; readonly together: readonly string[] },
+): Promise<Obstacle[]> {
+  const accompanied = await kindNamed(edition.kind)?.lacks(tx, edition.id, together);
+  const exempted = await tx.gateFinding.count({ where: { editionId: edition.id, rule: exemption } });
+  return [
+    ...(await ofFindings(tx, edition)),
+    ...ofAttribute(edition),
+    ...(await ofReview(tx, edition)),
+    ...(await ofScan(tx, edition)),
+    ...(exempted > 0 ? [] : (accompanied ?? [])),
+    ...(await ofSignOffs(tx, edition)),
+    ...ofUpstream(edition, at),
+  ];
+}
+
+/** The rule under which somebody says why a document needs no interpretation; a reviewer must agree. */
+export const exemption = 'interpretation-exempted';
