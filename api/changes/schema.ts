@@ -123,7 +123,7 @@ interface ChangePage {
   readonly newest: number;
 }
 
-const Changes = builder.objectRef<ChangePage>('ChangeConnection').implement({
+const Changes = builder.objectRef<ChangePage>('ChangePage').implement({
   description: '变更日志的一段，先后为序。A stretch of the change log, in order.',
   fields: (t) => ({
     nodes: t.field({

@@ -139,5 +139,6 @@ refused(BadInput, 'BadInput', '给出的内容不对。What was given cannot be 
 
 /** What every step may be refused for. */
 export const refusable = {
+  dataField: { description: '结果。The result.' },
   types: [Forbidden, NotFound, WrongState, GateClosed, BadInput] as (new (...given: never[]) => NotAllowed)[],
 };

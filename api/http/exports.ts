@@ -12,9 +12,10 @@ import type { Context } from '../graphql/context.ts';
 import { isErrorCode } from '../graphql/errors.ts';
 import { visible } from '../graphql/moment.ts';
 import { sql } from '../store/statements.ts';
-import { checkNoParameters, listFieldOf, listVariables } from './list-query.ts';
+import { asOfIn, listFieldOf, listVariables } from './list-query.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problem, problemOf } from './problem.ts';
+import { cacheControlOf } from './straight-road.ts';
 import { answerMissing, tombstoneAt } from './withdrawn.ts';
 
 export const formats = {
@@ -108,17 +109,19 @@ async function one(
   platform: Platform,
   kind: Kind,
   format: Format,
-  indexNumber: string,
+  asked: { readonly indexNumber: string; readonly asOf?: string },
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  const { indexNumber } = asked;
   const make = async (context: Context) => {
-    const record = await exportOne(platform.schema, context, kind, { indexNumber });
+    const record = await exportOne(platform.schema, context, kind, asked);
     if (!record) return null;
     return {
       body: await bytesOf(kind, format, record),
       contentType: formats[format],
       touched: context.touched,
+      cacheControl: cacheControlOf(context.clocks),
       ...(format === 'json' ? {} : { headers: { 'content-disposition': fileName(String(record['title']), format) } }),
     };
   };
@@ -171,11 +174,19 @@ export function exportRoutes(server: FastifyInstance, platform: Platform): void 
         `/${kind.plural}/:code/:serial.${format}`,
         async (request, reply) => {
           try {
-            checkNoParameters(request.query as Record<string, unknown>);
+            const asOf = asOfIn(request.query as Record<string, unknown>);
+            const indexNumber = `${request.params.code}/${request.params.serial}`;
+            return await one(
+              platform,
+              kind,
+              format,
+              { indexNumber, ...(asOf === undefined ? {} : { asOf }) },
+              request,
+              reply,
+            );
           } catch (error) {
             return refused(error, request, reply);
           }
-          return one(platform, kind, format, `${request.params.code}/${request.params.serial}`, request, reply);
         },
       );
     }

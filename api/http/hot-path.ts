@@ -48,8 +48,9 @@ export const hotPath =
   (platform: Platform, road: StraightRoad, routes: RequestListener): RequestListener =>
   (request, response) => {
     if (!isSound(request)) return refuse(response);
-    if (request.method === 'GET') {
-      const { headers } = request;
+    const { headers } = request;
+    // Who asks of another instant is not answered with what holds now.
+    if (request.method === 'GET' && headers['accept-datetime'] === undefined) {
       const key = answerKey(
         baseUrlOf(platform, headers.host),
         request.url ?? '/',

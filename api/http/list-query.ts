@@ -48,6 +48,12 @@ const inputType = (schema: GraphQLSchema, name: string): GraphQLInputObjectType 
 
 const namedType = (type: { toString(): string }): string => type.toString().replace(/[[\]!]/g, '');
 
+/** The instant a file of a record is asked of (`asOf`), its only parameter; undefined where it is none. */
+export function asOfIn({ asOf, ...others }: Readonly<Record<string, unknown>>): string | undefined {
+  checkNoParameters(others);
+  return typeof asOf === 'string' ? asOf : undefined;
+}
+
 /** A record has no parameters: a word that is not understood is told, never silently ignored. */
 export function checkNoParameters(query: Readonly<Record<string, unknown>>): void {
   const [parameter] = Object.keys(query);

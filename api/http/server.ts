@@ -19,6 +19,7 @@ import { hotPath, soundOnly } from './hot-path.ts';
 import { lineRoutes, templateRoutes } from './lines.ts';
 import { logRoutes } from './log.ts';
 import { pathOf } from './logged.ts';
+import { mementoRoutes } from './memento.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
@@ -156,6 +157,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   );
 
   const yoga = createGraphqlServer(platform.schema, platform.logger);
+  mementoRoutes(server, platform);
   healthRoutes(server, platform);
   await widgetRoutes(server, platform);
   exportRoutes(server, platform);

@@ -89,7 +89,8 @@ function variablesOf(text: string | undefined): Record<string, unknown> | undefi
   }
 }
 
-const cacheControlOf = ({ live, pinned, until }: Context['clocks']): string => {
+/** What is pinned to an instant that has passed holds for ever. */
+export const cacheControlOf = ({ live, pinned, until }: Context['clocks']): string => {
   if (until !== undefined) return momentary;
   return pinned && !live ? immutable : revalidated;
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kind } from '../../disclosures/kind.ts';
 import { checkNoParameters } from '../list-query.ts';
+import { dateMemento, tellMementos } from '../memento.ts';
 import type { Platform } from '../platform.ts';
 import { tombstoneAt } from '../withdrawn.ts';
 import type { KindPages } from './kind-pages.ts';
@@ -58,11 +59,14 @@ export function kindRoutes(server: FastifyInstance, platform: Platform, kind: Ki
       return refusedList(platform, kind, request, reply, error);
     }
   });
-  server.get(`/${kind.plural}/:code/:serial`, (request, reply) =>
-    one(request, reply, (view) => document(view, request, null)),
-  );
-  server.get(`/${kind.plural}/:code/:serial/editions/:number`, (request, reply) => {
+  server.get(`/${kind.plural}/:code/:serial`, (request, reply) => {
+    tellMementos(platform, kind, request, reply, indexNumberOf(request));
+    return one(request, reply, (view) => document(view, request, null));
+  });
+  server.get(`/${kind.plural}/:code/:serial/editions/:number`, async (request, reply) => {
     const edition = editionOf(request);
+    tellMementos(platform, kind, request, reply, indexNumberOf(request));
+    if (edition !== null) await dateMemento(platform, kind, reply, indexNumberOf(request), edition);
     const make = async (view: View) => {
       if (edition === null || (await tombstoneAt(platform, kind, indexNumberOf(request), edition))) return null;
       return document(view, request, edition);
