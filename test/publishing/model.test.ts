@@ -75,6 +75,8 @@ describe.each(databases)('random work at the gate on $name', (database) => {
   let platform: TestServer;
   let actors: readonly Actor[];
   let run = 0;
+  /** Situations in which all that is forbidden was tried. */
+  const tempted = new Set<string>();
 
   beforeAll(async () => {
     const store = await emptyCounty(database);
@@ -106,6 +108,7 @@ describe.each(databases)('random work at the gate on $name', (database) => {
     /** What was said at an instant, to be said again for ever. */
     readonly archive: { readonly at: string; readonly body: string; readonly sealed: number }[] = [];
     #sequence = 0;
+    steps = 0;
 
     async #work(tx: Transaction, { action, document }: Attempt, actor: Actor): Promise<unknown> {
       const id = this.#open[document] ?? crypto.randomUUID();
@@ -153,13 +156,41 @@ describe.each(databases)('random work at the gate on $name', (database) => {
       this.#open[document] = imported.editionId;
     }
 
-    /** Takes a step and compares what became of it with the model. */
+    /** A step, or an allowed one in its place, with all that follows from it. */
     async attempt(given: Attempt): Promise<void> {
       const model = this.#documents[given.document] as ModelDocument;
       const attempt = guide(given, model);
       const { action, person, document, variant } = attempt;
+      if (!(await this.#try(attempt))) return;
+      model.take(action, people[person] as Person, variant);
+      await this.#compare(action, document, model);
+      await this.#tempt(document, model);
+    }
+
+    /** In a situation that is new, everybody tries everything he may not. */
+    async #tempt(document: number, model: ModelDocument): Promise<void> {
+      const { open, live } = model;
+      const situation = JSON.stringify([
+        open?.state,
+        open?.author,
+        open?.openFindings,
+        open?.reviewer !== null,
+        live !== null,
+      ]);
+      if (tempted.has(situation)) return;
+      tempted.add(situation);
+      for (const action of actions)
+        for (const [person, who] of people.entries())
+          if (!model.allows(action, who)) await this.#try({ action, person, document, variant: 'plain', guided: null });
+    }
+
+    /** Takes a step, and tells whether it was allowed: exactly when the model says so. */
+    async #try(attempt: Attempt): Promise<boolean> {
+      const { action, person, document } = attempt;
+      const model = this.#documents[document] as ModelDocument;
       const [actor, who] = [actors[person] as Actor, people[person] as Person];
       const allowed = model.allows(action, who);
+      this.steps += 1;
       const outcome = await (action === 'STAGE'
         ? this.#stage(attempt, actor)
         : act(platform.store, actor, { action, subject: this.#open[document] ?? null }, (tx) =>
@@ -173,8 +204,11 @@ describe.each(databases)('random work at the gate on $name', (database) => {
         },
       );
       expect([action, who.name, outcome]).toEqual([action, who.name, allowed ? 'allowed' : 'refused']);
-      if (!allowed) return;
-      model.take(action, who, variant);
+      return allowed;
+    }
+
+    /** The platform stands where the model stands. */
+    async #compare(action: Action, document: number, model: ModelDocument): Promise<void> {
       if (model.open) {
         const { state } = await platform.store.db.edition.findUniqueOrThrow({
           where: { id: this.#open[document] ?? '' },
@@ -226,8 +260,8 @@ describe.each(databases)('random work at the gate on $name', (database) => {
         const world = new World();
         for (const attempt of sequence) {
           await world.attempt(attempt);
-          tally.steps += 1;
         }
+        tally.steps += world.steps;
         tally.archived += await world.remember();
       }),
       { numRuns: 4, endOnFailure: true },
