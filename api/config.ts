@@ -12,6 +12,12 @@ const variables = z.object({
   PUBLISH_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLISH_HOST: z.string().min(1).default('127.0.0.1'),
   GONGKAI_TOKEN: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .optional(),
+  STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(20),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -26,6 +32,9 @@ const remedies: Readonly<Record<string, string>> = {
     'PUBLISH_PORT 须为 0 至 65535 的整数；不设则发布端与公开端同址 / PUBLISH_PORT must be a whole number from 0 to 65535; without it the publishing door is at the public address',
   PUBLISH_HOST:
     'PUBLISH_HOST 须为监听地址，如 127.0.0.1 / PUBLISH_HOST must be an address to listen on, such as 127.0.0.1',
+  TRUSTED_PROXIES:
+    'TRUSTED_PROXIES 须为反向代理的地址或网段，逗号分隔，如 10.0.0.5,10.1.0.0/16 / TRUSTED_PROXIES must be addresses or networks of reverse proxies, separated by commas',
+  STREAMS_PER_ADDRESS: 'STREAMS_PER_ADDRESS 须为正整数 / STREAMS_PER_ADDRESS must be a whole number from 1',
   DATABASE_URL:
     'DATABASE_URL 须以 postgresql:// 开头；不设则用内嵌数据库 / DATABASE_URL must begin with postgresql://; leave it out for the embedded database',
   GONGKAI_DATA: 'GONGKAI_DATA 须为数据目录的路径 / GONGKAI_DATA must be the path of the data folder',
@@ -46,6 +55,10 @@ export interface Config {
   /** Where the publishing door listens by itself; absent: at the public address. */
   readonly publishPort: number | undefined;
   readonly publishHost: string;
+  /** Reverse proxies that are believed when they say for whom they ask. */
+  readonly trustedProxies: readonly string[];
+  /** Live streams that one address may hold. */
+  readonly streamsPerAddress: number;
   /** Who acts from the shell; absent: the operator of this machine. */
   readonly token: string | undefined;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
@@ -83,6 +96,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: data.PUBLIC_URL,
     publishPort: data.PUBLISH_PORT,
     publishHost: data.PUBLISH_HOST,
+    trustedProxies: data.TRUSTED_PROXIES ?? [],
+    streamsPerAddress: data.STREAMS_PER_ADDRESS,
     token: data.GONGKAI_TOKEN,
     logLevel: data.LOG_LEVEL,
   };

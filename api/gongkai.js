@@ -2,14 +2,16 @@
 // Starts the command line on Node 24, which the project brings along, also where the machine has an older Node.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
 
 function bundledNode() {
   try {
-    const manifest = createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/package.json`);
+    const manifest = modules
+      .createRequire(import.meta.url)
+      .resolve(`node-${process.platform}-${process.arch}/package.json`);
     const binary = manifest.replace(/package\.json$/, 'bin/node');
     return existsSync(binary) ? binary : undefined;
   } catch {
@@ -18,6 +20,8 @@ function bundledNode() {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Halves the time to the first answer from the second call on.
+  modules.enableCompileCache?.();
   await import(cli);
 } else {
   const node = bundledNode();

@@ -40,10 +40,10 @@ function addressToOpen(host: string, port: number): string {
 /** The publishing door by itself, where it has an address of its own. */
 async function openDesk(
   { publishPort, publishHost }: Config,
-  { store, logger, clock }: Platform,
+  { store, logger, clock, trustedProxies }: Platform,
 ): Promise<FastifyInstance | null> {
   if (publishPort === undefined) return null;
-  const desk = await createDeskServer({ store, logger, clock });
+  const desk = await createDeskServer({ store, logger, clock, trustedProxies });
   await listen(desk, { host: publishHost, port: publishPort });
   process.stdout.write(`发布端 publishing door: ${addressToOpen(publishHost, publishPort)}publish/graphql\n`);
   return desk;
@@ -69,6 +69,8 @@ async function serve(config: Config, store: Store): Promise<void> {
     cursorKey: await cursorKeyOf(store),
     publicUrl: config.publicUrl ?? null,
     clock: () => new Date(),
+    trustedProxies: config.trustedProxies,
+    streamsPerAddress: config.streamsPerAddress,
     hasDesk: config.publishPort === undefined,
     draining: false,
   };

@@ -90,7 +90,7 @@ test('a county that was entered in the register publishes its accounts, to the l
     divisionCode: '500230',
   } as const;
   await store.db.$transaction((tx) =>
-    registerOrganization(tx, { ...organization, divisionName: '丰都县', aliases: ['丰都县政府'] }),
+    registerOrganization(tx, tester, { ...organization, divisionName: '丰都县', aliases: ['丰都县政府'] }),
   );
   const file = 'examples/budgets/fengdu-2021-final-accounts.xlsx';
   const bytes = new Uint8Array(readFileSync(join(root, file)));

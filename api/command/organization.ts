@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { checkCreditCode } from '../core/credit-code.ts';
+import { act } from '../publishing/audit.ts';
 import { type NewOrganization, registerOrganization } from '../publishing/register.ts';
-import { CommandError, run, withStore } from './session.ts';
+import { actorOf, CommandError, run, withStore } from './session.ts';
 
 interface Options {
   readonly code: string;
@@ -39,9 +40,10 @@ const add = new Command('add')
       if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(division)) {
         throw new CommandError(`“${division}”不是行政区划代码。`, `"${division}" is no code of a division.`);
       }
-      return withStore(config, async ({ db }) => {
-        await db.$transaction((tx) =>
-          registerOrganization(tx, {
+      return withStore(config, async (store) => {
+        const actor = await actorOf(store, config);
+        await act(store, actor, { action: 'REGISTER_ORGANIZATION', subject: name }, (tx) =>
+          registerOrganization(tx, actor, {
             name,
             code,
             type,

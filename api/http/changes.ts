@@ -17,8 +17,7 @@ const largestPage = 100;
 const newestInFeed = 50;
 /** Whoever missed more reads the log (`/changes.json`) first, and listens from its end. */
 const mostMissed = 1_000;
-const mostOfAddress = 20;
-const mostListeners = 5_000;
+const mostListeners = 20_000;
 const heartbeat = 20_000;
 /** Bytes that wait for a slow reader before he is let go. */
 const mostWaiting = 256 << 10;
@@ -121,13 +120,33 @@ async function atom(context: Context, request: FastifyRequest) {
   };
 }
 
+const events = new WeakMap<ChangeRow, Map<string, Promise<string>>>();
+
+/** A change as a stream tells it: made once for everybody who is told of it at this address. */
+function eventOf(store: Store, baseUrl: string, change: ChangeRow): Promise<string> {
+  const made = events.get(change) ?? new Map<string, Promise<string>>();
+  events.set(change, made);
+  const known = made.get(baseUrl);
+  if (known) return known;
+  const event = told(store, baseUrl, change).then(
+    (data) => `id: ${change.timepoint}\nevent: ${change.type.toLowerCase()}\ndata: ${JSON.stringify(data)}\n\n`,
+  );
+  made.set(baseUrl, event);
+  return event;
+}
+
 /** How many streams one address holds. */
 class Holders {
   readonly #held = new Map<string, number>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   take(address: string): boolean {
     const held = this.#held.get(address) ?? 0;
-    if (held >= mostOfAddress) return false;
+    if (held >= this.#most) return false;
     this.#held.set(address, held + 1);
     return true;
   }
@@ -202,10 +221,7 @@ function stream(platform: Platform, hub: ChangeHub, holders: Holders) {
         tell: (change) => {
           if (raw.writableLength > mostWaiting || raw.destroyed) return false;
           sending = sending
-            .then(async () => {
-              const data = JSON.stringify(await told(platform.store, baseUrl, change));
-              raw.write(`id: ${change.timepoint}\nevent: ${change.type.toLowerCase()}\ndata: ${data}\n\n`);
-            })
+            .then(async () => void raw.write(await eventOf(platform.store, baseUrl, change)))
             .catch(() => void raw.destroy());
           return true;
         },
@@ -236,7 +252,7 @@ export function changeRoutes(server: FastifyInstance, platform: Platform, hub: C
   server.get('/changes.atom', (request, reply) =>
     answer(platform, request, reply, (context) => atom(context, request)).catch(orProblem(request, reply)),
   );
-  const live = stream(platform, hub, new Holders());
+  const live = stream(platform, hub, new Holders(platform.streamsPerAddress));
   server.get('/changes', (request, reply) => live(request, reply).catch(orProblem(request, reply)));
   // A stream never ends by itself, and would hold up the end of the server.
   server.addHook('preClose', () => hub.close());

@@ -19,6 +19,10 @@ export interface Platform {
   readonly publicUrl: string | null;
   /** The clock, so that a test can say what time it is. */
   readonly clock: () => Date;
+  /** Reverse proxies that are believed when they say for whom they ask; nobody else is. */
+  readonly trustedProxies: readonly string[];
+  /** Live streams that one address may hold. */
+  readonly streamsPerAddress: number;
   /** Whether the publishing door stands at the same address; else it has one of its own, or none. */
   readonly hasDesk: boolean;
   /** True while the server is going away: readiness is refused first, so that nobody is sent here any more. */

@@ -73,7 +73,7 @@ function answerNothing(request: FastifyRequest, reply: FastifyReply): FastifyRep
 
 /** A server without routes: what every answer has in common. */
 async function bareServer(
-  platform: Pick<Platform, 'logger'>,
+  platform: Pick<Platform, 'logger' | 'trustedProxies'>,
   operations: Operations,
   front: (routes: RequestListener) => RequestListener,
 ): Promise<FastifyInstance> {
@@ -82,7 +82,7 @@ async function bareServer(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     bodyLimit: largestBody,
-    trustProxy: false,
+    trustProxy: platform.trustedProxies.length > 0 ? [...platform.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
       // An address that cannot be read meets no hook.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { organizationKey } from '../core/organization-name.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
+import { type Actor, demandRole } from './actor.ts';
 import { BadInput } from './errors.ts';
 
 export interface NewOrganization {
@@ -24,7 +25,8 @@ const levels: Readonly<Record<number, 'PROVINCE' | 'CITY' | 'COUNTY' | 'TOWN' | 
 };
 
 /** Enters an organization, and its division where that is new, into the register (机构名录). */
-export async function registerOrganization(tx: Transaction, given: NewOrganization): Promise<void> {
+export async function registerOrganization(tx: Transaction, actor: Actor, given: NewOrganization): Promise<void> {
+  demandRole(actor, ['ADMINISTRATOR'], { zh: '登记机构', en: 'register an organization' });
   const { name, code, type, divisionCode, divisionName, aliases, parentName } = given;
   const known = await tx.organization.findFirst({ where: { OR: [{ code }, { name }] } });
   if (known) {

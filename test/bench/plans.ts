@@ -49,6 +49,8 @@ export async function lookAt(url: string, questions: readonly Asked[]): Promise<
     cursorKey: 'bench',
     publicUrl: null,
     clock: () => new Date(),
+    trustedProxies: [],
+    streamsPerAddress: 20,
     hasDesk: false,
     draining: false,
   };

@@ -53,10 +53,11 @@ export async function startPeer(file: string, env: Readonly<Record<string, strin
 export async function startPlatform(
   databaseUrl: string,
   ask: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly firstAnswerMs: number }> {
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'api/main.ts')], {
-    env: { ...production, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' },
+    env: { ...production, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = stopper(child);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { root } from '../support/source.ts';
 
 export interface Ended {
@@ -23,7 +24,14 @@ export function start(program: string, args: readonly string[], environment: Env
   const began = performance.now();
   const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'Asia/Shanghai', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TZ: 'Asia/Shanghai',
+      // The same programs are started a hundred times.
+      NODE_COMPILE_CACHE: join(root, 'test/.output/compile-cache'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };

@@ -70,6 +70,8 @@ export async function openServer(
     cursorKey: await cursorKeyOf(store),
     publicUrl: url,
     clock,
+    trustedProxies: [],
+    streamsPerAddress: 20,
     hasDesk: true,
     draining: false,
   };

@@ -14,6 +14,7 @@ export interface DeskPlatform {
   readonly store: Store;
   readonly logger: Logger;
   readonly clock: () => Date;
+  readonly trustedProxies: readonly string[];
 }
 
 /** A file of 30 MB in Base64. Larger ones go in by the shell. */
