@@ -39,13 +39,13 @@ function addressToOpen(host: string, port: number): string {
 
 /** The publishing door by itself, where it has an address of its own. */
 async function openDesk(
-  { publishPort, publishHost }: Config,
+  { publishPort, publishHost, publicUrl }: Config,
   { store, logger, clock, trustedProxies }: Platform,
 ): Promise<FastifyInstance | null> {
   if (publishPort === undefined) return null;
-  const desk = await createDeskServer({ store, logger, clock, trustedProxies });
+  const desk = await createDeskServer({ store, logger, clock, trustedProxies, readersAt: publicUrl });
   await listen(desk, { host: publishHost, port: publishPort });
-  process.stdout.write(`发布端 publishing door: ${addressToOpen(publishHost, publishPort)}publish/graphql\n`);
+  process.stdout.write(`发布端 publishing door: ${addressToOpen(publishHost, publishPort)}publish\n`);
   return desk;
 }
 

@@ -1,6 +1,6 @@
 import { type Action, type EditionState, isPossible, lifecycle } from '../core/lifecycle.ts';
 import { kindNamed } from '../disclosures/registry.ts';
-import { mayActFor } from '../publishing/actor.ts';
+import { type Actor, mayActFor } from '../publishing/actor.ts';
 import { obstaclesOf } from '../publishing/gate.ts';
 import { builder, type DeskContext } from './builder.ts';
 import { ActionEnum, EditionStateEnum, Finding, Words } from './vocabulary.ts';
@@ -30,6 +30,17 @@ export async function draftById(context: DeskContext, id: string): Promise<Draft
   return row && concerns(row, context) ? row : null;
 }
 
+/** The same as a condition: only editions that concern who asks. */
+export const concerning = ({ organizationIds }: Actor) =>
+  organizationIds === 'ALL'
+    ? {}
+    : {
+        OR: [
+          { document: { organizationId: { in: [...organizationIds] } } },
+          { signOffs: { some: { organizationId: { in: [...organizationIds] } } } },
+        ],
+      };
+
 export interface DraftFilter {
   readonly states: readonly EditionState[];
   readonly first: number;
@@ -41,22 +52,12 @@ export async function draftsOf(
   context: DeskContext,
   { states, first, after }: DraftFilter,
 ): Promise<{ readonly nodes: readonly DraftRow[]; readonly hasNextPage: boolean }> {
-  const { organizationIds } = context.actor;
-  const own =
-    organizationIds === 'ALL'
-      ? {}
-      : {
-          OR: [
-            { document: { organizationId: { in: [...organizationIds] } } },
-            { signOffs: { some: { organizationId: { in: [...organizationIds] } } } },
-          ],
-        };
   const last = after === null ? null : await context.store.db.edition.findUnique({ where: { id: after } });
   const earlier = last
     ? { AND: [{ OR: [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }] }] }
     : {};
   const rows = await context.store.db.edition.findMany({
-    where: { state: { in: [...states] }, isSample: false, ...own, ...earlier },
+    where: { state: { in: [...states] }, isSample: false, ...concerning(context.actor), ...earlier },
     include: withAll,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: first + 1,
@@ -141,7 +142,10 @@ const Obstacle = builder
   });
 
 /** Steps that who asks may take now; those of an edition's own life. */
-const possible = ({ state, author, document }: DraftRow, { actor }: DeskContext): Action[] =>
+export const possible = (
+  { state, author, document }: Pick<DraftRow, 'state' | 'author'> & { readonly document: { organizationId: string } },
+  { actor }: Pick<DeskContext, 'actor'>,
+): Action[] =>
   (Object.keys(lifecycle) as Action[]).filter((action) => {
     const { roles, isForAnother } = { isForAnother: false, ...lifecycle[action] };
     return (
@@ -152,7 +156,13 @@ const possible = ({ state, author, document }: DraftRow, { actor }: DeskContext)
     );
   });
 
-const bilingualFinding = ({ messageZh, messageEn, remedyZh, remedyEn, ...rest }: DraftRow['findings'][number]) => ({
+export const bilingualFinding = ({
+  messageZh,
+  messageEn,
+  remedyZh,
+  remedyEn,
+  ...rest
+}: DraftRow['findings'][number]) => ({
   rule: rest.rule,
   severity: rest.severity,
   message: { zh: messageZh, en: messageEn },

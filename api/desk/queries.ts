@@ -1,7 +1,8 @@
 import { type Action, type EditionState, lifecycle, type Role } from '../core/lifecycle.ts';
-import { type Actor, demandRole } from '../publishing/actor.ts';
-import { BadInput, Forbidden } from '../publishing/errors.ts';
-import { builder, type DeskContext } from './builder.ts';
+import type { Actor } from '../publishing/actor.ts';
+import { BadInput } from '../publishing/errors.ts';
+import { type AuditRow, auditOf, type TokenRow, tokensOf } from './administration.ts';
+import { builder } from './builder.ts';
 import { Draft, type DraftRow, draftById, draftsOf } from './draft.ts';
 import { EditionStateEnum, RoleEnum, Step } from './vocabulary.ts';
 
@@ -49,16 +50,6 @@ const DraftPage = builder
     }),
   });
 
-interface TokenRow {
-  readonly id: string;
-  readonly holder: string;
-  readonly roles: readonly string[];
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
-  readonly lastUsedOn: Date | null;
-  readonly createdBy: string;
-}
-
 const Token = builder.objectRef<TokenRow>('Token').implement({
   description: '一个令牌；密文从不显示。A token; its secret is never shown.',
   fields: (t) => ({
@@ -80,17 +71,6 @@ const Token = builder.objectRef<TokenRow>('Token').implement({
   }),
 });
 
-interface AuditRow {
-  readonly id: bigint;
-  readonly at: Date;
-  readonly actor: string;
-  readonly remote: string | null;
-  readonly action: string;
-  readonly subject: string | null;
-  readonly outcome: string;
-  readonly reason: string | null;
-}
-
 const AuditEntry = builder.objectRef<AuditRow>('AuditEntry').implement({
   description: '一次写操作的尝试。One attempt to change something.',
   fields: (t) => ({
@@ -107,12 +87,6 @@ const AuditEntry = builder.objectRef<AuditRow>('AuditEntry').implement({
     reason: t.exposeString('reason', { nullable: true, description: '为何被拒。Why it was refused.' }),
   }),
 });
-
-/** What an administrator of some organizations may see: tokens that reach no further than his own. */
-const isWithin = ({ actor }: DeskContext, organizationIds: readonly string[]): boolean => {
-  const own = actor.organizationIds;
-  return own === 'ALL' || (organizationIds.length > 0 && organizationIds.every((id) => own.includes(id)));
-};
 
 builder.queryFields((t) => ({
   me: t.field({ type: Me, description: '你是谁。Who you are.', resolve: (_, __, { actor }) => actor }),
@@ -149,11 +123,7 @@ builder.queryFields((t) => ({
   tokens: t.field({
     type: [Token],
     description: '令牌（管理员）。The tokens; for administrators.',
-    resolve: async (_, __, context) => {
-      demandRole(context.actor, ['ADMINISTRATOR'], { zh: '查看令牌', en: 'see tokens' });
-      const rows = await context.store.db.token.findMany({ orderBy: { createdAt: 'desc' } });
-      return rows.filter(({ organizationIds }) => isWithin(context, organizationIds));
-    },
+    resolve: async (_, __, context) => [...(await tokensOf(context))],
   }),
   audit: t.field({
     type: [AuditEntry],
@@ -167,20 +137,8 @@ builder.queryFields((t) => ({
     },
     description:
       '审计记录，新的在前（审计人，且不限机构）。Every attempt, newest first; for auditors of the whole platform.',
-    resolve: (_, { first, before }, { actor, store }) => {
-      demandRole(actor, ['AUDITOR'], { zh: '查看审计记录', en: 'read the audit' });
-      if (actor.organizationIds !== 'ALL')
-        throw new Forbidden({
-          zh: '审计记录须由不限机构的审计人查看。',
-          en: 'The audit is for an auditor of every organization.',
-        });
-      if (before != null && !/^\d{1,18}$/.test(before))
-        throw new BadInput({ zh: 'before 须为序号。', en: 'before must be a number of an entry.' });
-      return store.db.audit.findMany({
-        where: before == null ? {} : { id: { lt: BigInt(before) } },
-        orderBy: { id: 'desc' },
-        take: pageSize(first),
-      });
-    },
+    resolve: async (_, { first, before }, context) => [
+      ...(await auditOf(context, { first: pageSize(first), before: before ?? null })),
+    ],
   }),
 }));

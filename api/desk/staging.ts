@@ -9,7 +9,9 @@ import { builder, type DeskContext } from './builder.ts';
 import { Draft, type DraftRow, draftById } from './draft.ts';
 import { Finding, refusable } from './vocabulary.ts';
 
-interface Staged {
+/** What became of a file. */
+export interface Staged {
+  /** A dry run stores nothing, so that what has no errors is `UNCHANGED` too. */
   readonly outcome: 'STAGED' | 'UNCHANGED' | 'REFUSED';
   readonly findings: readonly FindingValue[];
   readonly drafts: readonly DraftRow[];
@@ -85,11 +87,14 @@ const pairs = (said: readonly { readonly name: string; readonly value: string }[
 
 const longestName = 200;
 
-function optionsOf({ actor, now }: DeskContext, given: Given): ImportOptions {
-  const { fileName, contentBase64, encoding, attribute, set, map, changeNote, isCorrection } = given;
-  if (fileName.trim() === '' || fileName.length > longestName || /[/\\\0]/.test(fileName)) {
+function demandName(name: string): void {
+  if (name.trim() === '' || name.length > longestName || /[/\\\0]/.test(name)) {
     throw new BadInput({ zh: '文件名不可用。', en: 'The file’s name cannot be used.' });
   }
+}
+
+function optionsOf({ actor, now }: DeskContext, given: Given): ImportOptions {
+  const { fileName, contentBase64, encoding, attribute, set, map, changeNote, isCorrection } = given;
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(contentBase64)) {
     throw new BadInput({ zh: 'contentBase64 不是 Base64。', en: 'contentBase64 is not Base64.' });
   }
@@ -107,19 +112,25 @@ function optionsOf({ actor, now }: DeskContext, given: Given): ImportOptions {
   };
 }
 
-async function stageFile(context: DeskContext, given: Given): Promise<Staged> {
-  const kind = kindNamed(given.kind);
+/** Reads a file of a kind, and stores it as drafts unless it is only to be checked. */
+export async function stageFile(
+  context: DeskContext,
+  kindName: string,
+  options: ImportOptions,
+  { isDryRun }: { readonly isDryRun: boolean },
+): Promise<Staged> {
+  const kind = kindNamed(kindName);
   if (!kind) {
     const names = kinds.map(({ name }) => name).join('、');
     throw new BadInput({
-      zh: `没有“${given.kind}”这个种类；有：${names}。`,
-      en: `There is no kind "${given.kind}"; there are: ${names}.`,
+      zh: `没有“${kindName}”这个种类；有：${names}。`,
+      en: `There is no kind "${kindName}"; there are: ${names}.`,
     });
   }
-  const options = optionsOf(context, given);
+  demandName(options.name);
   const reading = await readFile(kind, options);
-  if (given.isDryRun || hasErrors(reading.findings)) {
-    if (!given.isDryRun) {
+  if (isDryRun || hasErrors(reading.findings)) {
+    if (!isDryRun) {
       await recordRefusal(
         context.store,
         context.actor,
@@ -147,6 +158,7 @@ builder.mutationField('stage', (t) =>
     args: { input: t.arg({ type: StageInput, required: true, description: '文件。The file.' }) },
     description:
       '拟稿：读入文件，校核，存为草稿；读者看不到。Reads a file, checks it, stores it as a draft no reader can see.',
-    resolve: (_, { input }, context) => stageFile(context, input),
+    resolve: (_, { input }, context) =>
+      stageFile(context, input.kind, optionsOf(context, input), { isDryRun: input.isDryRun ?? false }),
   }),
 );

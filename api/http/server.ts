@@ -167,6 +167,6 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   changeRoutes(server, platform, await ChangeHub.open(platform.store, publicationChannel));
   const { explorer } = await pageRoutes(server, platform);
   graphqlRoutes(server, platform, yoga, road, operations, explorer);
-  if (platform.hasDesk) await deskDoor(server, platform);
+  if (platform.hasDesk) await deskDoor(server, { ...platform, readersAt: platform.publicUrl ?? '' });
   return server;
 }

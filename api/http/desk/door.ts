@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Bilingual } from '../../core/finding.ts';
 import { bilingual } from '../../graphql/errors.ts';
-import { type Actor, operator } from '../../publishing/actor.ts';
-import { recordRefusal } from '../../publishing/audit.ts';
-import { actorOfToken } from '../../publishing/tokens.ts';
 import type { Store } from '../../store/client.ts';
+import { admission } from './admission.ts';
 import { createDeskGraphql } from './graphql.ts';
+import { deskPages } from './pages/routes.ts';
 
 /** What the publishing door is built from: nothing of the public one. */
 export interface DeskPlatform {
@@ -15,6 +13,8 @@ export interface DeskPlatform {
   readonly logger: Logger;
   readonly clock: () => Date;
   readonly trustedProxies: readonly string[];
+  /** Address of the public door without a trailing slash, empty when it is this one; absent: not known. */
+  readonly readersAt?: string | undefined;
 }
 
 /** A file of 30 MB in Base64. Larger ones go in by the shell. */
@@ -45,54 +45,17 @@ function refuse(request: FastifyRequest, reply: FastifyReply, status: keyof type
 }
 
 const bearer = /^Bearer +(\S+)$/i;
-const nobody: Actor = { ...operator('unknown'), roles: [], organizationIds: [] };
-
-/** Ten wrong tokens a minute from one address, and two hundred requests a minute of one token: far above a person's pace. */
-const newLimits = () => ({
-  failures: new RateLimiterMemory({ points: 10, duration: 60 }),
-  requests: new RateLimiterMemory({ points: 200, duration: 60 }),
-});
-
-/** Takes a point; false when none is left. */
-const spend = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
-  limiter.consume(key).then(
-    () => true,
-    (reason: unknown) => {
-      if (reason instanceof RateLimiterRes) return false;
-      throw reason;
-    },
-  );
-
 /** The publishing door (发布端): a second endpoint with a schema of its own, for bearer tokens only. */
-export async function deskDoor(server: FastifyInstance, { store, logger, clock }: DeskPlatform): Promise<void> {
+export async function deskDoor(server: FastifyInstance, platform: DeskPlatform): Promise<void> {
+  const { store, logger, clock } = platform;
   const yoga = createDeskGraphql(logger);
-  const { failures, requests } = newLimits();
-
-  /** Who asks; null when the answer is already given. */
-  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null> {
-    const { ip } = request;
-    const known = await failures.get(ip);
-    if (known && known.remainingPoints <= 0) {
-      refuse(request, reply, 429);
-      return null;
-    }
-    const [, text] = bearer.exec(request.headers.authorization ?? '') ?? [];
-    const actor = text === undefined ? null : await actorOfToken(store, text, ip);
-    if (!actor) {
-      await spend(failures, ip);
-      await recordRefusal(store, { ...nobody, remote: ip }, { action: 'AUTHENTICATE' }, '令牌无效 no valid token');
-      refuse(request, reply, 401);
-      return null;
-    }
-    if (await spend(requests, actor.tokenId ?? ip)) return actor;
-    refuse(request, reply, 429);
-    return null;
-  }
+  const admit = admission(store);
 
   server.post('/publish/graphql', { bodyLimit: largestUpload }, async (request, reply) => {
     if (request.headers[preflight] === undefined) return refuse(request, reply, 403);
-    const actor = await admit(request, reply);
-    if (!actor) return reply;
+    const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
+    const admitted = await admit(token, request.ip);
+    if ('status' in admitted) return refuse(request, reply, admitted.status);
     const response = await yoga.fetch(
       new URL('/publish/graphql', 'http://gongkai.invalid'),
       {
@@ -100,7 +63,7 @@ export async function deskDoor(server: FastifyInstance, { store, logger, clock }
         headers: { accept: request.headers.accept ?? '*/*', 'content-type': 'application/json' },
         body: typeof request.body === 'string' ? request.body : '',
       },
-      { store, actor, now: clock(), requestId: request.id },
+      { store, actor: admitted.actor, now: clock(), requestId: request.id },
     );
     return reply
       .code(response.status)
@@ -113,4 +76,5 @@ export async function deskDoor(server: FastifyInstance, { store, logger, clock }
     url: '/publish/graphql',
     handler: (request, reply) => refuse(request, reply, 405),
   });
+  await deskPages(server, platform, admit);
 }

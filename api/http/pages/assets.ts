@@ -39,6 +39,7 @@ export const assets = {
   document: serve('document.css'),
   plain: serve('plain.css', 'list.css', 'document.css'),
   docs: serve('docs.css'),
+  desk: serve('base.css', 'controls.css', 'desk.css'),
   print: serve('print.css'),
   demo: serve('demo.css'),
   explorer: serve('explorer.css'),
@@ -46,6 +47,8 @@ export const assets = {
   copyScript: serve('copy.js'),
   icon: serve('icon.svg'),
 } as const;
+
+export const assetNamed = (name: string): Asset | undefined => served.get(name);
 
 /** Files of a page, under names that never change their content. `find` knows those that are too large to hold ready. */
 export function assetRoutes(
