@@ -33,10 +33,11 @@ const statuses = [
 const statusOf = (refused: NotAllowed): number => statuses.find(([sort]) => refused instanceof sort)?.[1] ?? 400;
 
 const refusedPage = (refused: NotAllowed): Page => ({
-  title: '发布台',
+  title: '请求',
   status: statusOf(refused),
   refused,
-  main: html`<p><a href="/publish">回工作台 <span class="en" lang="en">Back to the desk</span></a></p>`,
+  main: html`<h1>未能完成 <span class="en" lang="en">It was refused</span></h1>
+    <p><a href="/publish">回工作台 <span class="en" lang="en">Back to the desk</span></a></p>`,
 });
 
 const paramsOf = (request: FastifyRequest): Params => request.params as Params;

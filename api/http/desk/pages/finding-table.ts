@@ -25,7 +25,7 @@ const placeOf = ({ sheet, row, column }: Finding): Markup => [
 /** Findings of one severity, by sheet, row and column as they came. */
 const group = (severity: Severity, findings: readonly Finding[], { caption, dataOf }: FindingTable): Markup =>
   html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}：${severities[severity].zh}">
-    <table class="findings ${severity.toLowerCase()}">
+    <table class="findings of-${severity.toLowerCase()}">
       <caption>${caption}：${both(severities[severity])}（${findings.length}）</caption>
       <thead>
         <tr>

@@ -1,5 +1,5 @@
 import { type DraftRow, possible } from '../../../desk/draft.ts';
-import { area, form } from './fields.ts';
+import { form, input } from './fields.ts';
 import { beijing, both, html, type Markup, nothing } from './markup.ts';
 import type { Attempt, Visit } from './visit.ts';
 
@@ -22,7 +22,7 @@ function one(visit: Visit, id: string, finding: GateFinding, mayClear: boolean, 
             // Named by its place in the list: several forms of one name cannot be told apart by ear.
             heading: { zh: `核准保留第 ${finding.position + 1} 处`, en: `Clear no. ${finding.position + 1}` },
             fields: html`<input type="hidden" name="finding" value=${finding.id} />
-              ${area(place, { name: 'reason', label: { zh: '为何可以公开', en: 'Why it may be public' }, isRequired: true })}`,
+              ${input(place, { name: 'reason', label: { zh: '为何可以公开', en: 'Why it may be public' }, isRequired: true })}`,
           })
         : nothing
     }

@@ -30,6 +30,12 @@ type Shape = Readonly<Record<string, unknown>>;
 const isShape = (value: unknown): value is Shape =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
+/** What fits in one cell: a value, or a few. */
+const isCell = (value: unknown): boolean => isPlain(value) || (Array.isArray(value) && value.every(isPlain));
+const cell = (value: unknown): unknown => (Array.isArray(value) ? value.join('、') : value);
+
+/** The canonical text has its keys by the alphabet; a person looks for the title first. */
+const inOrder = ({ metadata, content, ...rest }: Shape): Shape => ({ metadata, content, ...rest });
 
 const label = (key: string): Markup =>
   names[key] ? html`${names[key]} <code>${key}</code>` : html`<code>${key}</code>`;
@@ -62,7 +68,7 @@ class Shown {
           <tr>${columns.map((column) => html`<th scope="col">${label(column)}</th>`)}</tr>
         </thead>
         <tbody>
-          ${shown.map((row) => html`<tr>${columns.map((column) => html`<td>${this.#plain(row[column])}</td>`)}</tr>`)}
+          ${shown.map((row) => html`<tr>${columns.map((column) => html`<td>${this.#plain(cell(row[column]))}</td>`)}</tr>`)}
         </tbody>
       </table>
       ${rows.length > shown.length ? this.#cut() : nothing}
@@ -74,7 +80,7 @@ class Shown {
     const rows = values.filter(isShape);
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     const isTable = rows.length === values.length && columns.length <= most.columns;
-    if (isTable && rows.every((row) => Object.values(row).every(isPlain))) return this.#table(name, rows, columns);
+    if (isTable && rows.every((row) => Object.values(row).every(isCell))) return this.#table(name, rows, columns);
     const shown = values.slice(0, most.rows);
     return html`<ol>${shown.map((each) => html`<li>${this.value(name, each, depth + 1)}</li>`)}</ol>
       ${values.length > shown.length ? this.#cut() : nothing}`;
@@ -111,7 +117,7 @@ export async function statement({ store }: Visit, { id, sealedAt }: Stated): Pro
   const row = sealedAt ? null : await store.db.statement.findUnique({ where: { editionId: id } });
   if (!row) return nothing;
   const shown = new Shown();
-  const body = shown.value('内容', JSON.parse(row.body));
+  const body = shown.value('内容', inOrder(JSON.parse(row.body)));
   return html`<section aria-labelledby="statement" class="statement">
     <h2 id="statement">所载内容 <span class="en" lang="en">What it states</span></h2>
     <p>

@@ -70,7 +70,7 @@ export async function uploadForm(
         </p>`
       : ''
   }
-  ${form(visit, place, {
+  <div class="narrow">${form(visit, place, {
     action: '/publish/upload',
     heading: { zh: '文件与说明', en: 'The file and what is said of it' },
     level: 2,
@@ -108,5 +108,5 @@ export async function uploadForm(
         { value: 'yes', label: { zh: '这是更正已发布版本的错误', en: 'It mends an error of what is published' } },
       ],
     })}`,
-  })}`;
+  })}</div>`;
 }
