@@ -17,7 +17,8 @@ export interface FindingTable {
 }
 
 const placeOf = ({ sheet, row, column }: Finding): Markup => [
-  ...(sheet === undefined ? [] : [html`<div>${sheet}</div>`]),
+  ...(sheet === undefined && row === undefined && column === undefined ? ['全文'] : []),
+  ...(sheet === undefined ? [] : [html`<span>${sheet}</span> `]),
   ...(row === undefined ? [] : [html`<span class="keep">第 ${row} 行</span> `]),
   ...(column === undefined ? [] : [html`<span>列 ${column}</span>`]),
 ];
@@ -25,7 +26,7 @@ const placeOf = ({ sheet, row, column }: Finding): Markup => [
 /** Findings of one severity, by sheet, row and column as they came. */
 const group = (severity: Severity, findings: readonly Finding[], { caption, dataOf }: FindingTable): Markup =>
   html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}：${severities[severity].zh}">
-    <table class="findings of-${severity.toLowerCase()}">
+    <table class="findings stacked of-${severity.toLowerCase()}">
       <caption>${caption}：${both(severities[severity])}（${findings.length}）</caption>
       <thead>
         <tr>
@@ -39,10 +40,10 @@ const group = (severity: Severity, findings: readonly Finding[], { caption, data
         ${findings.slice(0, most).map(
           (finding) =>
             html`<tr>
-              <td>${placeOf(finding)}</td>
-              ${dataOf ? html`<td class="data">${dataOf(finding) ?? '—'}</td>` : nothing}
-              <td>${both(finding.message)} <code>${finding.rule}</code></td>
-              <td>${finding.remedy ? both(finding.remedy) : '—'}</td>
+              <td data-label="位置">${placeOf(finding)}</td>
+              ${dataOf ? html`<td class="data" data-label="原文">${dataOf(finding) ?? '—'}</td>` : nothing}
+              <td data-label="发现">${both(finding.message)} <code>${finding.rule}</code></td>
+              <td data-label="怎么办">${finding.remedy ? both(finding.remedy) : '—'}</td>
             </tr>`,
         )}
       </tbody>

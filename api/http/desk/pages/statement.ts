@@ -59,7 +59,9 @@ class Shown {
   }
 
   /** Things alike, each of plain values: a row each. */
-  #table(name: string, rows: readonly Shape[], columns: readonly string[]): Markup {
+  #table(name: string, rows: readonly Shape[], all: readonly string[]): Markup {
+    // What no row states is not worth a column.
+    const columns = all.filter((column) => rows.some((row) => (cell(row[column]) ?? '') !== ''));
     const shown = rows.slice(0, most.rows);
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${name}>
       <table>
