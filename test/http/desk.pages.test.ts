@@ -1,5 +1,7 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../api/core/lifecycle.ts';
+import { createDeskServer } from '../../api/http/server.ts';
 import { emptyCounty, publishPaper, stagePaper, textOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { fromHere, Person, type Seen, tokenFor } from '../support/desk.ts';
@@ -130,13 +132,29 @@ describe.each(databases)('the desk on $name', (database) => {
     expect((await all.get(`/publish/drafts/${id}`)).status).toBe(404);
   });
 
+  test('another organization that is asked to sign off sees the draft, and signs', async () => {
+    const editor = await person('张三', ['EDITOR']);
+    const other = await person('吴八', ['REVIEWER'], ['桓台县教育和体育局']);
+    const id = await upload(editor, '会签');
+    const page = `/publish/drafts/${id}`;
+    expect((await other.get(page)).status).toBe(404);
+    const unknown = await editor.post(`${page}/submit`, { signOffs: '没有这家', withoutInterpretation: '测试' });
+    expect([unknown.status, unknown.body.includes('没有这家</textarea')]).toEqual([400, true]);
+    await editor.post(`${page}/submit`, { signOffs: '桓台县教育和体育局', withoutInterpretation: '测试' });
+    expect((await other.get('/publish')).body).toContain(`${page}#form-SIGN_OFF`);
+    expect((await other.post(`${page}/sign-off`)).status).toBe(303);
+    expect((await other.get(page)).body).toMatch(/桓台县教育和体育局：吴八/);
+    expect((await other.get('/publish')).body).not.toContain('#form-SIGN_OFF');
+  });
+
   test('a file with errors is refused row by row beside its data, and nothing typed is lost', async () => {
     const editor = await person('张三', ['EDITOR']);
-    const content = '收支总表\n项目,金额\n一,甲\n二,20\n';
+    const content = '收入支出决算总表\n项目,行次,决算数\n一、财政拨款收入,1,100.00\n本年收入合计,2,甲\n总计,3,120.00\n';
     const given = { kind: 'budget', changeNote: '第一次', given: '年度=2023' };
     const seen = await editor.upload(given, { name: '预算.csv', content });
     expect(seen.status).toBe(422);
     expect(seen.body).toMatch(/发现 Findings：错误/);
+    expect(seen.body).toContain('本年收入合计 | 2 | 甲');
     expect(seen.body).toMatch(/value="第一次"/);
     expect(seen.body).toMatch(/>年度=2023<\/textarea/);
     const unread = await editor.upload({ ...given, given: '年度' }, { name: '预算.csv', content });
@@ -288,6 +306,36 @@ describe.each(databases)('the desk on $name', (database) => {
       /href="(\/publish\/assets\/[^"]+css)"/.exec(seen.body + (await somebody.get('/publish')).body)?.[1] ?? '';
     expect((await somebody.get(sheet)).headers['content-type']).toBe('text/css; charset=utf-8');
   });
+});
+
+test('the desk stands at an address of its own too, with its style sheet; programs find what pages show', async () => {
+  const [database] = databases;
+  if (!database) throw new Error('no database');
+  const store = await emptyCounty(database);
+  const server = await createDeskServer({ store, logger: pino({ level: 'silent' }), clock: () => new Date() });
+  const somebody = new Person(server);
+  const token = await tokenFor(store, '赵六', ['EDITOR', 'ADMINISTRATOR', 'AUDITOR']);
+  await somebody.signIn(token);
+  const { body } = await somebody.get('/publish');
+  const address = /href="(\/publish\/assets\/[^"]+css)"/.exec(body)?.[1] ?? '';
+  expect([(await somebody.get(address)).status, (await somebody.get('/')).status]).toEqual([200, 404]);
+  const contentBase64 = Buffer.from(textOf({ subject: '程序' })).toString('base64');
+  const query = `mutation { stage(input: { kind: "regulatory-document", fileName: "a.txt", contentBase64: "${contentBase64}", isDryRun: true }) { __typename ... on MutationStageSuccess { data { outcome } } } }`;
+  const ask = async (question: string) => {
+    const { body: answer } = await server.inject({
+      method: 'POST',
+      url: '/publish/graphql',
+      headers: { 'content-type': 'application/json', 'gongkai-preflight': '1', authorization: `Bearer ${token}` },
+      payload: JSON.stringify({ query: question }),
+    });
+    return JSON.parse(answer);
+  };
+  expect(await ask(query)).toMatchObject({ data: { stage: { data: { outcome: 'UNCHANGED' } } } });
+  expect(await ask('{ me { name } tokens { holder } audit { action } }')).toMatchObject({
+    data: { me: { name: '赵六' }, tokens: [{ holder: '赵六' }], audit: [] },
+  });
+  await server.close();
+  await store.close();
 });
 
 test('wrong tokens are told in one sentence, and too many shut both ways in', async () => {

@@ -1,10 +1,11 @@
 import type { Action } from '../../../core/lifecycle.ts';
 import { lifecycle } from '../../../core/lifecycle.ts';
-import { type DraftRow, possible } from '../../../desk/draft.ts';
+import type { DraftRow } from '../../../desk/draft.ts';
 import { listOf } from '../../../desk/work-lists.ts';
 import { mayActFor } from '../../../publishing/actor.ts';
 import { area, type Choice, choices, form, input, type Place } from './fields.ts';
 import { both, html, type Markup, nothing } from './markup.ts';
+import { actionsNow } from './now.ts';
 import { slugOf } from './steps.ts';
 import { submissionFields } from './submission.ts';
 import type { Attempt, Visit } from './visit.ts';
@@ -88,17 +89,9 @@ const addressOf = (action: Action, { id, kind, publishedAt }: DraftRow): string 
       : `/publish/upload?kind=${kind}`
     : `/publish/drafts/${id}/${slugOf(action)}`;
 
-function isNow(action: Action, row: DraftRow, { actor }: Visit): boolean {
-  if (action === 'SCHEDULE') return row.releaseId === null;
-  if (action === 'UNSCHEDULE') return row.releaseId !== null;
-  if (action === 'SEAL') return row.sealedAt === null;
-  if (action !== 'SIGN_OFF') return true;
-  return row.signOffs.some(({ organizationId, signedAt }) => !signedAt && mayActFor(actor, organizationId));
-}
-
 /** One form, or one link, for each step that may be taken now. */
 export async function draftForms(visit: Visit, row: DraftRow, attempt: Attempt | null): Promise<Markup> {
-  const now = possible(row, visit).filter((action) => isNow(action, row, visit));
+  const now = actionsNow(row, visit);
   const others = now.includes('PUBLISH') ? await companions(visit, row) : [];
   const order = (Object.keys(fields) as Action[]).filter((action) => now.includes(action));
   const correction = row.state === 'PUBLISHED' && visit.actor.roles.includes('EDITOR') ? ['STAGE' as const] : [];

@@ -1,9 +1,9 @@
 import { type Action, stateLabels, stepOf } from '../../../core/lifecycle.ts';
-import { possible } from '../../../desk/draft.ts';
 import { type ListedEdition, lastStepsOf } from '../../../desk/work-lists.ts';
 import { kindNamed } from '../../../disclosures/registry.ts';
 import { eventLabels } from './history.ts';
 import { beijing, both, html, type Markup, nothing } from './markup.ts';
+import { actionsNow } from './now.ts';
 import { slugOf } from './steps.ts';
 import type { Visit } from './visit.ts';
 
@@ -14,12 +14,9 @@ function link(id: string, action: Action): Markup {
   return html`<a class="keep" href=${href}>${stepOf(action).label.zh}</a> `;
 }
 
+/** Clearing stands beside what is found, and staging needs a file. */
 const listed = (row: ListedEdition, visit: Visit): Action[] =>
-  possible(row, visit).filter((action) => {
-    if (action === 'STAGE' || action === 'CLEAR' || action === 'SIGN_OFF') return false;
-    if (action === 'SCHEDULE') return row.releaseId === null;
-    return action !== 'UNSCHEDULE' || row.releaseId !== null;
-  });
+  actionsNow(row, visit).filter((action) => action !== 'STAGE' && action !== 'CLEAR');
 
 /** Editions as rows: what, whose, who and when, what came last, and what may be done next. */
 export async function editionTable(visit: Visit, caption: Markup, rows: readonly ListedEdition[]): Promise<Markup> {

@@ -4,7 +4,7 @@ import type { DeskPlatform } from '../door.ts';
 import { layout, type Page } from './layout.ts';
 import type { Said } from './said.ts';
 import { formMark, isFromHere, signedIn, signedOut, tokenIn } from './session.ts';
-import { isOfDesk, signInPage } from './sign-in.ts';
+import { isOfDesk, signInPage, type TurnedAway } from './sign-in.ts';
 import type { Visit } from './visit.ts';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -23,13 +23,9 @@ export async function sendPage(reply: FastifyReply, page: Page, visit: Visit | n
 }
 
 /** Turns a request away to where one signs in; a GET of somebody unknown leads back to where he wanted to go. */
-export function turnAway(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: 401 | 403 | 429 | undefined,
-): Promise<FastifyReply> {
-  if (status === 401) reply.header('www-authenticate', 'Bearer realm="gongkai"');
-  return sendPage(reply, signInPage(request.method === 'GET' ? request.url : '/publish', status), null);
+export function turnAway(request: FastifyRequest, reply: FastifyReply, why?: TurnedAway): Promise<FastifyReply> {
+  if (why === 401 || why === 'first') reply.header('www-authenticate', 'Bearer realm="gongkai"');
+  return sendPage(reply, signInPage(request.method === 'GET' ? request.url : '/publish', why), null);
 }
 
 /** Who comes in; null when he was turned away, and is answered already. */
@@ -45,7 +41,7 @@ export async function enter(
   }
   const token = tokenIn(request.headers);
   if (token === undefined) {
-    await turnAway(request, reply, request.url === '/publish' ? undefined : 401);
+    await turnAway(request, reply, request.url === '/publish' ? undefined : 'first');
     return null;
   }
   const admitted = await admit(token, request.ip);

@@ -3,7 +3,11 @@ import { input } from './fields.ts';
 import type { Page } from './layout.ts';
 import { both, html, nothing } from './markup.ts';
 
-const sentences: Readonly<Record<401 | 403 | 429, Bilingual>> = {
+/** With what status somebody is turned away; `first`: nobody is signed in. */
+export type TurnedAway = 'first' | 401 | 403 | 429;
+
+const sentences: Readonly<Record<TurnedAway, Bilingual>> = {
+  first: { zh: '请先登录。', en: 'Sign in first.' },
   // One sentence for a wrong, an expired and a revoked token: which of these it is, nobody is told.
   401: { zh: '令牌无效；请核对，或请管理员发放。', en: 'No valid token; check it, or ask an administrator for one.' },
   403: {
@@ -19,12 +23,12 @@ export const isOfDesk = (address: string): boolean => /^\/publish(?:[/?][\w\-/.?
 const place = { form: 'sign-in', attempt: null };
 
 /** Where one signs in with a token (登录). */
-export const signInPage = (to: string, status?: keyof typeof sentences): Page => ({
+export const signInPage = (to: string, why?: TurnedAway): Page => ({
   title: '登录',
-  status: status ?? 200,
+  status: why === 'first' ? 401 : (why ?? 200),
   main: html`<div class="narrow">
     <h1>登录发布台 <span class="en" lang="en">Sign in to the publisher’s desk</span></h1>
-    ${status ? html`<p class="refusal" role="alert" id="error-sign-in">${both(sentences[status])}</p>` : nothing}
+    ${why ? html`<p class="refusal" role="alert">${both(sentences[why])}</p>` : nothing}
     <form method="post" action="/publish/sign-in" class="step">
       <input type="hidden" name="to" value=${isOfDesk(to) ? to : '/publish'} />
       ${input(place, {

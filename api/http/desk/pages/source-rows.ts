@@ -29,9 +29,10 @@ async function ofTables({ name, bytes }: UploadedFile, encoding: string | undefi
     const { grids } = await readWorkbook(bytesSource(name, bytes), { encoding });
     for await (const grid of grids)
       for await (const batch of grid.rows)
-        for (const { row, cells } of batch)
-          for (const key of [keyOf(grid.name, row), keyOf(null, row)])
-            if (wanted.has(key) && !rows.has(key)) rows.set(key, cells.map((cell) => cell ?? '').join(' | '));
+        for (const { row, cells } of batch) {
+          const key = keyOf(grid.name, row);
+          if (wanted.has(key)) rows.set(key, cells.map((cell) => cell ?? '').join(' | '));
+        }
   }
   return ({ sheet, row }: Finding) => (row === undefined ? undefined : rows.get(keyOf(sheet, row)));
 }
