@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { GraphQLError } from 'graphql';
 import { organizationCodeAsked } from '../changes/asked.ts';
-import { type ChangeFilter, type ChangeRow, changesAfter, newestChanges, newestTimepoint } from '../changes/entries.ts';
+import { type ChangeFilter, changesAfter, newestChanges, newestTimepoint } from '../changes/entries.ts';
 import type { ChangeHub } from '../changes/hub.ts';
-import { patchOf } from '../changes/patch.ts';
 import { changeSentenceOf } from '../changes/sentence.ts';
 import { kindNamed } from '../disclosures/registry.ts';
 import type { Context } from '../graphql/context.ts';
 import { badInput, bilingual } from '../graphql/errors.ts';
-import type { Store } from '../store/client.ts';
+import { Holders, openStream } from './change-stream.ts';
+import { told } from './change-told.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problemOf } from './problem.ts';
 
@@ -18,22 +18,7 @@ const newestInFeed = 50;
 /** Whoever missed more reads the log (`/changes.json`) first, and listens from its end. */
 const mostMissed = 1_000;
 const mostListeners = 20_000;
-const heartbeat = 20_000;
-/** Bytes that wait for a slow reader before he is let go. */
-const mostWaiting = 256 << 10;
 const parameters = new Set(['after', 'first', 'kind', 'organization']);
-
-/** A change as every form but GraphQL tells it. */
-async function told(store: Store, baseUrl: string, change: ChangeRow) {
-  const { zh, en } = changeSentenceOf(change);
-  return {
-    ...change,
-    at: change.at.toISOString(),
-    permalink: `${baseUrl}/id/${change.kind}/${change.indexNumber}`,
-    sentence: { zh, en },
-    patch: await patchOf(store, change),
-  };
-}
 
 const wholeNumber = (text: string | undefined, name: string): number | null => {
   if (text === undefined || text === '') return null;
@@ -120,44 +105,6 @@ async function atom(context: Context, request: FastifyRequest) {
   };
 }
 
-const events = new WeakMap<ChangeRow, Map<string, Promise<string>>>();
-
-/** A change as a stream tells it: made once for everybody who is told of it at this address. */
-function eventOf(store: Store, baseUrl: string, change: ChangeRow): Promise<string> {
-  const made = events.get(change) ?? new Map<string, Promise<string>>();
-  events.set(change, made);
-  const known = made.get(baseUrl);
-  if (known) return known;
-  const event = told(store, baseUrl, change).then(
-    (data) => `id: ${change.timepoint}\nevent: ${change.type.toLowerCase()}\ndata: ${JSON.stringify(data)}\n\n`,
-  );
-  made.set(baseUrl, event);
-  return event;
-}
-
-/** How many streams one address holds. */
-class Holders {
-  readonly #held = new Map<string, number>();
-  readonly #most: number;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  take(address: string): boolean {
-    const held = this.#held.get(address) ?? 0;
-    if (held >= this.#most) return false;
-    this.#held.set(address, held + 1);
-    return true;
-  }
-
-  free(address: string): void {
-    const held = (this.#held.get(address) ?? 1) - 1;
-    if (held <= 0) this.#held.delete(address);
-    else this.#held.set(address, held);
-  }
-}
-
 /** Too old to go on from, or of another log: where to begin instead (410). */
 const gone = (request: FastifyRequest, reply: FastifyReply, from: number, newest: number): FastifyReply =>
   reply
@@ -202,40 +149,15 @@ function stream(platform: Platform, hub: ChangeHub, holders: Holders) {
           detail: '实时连接过多，请稍后再连 / too many streams; come back later',
         });
     }
+    const { ip, id } = request;
     reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      'access-control-allow-origin': '*',
-      'x-request-id': request.id,
+    await openStream(reply.raw, id, from, {
+      hub,
+      store: platform.store,
+      baseUrl,
+      filter,
+      left: () => holders.free(ip),
     });
-    // Those who lost their stream together do not come back together.
-    raw.write(`retry: ${2_000 + Math.floor(Math.random() * 4_000)}\n\n`);
-    const beat = setInterval(() => raw.write(': \n\n'), heartbeat).unref();
-    let sending: Promise<void> = Promise.resolve();
-    const leave = await hub.join(
-      {
-        filter,
-        tell: (change) => {
-          if (raw.writableLength > mostWaiting || raw.destroyed) return false;
-          sending = sending
-            .then(async () => void raw.write(await eventOf(platform.store, baseUrl, change)))
-            .catch(() => void raw.destroy());
-          return true;
-        },
-        close: () => void raw.end(),
-      },
-      from,
-    );
-    const left = () => {
-      clearInterval(beat);
-      leave();
-      holders.free(request.ip);
-    };
-    if (raw.destroyed) left();
-    else raw.once('close', left);
     return reply;
   };
 }

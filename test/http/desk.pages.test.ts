@@ -312,7 +312,7 @@ test('the desk stands at an address of its own too, with its style sheet; progra
   const [database] = databases;
   if (!database) throw new Error('no database');
   const store = await emptyCounty(database);
-  const server = await createDeskServer({ store, logger: pino({ level: 'silent' }), clock: () => new Date() });
+  const server = await createDeskServer({ store, logger: pino({ level: 'silent' }), clock: () => new Date(), trustedProxies: [] });
   const somebody = new Person(server);
   const token = await tokenFor(store, '赵六', ['EDITOR', 'ADMINISTRATOR', 'AUDITOR']);
   await somebody.signIn(token);
