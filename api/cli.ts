@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { exportCommand } from './command/export.ts';
 import { generateCommand } from './command/generate.ts';
 import { importCommand } from './command/import.ts';
-import { logCommand, verifyCommand } from './command/log.ts';
+import { checkCommand, logCommand, verifyCommand } from './command/log.ts';
 import { organizationCommand } from './command/organization.ts';
 import {
   discardCommand,
@@ -55,6 +55,7 @@ const program = new Command('gongkai')
   .addCommand(exportCommand)
   .addCommand(logCommand)
   .addCommand(verifyCommand)
+  .addCommand(checkCommand)
   .addCommand(organizationCommand)
   .addCommand(templateCommand)
   .addCommand(generateCommand)

@@ -23,12 +23,15 @@ export interface ChangeRow {
 
 interface EntryRow {
   readonly body: string;
+  readonly isSealed: boolean;
   readonly leafHash: string;
 }
 
-const changeOf = ({ body, leafHash }: EntryRow): ChangeRow => {
+const changeOf = ({ body, leafHash, isSealed }: EntryRow): ChangeRow => {
   const entry = JSON.parse(body) as Omit<ChangeRow, 'at' | 'leafHash'> & { readonly at: string };
-  return { ...entry, at: new Date(entry.at), leafHash: `sha256:${leafHash}` };
+  // What a sealed edition was called may be why it is sealed.
+  const title = isSealed ? null : entry.title;
+  return { ...entry, title, at: new Date(entry.at), leafHash: `sha256:${leafHash}` };
 };
 
 export interface ChangeFilter {
@@ -44,7 +47,7 @@ const conditions = ({ kinds = [], organization }: ChangeFilter): Sql => sql`
 const from = sql`log_entry l join event on event.timepoint = l.event_timepoint join edition e on e.id = event.edition_id
   join organization publisher on publisher.id = e.publisher_id`;
 
-const columns = sql`l.body, encode(l.leaf_hash, 'hex') as "leafHash"`;
+const columns = sql`l.body, e.sealed_at is not null as "isSealed", encode(l.leaf_hash, 'hex') as "leafHash"`;
 
 /** Changes after a timepoint, oldest first. */
 export async function changesAfter(

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Command } from 'commander';
 import { exportLog } from '../exporting/log.ts';
+import { discrepancies } from '../publishing/integrity.ts';
 import { type VerifyOptions, verify } from '../verifier.ts';
 import { CommandError, run, withStore } from './session.ts';
 
@@ -44,3 +45,21 @@ export const verifyCommand = new Command('verify')
   .action(async (where: string, options: VerifyOptions) => {
     process.exitCode = await verify(where, options, (line) => process.stdout.write(`${line}\n`));
   });
+
+export const checkCommand = new Command('check')
+  .description(
+    '内部核对：库中的版本、全文、理由和文件与日志是否一致 / compare what is stored with what was logged, inside the platform',
+  )
+  .action(() =>
+    run((config) =>
+      withStore(config, async (store) => {
+        let count = 0;
+        for await (const { indexNumber, edition, message } of discrepancies(store)) {
+          count += 1;
+          process.stdout.write(`✗ ${indexNumber ?? '（无索引号）'} 第 ${edition} 版：${message.zh} / ${message.en}\n`);
+        }
+        if (count > 0) process.exitCode = 1;
+        else process.stdout.write('✓ 库中内容与日志一致 / what is stored is what was logged\n');
+      }),
+    ),
+  );

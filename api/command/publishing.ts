@@ -11,9 +11,11 @@ export const draftsCommand = new Command('drafts')
   .description('列出未发布的稿件及其状态 / list what is not published yet, and where it stands')
   .action(() =>
     run((config) =>
-      withStore(config, async ({ db }) => {
-        const drafts = await db.edition.findMany({
-          where: { publishedAt: null },
+      withStore(config, async (store) => {
+        const { organizationIds } = await actorOf(store, config);
+        const own = organizationIds === 'ALL' ? {} : { document: { organizationId: { in: [...organizationIds] } } };
+        const drafts = await store.db.edition.findMany({
+          where: { publishedAt: null, ...own },
           include: { release: true },
           orderBy: { createdAt: 'asc' },
         });

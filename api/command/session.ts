@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { Argument, type Command, Option } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import type { Action } from '../core/lifecycle.ts';
+import { personName } from '../core/person-name.ts';
 import type { Kind } from '../disclosures/kind.ts';
 import { kindNamed, kinds } from '../disclosures/registry.ts';
 import { isMendable, openStore } from '../instance.ts';
@@ -66,7 +67,12 @@ export const localOperator = (): Actor => operator(`local-operator:${userInfo().
  * on paper.
  */
 export async function actorOf(store: Store, { token }: Config, as?: string): Promise<Actor> {
-  if (token === undefined) return as === undefined ? localOperator() : operator(as.trim());
+  if (token === undefined) {
+    if (as === undefined) return localOperator();
+    const name = personName(as);
+    if (name !== null) return operator(name);
+    throw new CommandError(`--as “${as}”不是人名。`, `--as "${as}" is nobody's name.`);
+  }
   if (as !== undefined) {
     throw new CommandError(
       '用令牌（GONGKAI_TOKEN）时以持有人本人的名义，不能再用 --as。',

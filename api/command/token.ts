@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type Role, roleLabels } from '../core/lifecycle.ts';
+import { demandRole } from '../publishing/actor.ts';
 import { act } from '../publishing/audit.ts';
 import { createToken, longestLife, revokeToken } from '../publishing/tokens.ts';
 import { actorOf, run, withStore } from './session.ts';
@@ -43,7 +44,9 @@ const create = new Command('create')
 
 const list = new Command('list').description('列出令牌 / list the tokens').action(() =>
   run((config) =>
-    withStore(config, async ({ db }) => {
+    withStore(config, async (store) => {
+      const { db } = store;
+      demandRole(await actorOf(store, config), ['ADMINISTRATOR'], { zh: '查看令牌', en: 'see tokens' });
       const tokens = await db.token.findMany({ orderBy: { createdAt: 'asc' } });
       const organizations = new Map((await db.organization.findMany()).map(({ id, name }) => [id, name]));
       for (const { id, holder, roles: held, organizationIds, expiresAt, revokedAt, lastUsedOn } of tokens) {
@@ -81,7 +84,9 @@ export const auditCommand = new Command('audit')
   .option('--limit <n>', '条数 / how many', '50')
   .action(({ limit }: { limit: string }) =>
     run((config) =>
-      withStore(config, async ({ db }) => {
+      withStore(config, async (store) => {
+        const { db } = store;
+        demandRole(await actorOf(store, config), ['AUDITOR'], { zh: '查看审计记录', en: 'read the audit' });
         const take = Math.min(Math.max(Number(limit) || 50, 1), 1_000);
         for (const { at, actor, remote, action, subject, outcome, reason } of await db.audit.findMany({
           orderBy: { id: 'desc' },

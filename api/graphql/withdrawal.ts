@@ -24,7 +24,7 @@ export async function tombstoneOf(
   condition: Sql,
 ): Promise<Tombstone | null> {
   const [row] = await store.read<Tombstone>(sql`
-    select d.index_number as "indexNumber", e.title, event.reason, event.at
+    select d.index_number as "indexNumber", case when e.sealed_at is null then e.title else d.index_number end as title, event.reason, event.at
     from event join document d on d.id = event.document_id join edition e on e.id = event.edition_id
     where event.type = 'WITHDRAWN' and d.kind = ${kind} and ${condition}
       and ${asOf ? sql`event.at <= ${asOf}` : sql`true`}

@@ -12,6 +12,10 @@ export interface Attempt {
 type Outcome = 'ALLOWED' | 'REFUSED' | 'FAILED';
 const longestReason = 2_000;
 
+/** PostgreSQL holds no U+0000 and no half of a character. */
+const storable = (text: string | null): string | null =>
+  text === null ? null : text.replaceAll('\u0000', '�').toWellFormed().slice(0, longestReason);
+
 async function record(
   db: Pick<Transaction, 'audit'>,
   { name, tokenId, remote }: Actor,
@@ -25,9 +29,9 @@ async function record(
       tokenId: tokenId ?? null,
       remote: remote ?? null,
       action,
-      subject: subject ?? null,
+      subject: storable(subject ?? null),
       outcome,
-      reason: reason?.slice(0, longestReason) ?? null,
+      reason: storable(reason?.slice(0, longestReason) ?? null),
     },
   });
 }

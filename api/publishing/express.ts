@@ -1,3 +1,4 @@
+import { personName } from '../core/person-name.ts';
 import type { Transaction } from '../store/client.ts';
 import { type Actor, operator } from './actor.ts';
 import { GateClosed, refuse } from './errors.ts';
@@ -64,13 +65,21 @@ export async function publishOnPaper(
   actor: Actor,
   paper: PaperReview,
 ): Promise<readonly Publication[]> {
-  if (paper.reviewer.trim() === '' || paper.reviewer === actor.name) {
+  if (actor.tokenId !== undefined) {
     refuse(
+      'FORBIDDEN',
+      '用令牌的只代表持有人本人，不能代录他人的审查；请存为草稿后报送。',
+      'A token stands for its holder alone and records no review by others; stage the draft and submit it.',
+    );
+  }
+  const reviewer = personName(paper.reviewer);
+  if (reviewer === null || reviewer === actor.name) {
+    return refuse(
       'GATE_CLOSED',
       '发布前须由拟稿人以外的人保密审查；请写明审查人。',
       'A secrecy review by somebody other than the author comes first; name who held it.',
     );
   }
-  for (const id of editionIds) await approveOnPaper(tx, id, actor, paper);
+  for (const id of editionIds) await approveOnPaper(tx, id, actor, { ...paper, reviewer });
   return publishTogether(tx, editionIds, actor);
 }

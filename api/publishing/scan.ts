@@ -87,8 +87,12 @@ function bounded(notes: readonly GateNote[]): GateNote[] {
 
 /** Searches a draft for personal information (个人信息检查): every text it states, and every part of its files. */
 export async function scanEdition(tx: Transaction, { id }: { readonly id: string }): Promise<GateNote[]> {
-  const statement = await tx.statement.findUniqueOrThrow({ where: { editionId: id } });
-  const fields = [...inFields(JSON.parse(statement.body))];
+  const { changeNote, statement } = await tx.edition.findUniqueOrThrow({
+    where: { id },
+    select: { changeNote: true, statement: true },
+  });
+  // The change note is no part of the statement, and public all the same.
+  const fields = [...inFields({ changeNote, ...JSON.parse(statement?.body ?? '{}') })];
   return bounded([...fields, ...(await inFiles(tx, id))]);
 }
 

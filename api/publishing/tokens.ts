@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Role } from '../core/lifecycle.ts';
 import { today, toUtcDate } from '../core/local-date.ts';
+import { personName } from '../core/person-name.ts';
 import { newToken, parseToken, secretHash } from '../core/token-text.ts';
 import type { Store, Transaction } from '../store/client.ts';
 import { type Actor, demandRole, mayActFor } from './actor.ts';
@@ -43,8 +44,9 @@ export async function createToken(
   { holder, roles, organizations, days }: NewToken,
 ): Promise<{ readonly id: string; readonly text: string; readonly expiresAt: Date }> {
   demandRole(actor, ['ADMINISTRATOR'], administer);
-  const person = holder.trim();
-  if (person === '' || person.length > 100) refuse('BAD_INPUT', '请写明持有人。', 'Say who holds it.');
+  const person =
+    personName(holder) ??
+    refuse('BAD_INPUT', '请写明持有人姓名（不含冒号）。', 'Say who holds it, by name (no colon).');
   if (roles.length === 0) refuse('BAD_INPUT', '请至少给一个角色。', 'Give it one role at least.');
   if (!Number.isInteger(days) || days < 1 || days > longestLife) {
     refuse('BAD_INPUT', `有效期为 1 至 ${longestLife} 天。`, `A token lives 1 to ${longestLife} days.`);

@@ -5,35 +5,24 @@ import { refuse } from './errors.ts';
 import { hold, holdDocument } from './held.ts';
 import { appendToLog } from './log.ts';
 import { nextInstant, tell } from './order.ts';
+import { publicWords } from './words.ts';
 
-const longestReason = 2_000;
-
-const reasonFor = (reason: string, zh: string, en: string): string => {
-  const said = reason.trim();
-  if (said === '') refuse('BAD_INPUT', `${zh}须说明理由。`, `${en} needs a reason.`);
-  if (said.length > longestReason) {
-    refuse('BAD_INPUT', `理由不超过 ${longestReason} 字。`, `A reason has at most ${longestReason} characters.`);
-  }
-  return said;
-};
+const indexNumberPattern = /^[0-9A-Z]{18}\/\d{4}-\d{7}$/;
 
 /** Takes the live edition back (撤回). The document stays as a tombstone with the reason; nothing becomes a bare 404. */
 export async function withdraw(tx: Transaction, indexNumber: string, actor: Actor, reason: string): Promise<void> {
+  const missing = (): never =>
+    refuse('NOT_FOUND', `没有索引号为 ${indexNumber} 的现行版本。`, `No live edition has index number ${indexNumber}.`);
+  if (!indexNumberPattern.test(indexNumber)) return missing();
   await holdDocument(tx, sql`index_number = ${indexNumber}`);
   const at = await nextInstant(tx);
-  const said = reasonFor(reason, '撤回', 'A withdrawal');
   const edition = await tx.edition.findFirst({
     where: { document: { indexNumber }, publishedAt: { not: null }, publishedUntil: null },
     include: { document: true },
   });
-  if (!edition || !mayActFor(actor, edition.document.organizationId)) {
-    return refuse(
-      'NOT_FOUND',
-      `没有索引号为 ${indexNumber} 的现行版本。`,
-      `No live edition has index number ${indexNumber}.`,
-    );
-  }
+  if (!edition || !mayActFor(actor, edition.document.organizationId)) return missing();
   authorize(actor, 'WITHDRAW', edition.document.organizationId);
+  const said = publicWords(reason, '撤回', 'A withdrawal');
   const { id: editionId, kind, documentId } = edition;
   await tx.edition.update({ where: { id: editionId }, data: { state: 'WITHDRAWN', publishedUntil: at } });
   await tx.event.create({
@@ -50,7 +39,7 @@ export async function withdraw(tx: Transaction, indexNumber: string, actor: Acto
 export async function seal(tx: Transaction, editionId: string, actor: Actor, reason: string): Promise<void> {
   const edition = await hold(tx, editionId, 'SEAL', actor);
   if (edition.sealedAt) return;
-  const said = reasonFor(reason, '封存', 'Sealing');
+  const said = publicWords(reason, '封存', 'Sealing');
   const at = await nextInstant(tx);
   await tx.edition.update({ where: { id: editionId }, data: { sealedAt: at } });
   await tx.event.create({

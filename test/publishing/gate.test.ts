@@ -1,14 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operator } from '../../api/publishing/actor.ts';
 import { NotAllowed } from '../../api/publishing/errors.ts';
+import { discrepancies } from '../../api/publishing/integrity.ts';
 import { publish, publishTogether } from '../../api/publishing/publish.ts';
 import { approve, clear, returnDraft, review, signOff } from '../../api/publishing/review.ts';
 import { type Submission, submit } from '../../api/publishing/submit.ts';
+import { createToken } from '../../api/publishing/tokens.ts';
 import { seal } from '../../api/publishing/withdraw.ts';
 import type { Store, Transaction } from '../../api/store/client.ts';
-import { emptyCounty, importText, type Paper, publishPaper, stagePaper, withdrawPaper } from '../support/county.ts';
+import {
+  emptyCounty,
+  importText,
+  type Paper,
+  publishPaper,
+  stagePaper,
+  textOf,
+  withdrawPaper,
+} from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { tester } from '../support/gate.ts';
+import { tamper } from '../support/log.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const reviewer = operator('审核人');
@@ -180,6 +191,85 @@ describe.each(databases)('the gate on $name', (database) => {
       ].map((ids) => inOne((tx) => publishTogether(tx, ids, tester))),
     );
     expect(race.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('one person is one person however the name is written, and names of the platform are nobody’s', async () => {
+    const named = (holder: string) =>
+      inOne((tx) => createToken(tx, tester, { holder, roles: ['REVIEWER'], organizations: [], days: 1 }));
+    for (const holder of ['张三', '张\u200b三', '张　三', ' 张三 ', '张\ufe0f三']) {
+      const { id } = await named(holder);
+      expect((await store.db.token.findUniqueOrThrow({ where: { id } })).holder).toBe('张三');
+    }
+    for (const holder of ['', '\u200b', 'local-operator:root', 'unknown'])
+      expect(await refusal(named(holder))).toMatch(/姓名/);
+  });
+
+  test('what is public in a publisher’s own words holds nothing about a person', async () => {
+    const { indexNumber } = await publishPaper(store, paper);
+    expect(await refusal(withdrawPaper(store, indexNumber, '王明身份证号11010519491231002X'))).toMatch(
+      /不能含个人信息/,
+    );
+    expect(await refusal(withdrawPaper(store, '\u0000', '内容有误'))).toMatch(/没有索引号/);
+    const draft = await stagePaper(
+      store,
+      { ...paper, body: ['第二稿。'] },
+      { changeNote: '据王明手机13812345678来电更正' },
+    );
+    await submitted(draft);
+    const found = await store.db.gateFinding.findMany({ where: { editionId: draft } });
+    expect(found.map(({ rule, placeZh }) => [rule, placeZh])).toEqual([['personal-mobile-number', '字段 changeNote']]);
+  });
+
+  test('nobody ends what another organization made', async () => {
+    const ours = await publishPaper(store, { subject: '县府办的工作', number: `桓政办发〔2023〕${sequence}号` });
+    expect(ours.number).toBe(1);
+    const bureau = {
+      subject: `废止《桓台县人民政府办公室关于县府办的工作的通知》（桓政办发〔2023〕${sequence}号）`,
+      number: `桓教体字〔2024〕${sequence}号`,
+      issuer: '桓台县教育和体育局',
+      body: [`现决定废止《桓台县人民政府办公室关于县府办的工作的通知》（桓政办发〔2023〕${sequence}号）。`],
+    };
+    const theirs = await importText(store, textOf(bureau), false);
+    expect(theirs.findings.map(({ rule }) => rule)).toContain('repeals-anothers');
+    const own = await importText(
+      store,
+      textOf({ ...bureau, issuer: '桓台县人民政府办公室', number: `桓政办发〔2024〕${sequence}号` }),
+      false,
+    );
+    expect(own.findings.map(({ rule }) => rule)).not.toContain('repeals-anothers');
+  });
+
+  test('what is stored and not what was logged is found inside', async () => {
+    const all = async () => {
+      const found: string[] = [];
+      for await (const { message } of discrepancies(store)) found.push(message.zh);
+      return found;
+    };
+    expect(await all()).toEqual([]);
+    const { editionId } = await publishPaper(store, paper);
+    const { indexNumber } = await publishPaper(store, {
+      ...paper,
+      subject: '将撤回的工作',
+      number: `桓政办发〔2022〕${sequence}号`,
+    });
+    await withdrawPaper(store, indexNumber, '内容有误');
+    expect(await all()).toEqual([]);
+    await tamper(
+      store,
+      `update attachment set content = 'x'::bytea where edition_id = '${editionId}'`,
+      `update edition set title = title || '改' where id = '${editionId}'`,
+      `update event set reason = '别的理由' where type = 'WITHDRAWN' and document_id = (select id from document where index_number = '${indexNumber}')`,
+    );
+    const found = await all();
+    expect(found.some((zh) => zh.includes('文件') && zh.includes('已被改动'))).toBe(true);
+    expect(found).toEqual(
+      expect.arrayContaining([expect.stringContaining('标题'), expect.stringContaining('理由与日志不符')]),
+    );
+    await tamper(
+      store,
+      `update edition set state = 'WITHDRAWN', published_until = published_at + interval '1 second' where id = '${editionId}'`,
+    );
+    expect(await all()).toEqual(expect.arrayContaining([expect.stringContaining('已结束')]));
   });
 
   test('the database itself refuses what has not gone through the gate', async () => {

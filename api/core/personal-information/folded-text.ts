@@ -9,7 +9,7 @@ export interface FoldedText {
 
 const sameLength = /[\u3000\uff01-\uff5e\u00a0\u2002-\u200a\u2010-\u2015\u2212]/;
 /** What prints nothing, and digits whose plain form is shorter: the mathematical ones lie beyond 16 bits. */
-const otherLength = /[\u00ad\u200b-\u200f\u2060\ufeff]|[\u{1d7ce}-\u{1d7ff}]/u;
+const otherLength = /\p{Default_Ignorable_Code_Point}|[\u{1d7ce}-\u{1d7ff}]/u;
 const everySameLength = new RegExp(sameLength.source, 'g');
 
 function plainOf(character: string): string {

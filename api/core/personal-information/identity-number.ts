@@ -16,7 +16,7 @@ export const identityCheckCharacter = (first17: string): string =>
 const isDay = (year: string, month: string, day: string): boolean => localDate(`${year}-${month}-${day}`) !== null;
 
 const eighteen =
-  /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?(?:18|19|20)\d\d[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g;
+  /(?<![0-9A-Za-z])[1-9]\d{5}[ ._/-]?(?:18|19|20)\d\d[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])[ ._/-]?\d{3}[\dXx](?![0-9A-Za-z])/g;
 const fifteen = /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}(?![0-9A-Za-z])/g;
 
 /** Words by which a number that follows is an identity number. */
@@ -32,7 +32,7 @@ const ofPaper = /(?:编号|编码|代码|流水号|案号|批号|批次|单号|�
 const firstOfSerials = 2010;
 
 function judge(plain: string, start: number, written: string): Sighting['type'] | null {
-  const number = written.replace(/[ -]/g, '').toUpperCase();
+  const number = written.replace(/[ ._/-]/g, '').toUpperCase();
   const year = number.slice(6, 10);
   if (!province.test(number) || !isDay(year, number.slice(10, 12), number.slice(12, 14))) return null;
   const isRight = identityCheckCharacter(number) === number.charAt(17);
@@ -50,11 +50,11 @@ export function* identityNumbers(plain: string): Generator<Sighting> {
   for (const { 0: written, index: start } of plain.matchAll(eighteen)) {
     const type = judge(plain, start, written);
     if (type === null || isInUrl(plain, start)) continue;
-    yield { type, start, end: start + written.length, shown: masked(written.replace(/[ -]/g, ''), 4, 2) };
+    yield { type, start, end: start + written.length, shown: masked(written.replace(/[ ._/-]/g, ''), 4, 2) };
   }
   for (const { 0: written, index: start } of plain.matchAll(fifteen)) {
     // One in a hundred numbers of 15 digits has a province and a day in it, so words have to say what it is.
-    const number = written.replace(/[ -]/g, '');
+    const number = written.replace(/[ ._/-]/g, '');
     if (!province.test(number) || !said.test(before(plain, start, 20)) || isInUrl(plain, start)) continue;
     if (!isDay(`19${number.slice(6, 8)}`, number.slice(8, 10), number.slice(10, 12))) continue;
     yield { type: 'identity-number', start, end: start + written.length, shown: masked(number, 4, 2) };

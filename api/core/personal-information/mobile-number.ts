@@ -2,7 +2,7 @@ import type { Sighting } from './datum.ts';
 import { masked } from './masked.ts';
 import { after, before, isInUrl } from './surroundings.ts';
 
-const whole = /(?<!\d)(?:(?:\+|00)?86[ -]?)?(1[3-9]\d([ -]?)\d{4}\2\d{4})(?!\d)/g;
+const whole = /(?<!\d)(?:(?:\+|00)?86[ -]?)?(1[3-9]\d([ .-]?)\d{4}\2\d{4})(?!\d)/g;
 
 /** Letters that may stand directly before a telephone number; others make it a part of a code or a digest. */
 const lettersBefore = /(?:^|[^0-9A-Za-z])(?:tel|mob|mobile|phone|cell|wx|vx|m|t)$/i;
@@ -32,8 +32,10 @@ export function* mobileNumbers(plain: string): Generator<Sighting> {
     // 第138-1234-5678号 is the number of a paper.
     if (lead.endsWith('第') && plain.charAt(end) === '号') continue;
     const isCalled = called.test(lead);
+    // 138.1234.5678 may be a measure unless words say what it is.
+    if (separator === '.' && !isCalled) continue;
     if (!isCalled && (isQuantity(plain, start, end) || isInUrl(plain, start))) continue;
     if (separator === ' ' && !isCalled && isAmongColumns(plain, start, end)) continue;
-    yield { type: 'mobile-number', start, end, shown: masked(number.replace(/[ -]/g, ''), 3, 2) };
+    yield { type: 'mobile-number', start, end, shown: masked(number.replace(/[ .-]/g, ''), 3, 2) };
   }
 }

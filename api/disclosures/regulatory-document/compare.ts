@@ -18,18 +18,27 @@ interface Target {
   readonly validity: string;
   readonly effectiveFrom: string | null;
   readonly supersedes: boolean;
+  /** The publisher is the one who ends it, its office or superior, or its successor. */
+  readonly isOwn: boolean;
 }
 
 /** Published documents this one names, as they stand today. */
-async function targetsOf(tx: Transaction, { relations, number, titleKey }: RegulatoryContent, moment: Moment) {
+async function targetsOf(
+  tx: Transaction,
+  { relations, number, titleKey }: RegulatoryContent,
+  organizationId: string,
+  moment: Moment,
+) {
   const keys = relations.map(({ targetKey }) => targetKey);
   if (keys.length === 0) return [];
   const own = [number?.text, titleKey].filter((key) => key != null);
   return tx.$queryRaw<Target[]>(sql`
     select r.number, r.title_key as "titleKey", e.title, r.text, ${validity(moment)} as validity,
       coalesce(e.effective_from, e.formed_on)::text as "effectiveFrom",
-      exists (select from relation x where x.edition_id = e.id and x.type = 'SUPERSEDES' and x.target_key = any(${own}::text[])) as supersedes
-    from edition e join regulatory_document r on r.edition_id = e.id ${effects(moment, 'rows')}
+      exists (select from relation x where x.edition_id = e.id and x.type = 'SUPERSEDES' and x.target_key = any(${own}::text[])) as supersedes,
+      (e.publisher_id = ${organizationId}::uuid or own.type in ('GOVERNMENT', 'OFFICE') or publisher.successor_id = own.id) as "isOwn"
+    from edition e join organization publisher on publisher.id = e.publisher_id join organization own on own.id = ${organizationId}::uuid
+      join regulatory_document r on r.edition_id = e.id ${effects(moment, 'rows')}
     where (r.number = any(${keys}::text[]) or r.title_key = any(${keys}::text[])) and ${visible(sql`e`, moment)} limit 500`);
 }
 
@@ -68,6 +77,18 @@ const circle = (target: Target): Finding =>
       `${target.title} has superseded this document; it cannot be superseded by it.`,
     ],
     ['请核对哪一件在后。', 'Check which of them is the later one.'],
+  );
+
+const notOwn = (target: Target): Finding =>
+  finding(
+    'repeals-anothers',
+    'ERROR',
+    {},
+    [
+      `${named(target)}由其他机构制定，本机构无权废止、代替。`,
+      `${target.title} was made by another organization; this one has no power to end it.`,
+    ],
+    ['请由制定机关或其上级机关办理。', 'Let its maker, or who stands above it, do so.'],
   );
 
 const twoVersions = (title: string, number: string | null): Finding =>
@@ -130,7 +151,7 @@ export async function compareWithPublished(
   { metadata, now }: Comparison,
 ): Promise<readonly Finding[]> {
   const moment: Moment = { asOf: null, validOn: today(now) };
-  const targets = await targetsOf(tx, content, moment);
+  const targets = await targetsOf(tx, content, organizationId, moment);
   const from = metadata.effectiveFrom ?? metadata.formedOn;
   const same = await twins(tx, content, organizationId, moment);
   const ofRelations = content.relations.flatMap(({ type, targetKey }) => {
@@ -144,6 +165,7 @@ export async function compareWithPublished(
     }
     if (type !== 'REPEALS' && type !== 'SUPERSEDES') return [];
     if (target.supersedes) return [circle(target)];
+    if (!target.isOwn) return [notOwn(target)];
     return from !== null && target.effectiveFrom !== null && from < target.effectiveFrom
       ? [endsBeforeStart(target, from)]
       : [];

@@ -85,5 +85,13 @@ export async function inspectOtherParts(file: OfficeFile): Promise<void> {
           notInspected('文件中嵌有其他文件，未检查。', 'Another file is embedded, which was not inspected.', at),
         );
     } else if (/\.(?:xml|vml)$/i.test(part)) await inspectPart(file, part, at);
+    else if (!part.endsWith('.rels'))
+      collector.add(
+        notInspected(
+          '文件中有不属于文档的部件，未检查。',
+          'The file holds a part that is none of a document’s, which was not inspected.',
+          at,
+        ),
+      );
   }
 }
