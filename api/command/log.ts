@@ -3,14 +3,14 @@ import { Command } from 'commander';
 import { exportLog } from '../exporting/log.ts';
 import { discrepancies } from '../publishing/integrity.ts';
 import { type VerifyOptions, verify } from '../verifier.ts';
-import { CommandError, run, withStore } from './session.ts';
+import { CommandError, run, withKnownStore } from './session.ts';
 
 const exportLogCommand = new Command('export')
   .description('把整份日志写成文件，可离线核验 / write the whole log to a file that can be verified offline')
   .requiredOption('--output <file>', '写到文件 / the file to write')
   .action(({ output }: { output: string }) =>
     run((config) =>
-      withStore(config, async (store) => {
+      withKnownStore(config, async (store) => {
         const file = await open(output, 'w').catch((error: NodeJS.ErrnoException) => {
           throw new CommandError(
             `写不到文件 ${output}（${error.code}）；请核对路径。`,
@@ -52,7 +52,7 @@ export const checkCommand = new Command('check')
   )
   .action(() =>
     run((config) =>
-      withStore(config, async (store) => {
+      withKnownStore(config, async (store) => {
         let count = 0;
         for await (const { indexNumber, edition, message } of discrepancies(store)) {
           count += 1;

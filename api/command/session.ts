@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Argument, type Command, Option } from 'commander';
 import { type Config, readConfig } from '../config.ts';
@@ -47,6 +48,17 @@ export async function withStore<Result>(config: Config, work: (store: Store) => 
   } finally {
     await store.close();
   }
+}
+
+/** The same for a command that only looks: of a folder that is not there it makes none. */
+export async function withKnownStore<Result>(config: Config, work: (store: Store) => Promise<Result>): Promise<Result> {
+  if (config.databaseUrl === undefined && !existsSync(config.dataFolder)) {
+    throw new CommandError(
+      `没有数据目录 ${config.dataFolder}；请用 GONGKAI_DATA 指明。`,
+      `There is no data folder ${config.dataFolder}; name it with GONGKAI_DATA.`,
+    );
+  }
+  return withStore(config, work);
 }
 
 export function kindOrStop(name: string): Kind {

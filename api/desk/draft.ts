@@ -208,7 +208,7 @@ export const Draft = builder.objectRef<DraftRow>('Draft').implement({
     releaseFailure: t.string({
       nullable: true,
       description: '定时发布未成的原因。Why a scheduled publication did not happen.',
-      resolve: ({ release }) => release?.failure ?? null,
+      resolve: ({ release, publishedAt }) => (publishedAt === null ? (release?.failure ?? null) : null),
     }),
     findings: t.field({
       type: [Finding],

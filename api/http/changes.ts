@@ -12,6 +12,7 @@ import { Holders, openStream } from './change-stream.ts';
 import { told } from './change-told.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problemOf } from './problem.ts';
+import { momentary } from './representation.ts';
 
 const largestPage = 100;
 const newestInFeed = 50;
@@ -60,12 +61,19 @@ async function askedOf({ query }: FastifyRequest, context: Context): Promise<Ask
 async function list(context: Context, request: FastifyRequest) {
   const { after, first, filter } = await askedOf(request, context);
   const newest = await newestTimepoint(context.store);
+  if (after !== null && after > newest) {
+    throw badInput(
+      `after 为 ${after}，日志才到 ${newest}；请从不大于它的序号接续。`,
+      `after is ${after}, and the log goes to ${newest}; go on from one that is not beyond it.`,
+    );
+  }
   const rows = await changesAfter(context.store, after ?? 0, first + 1, filter);
   const changes = await Promise.all(rows.slice(0, first).map((row) => told(context.store, context.baseUrl, row)));
   context.touched.add('*');
   return {
     body: `${JSON.stringify({ changes, hasNextPage: rows.length > first, newestTimepoint: newest }, null, 2)}\n`,
     contentType: 'application/json; charset=utf-8',
+    cacheControl: momentary,
     touched: context.touched,
   };
 }
@@ -101,6 +109,7 @@ async function atom(context: Context, request: FastifyRequest) {
 </feed>
 `,
     contentType: 'application/atom+xml; charset=utf-8',
+    cacheControl: momentary,
     touched: context.touched,
   };
 }

@@ -88,6 +88,8 @@ async function negotiate(
   const [path = '', query = ''] = request.url.split('?', 2);
   const record = recordIn(path);
   if (!record && !isList(path)) return undefined;
+  // An address that names the instant itself is where this leads to.
+  if (new URLSearchParams(query).has('asOf')) return undefined;
   reply.header('vary', 'Accept-Datetime, Accept');
   const at = instantAsked(asked);
   if (!at) {

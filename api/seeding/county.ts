@@ -41,6 +41,12 @@ export async function seedCountyOnce(tx: Transaction): Promise<boolean> {
   return true;
 }
 
+/** Whether there is nothing but the sample county's register: whoever made a token first still gets its documents. */
+export const isOnlySampleCounty = async (tx: Transaction): Promise<boolean> =>
+  (await tx.document.count()) === 0 &&
+  (await tx.event.count()) === 0 &&
+  (await tx.organization.count({ where: { isSample: false } })) === 0;
+
 /** The sample county's organizations with every written name; codes are made up and marked so. */
 export async function seedCounty(tx: Transaction): Promise<void> {
   const ids = new Map(sampleOrganizations.map(({ key }) => [key, randomUUID()]));

@@ -12,7 +12,7 @@ import { placeResolver } from '../publishing/places.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 import { sql } from '../store/statements.ts';
-import { seedCountyOnce, seedUnits } from './county.ts';
+import { isOnlySampleCounty, seedCountyOnce, seedUnits } from './county.ts';
 
 export interface SeedOptions {
   /** How many documents of each kind. */
@@ -176,7 +176,7 @@ export async function seedSample(
   const statements = oldestFirst(kinds.map((kind) => kind.sample({ seed, count: documents, units })));
   const rest = batches(statements, batchSize);
   const seeded = await store.db.$transaction(async (tx) => {
-    if (!(await seedCountyOnce(tx))) return false;
+    if (!(await seedCountyOnce(tx)) && !(await isOnlySampleCounty(tx))) return false;
     if (units > 0) await seedUnits(tx, units);
     const first = rest.next();
     if (!first.done) await writeBatch(tx, first.value, clock);

@@ -278,6 +278,9 @@ describe('from a shell', () => {
   test('the log of a data folder is exported, also an empty one', async () => {
     const output = join(folder, 'empty.jsonl');
     const environment = { GONGKAI_DATA: join(folder, 'data') };
+    expect((await gongkai(['check'], environment)).stderr).toMatch(/没有数据目录/);
+    await gongkai(['drafts'], environment);
+    expect(await gongkai(['check'], environment)).toMatchObject({ code: 0 });
     const exported = await gongkai(['log', 'export', '--output', output], environment);
     expect([exported.code, exported.stderr]).toEqual([0, '']);
     expect(exported.stdout).toContain('0 条 entries');

@@ -64,6 +64,8 @@ describe.each(databases)('the past over plain HTTP on $name', (database) => {
     expect(file.status).toBe(302);
     const old = await platform.get(file.headers['location'] ?? '');
     expect(JSON.parse(old.body)).toMatchObject({ edition: { number: 1 } });
+    // Clients send the header again with what they are led to.
+    expect((await asked(file.headers['location'] ?? '', new Date(first.getTime() + 1_000))).status).toBe(200);
     expect(JSON.parse((await platform.get(`${path}.json?asOf=${then.toISOString()}`)).body)).toMatchObject({
       edition: { number: 1 },
     });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operator } from '../../api/publishing/actor.ts';
 import { keepReleasing } from '../../api/publishing/clockwork.ts';
-import { approve, review } from '../../api/publishing/review.ts';
+import { approve, clear, review } from '../../api/publishing/review.ts';
 import { releaseDue, schedule, unschedule } from '../../api/publishing/schedule.ts';
 import { submit } from '../../api/publishing/submit.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
@@ -67,6 +67,24 @@ describe.each(databases)('releases on $name', (database) => {
     expect(await published(store, ids)).toEqual([]);
     expect(await store.db.release.findUniqueOrThrow({ where: { id: release } })).toMatchObject({ state: 'FAILED' });
     expect(await releaseDue(store)).toBeNull();
+  });
+
+  test('what is certain to be refused then is refused when it is scheduled', async () => {
+    const title = '桓台县定时事项管理办法';
+    const id = await stagePaper(store, { subject: `印发《${title}》`, number: '桓政办发〔2024〕777号' });
+    await store.db.$transaction(async (tx) => {
+      await submit(tx, id, tester, { withoutInterpretation: '测试' });
+      await review(tx, id, reviewer, { result: 'PASSED', basis: '条例第十七条' });
+      await clear(tx, id, reviewer, { rule: 'interpretation-exempted', reason: '同意' });
+      await approve(tx, id, reviewer);
+      await tx.signOff.create({
+        data: {
+          editionId: id,
+          organizationId: (await tx.organization.findFirstOrThrow({ where: { name: '桓台县财政局' } })).id,
+        },
+      });
+    });
+    await expect(scheduled(store, [id], soon(3_600_000))).rejects.toThrow(/财政局尚未会签/);
   });
 
   test('cancelled, it does not go out; twice, and into the past, nothing is scheduled', async () => {

@@ -129,6 +129,7 @@ const doors = html`<section class="links" aria-labelledby="more">
       <div><dt><a href="/graphql">查询接口</a></dt><dd>在浏览器里提问，附中文例子。<a href="/graphql/plain">简版</a>适合手机和不用脚本的人。</dd></div>
       <div><dt><a href="/demo">嵌入演示</a></dt><dd>一个虚构部门的旧网站，里面的面板是活的。</dd></div>
       <div><dt><a href="/schema.graphql">数据结构（SDL）</a></dt><dd>每个字段都有中英文说明。</dd></div>
+      <div><dt><a href="/changes.atom">变更订阅（Atom）</a></dt><dd>每次发布、更正、撤回各一条；程序用 <a href="/changes.json">JSON</a>，从任一条接续。</dd></div>
       <div><dt><a href="/docs/errors">错误代码</a></dt><dd>每个代码是什么意思，遇到了怎么办。</dd></div>
     </dl>
   </section>`;

@@ -92,6 +92,7 @@ export const layout = (page: Page): Markup => html`<!doctype html>
 <link rel="stylesheet" href="${assets.base}" />
 !${page.style ? html`<link rel="stylesheet" href="${page.style}" />` : ''}
 <link rel="stylesheet" href="${assets.print}" media="print" />
+<link rel="alternate" type="application/atom+xml" title="变更" href="/changes.atom" />
 <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
 !${page.canonical ? html`<link rel="canonical" href="${page.canonical}" />` : ''}
 !${page.head ?? ''}

@@ -58,8 +58,8 @@ const findings = (row: DraftRow): Markup =>
   </section>`;
 
 /** Why a draft came back, and why a scheduled publication did not happen: what its author looks for first. */
-async function news({ store }: Visit, { id, documentId, state, release }: DraftRow): Promise<Markup> {
-  const failure = release?.state === 'FAILED' ? release.failure : null;
+async function news({ store }: Visit, { id, documentId, state, release, publishedAt }: DraftRow): Promise<Markup> {
+  const failure = release?.state === 'FAILED' && publishedAt === null ? release.failure : null;
   const returned =
     state === 'RETURNED'
       ? await store.db.event.findFirst({
