@@ -1,22 +1,11 @@
-import { createPatch, type Operation } from 'rfc6902';
+import type { Operation } from 'rfc6902';
+import { jsonPatch } from '../core/json-difference.ts';
 import { stillGiven } from '../graphql/withdrawal.ts';
 import type { Store } from '../store/client.ts';
 import { sql } from '../store/statements.ts';
 import type { ChangeRow } from './entries.ts';
 
-/** Lists are compared item by item with each other: beyond this a patch costs more than it says. */
 const longestStatement = 300_000;
-const mostPairs = 250_000;
-
-/** The product of the longest lists compared; an upper bound of the work. */
-function pairsIn(left: unknown, right: unknown): number {
-  if (Array.isArray(left) && Array.isArray(right)) return left.length * right.length;
-  if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return 0;
-  return Math.max(
-    0,
-    ...Object.entries(left).map(([key, value]) => pairsIn(value, (right as Record<string, unknown>)[key])),
-  );
-}
 
 /**
  * How the statement before becomes this one (RFC 6902), over what the digests are taken of. Null where there is nothing
@@ -31,6 +20,5 @@ export async function patchOf({ read }: Pick<Store, 'read'>, change: ChangeRow):
       and e.attribute = 'PROACTIVE' and ${stillGiven(sql`e`)} and length(s.body) <= ${longestStatement}`);
   const bodies = new Map(rows.map(({ number, body }) => [number, JSON.parse(body) as unknown]));
   const [before, after] = [bodies.get(replaces), bodies.get(edition)];
-  if (before === undefined || after === undefined || pairsIn(before, after) > mostPairs) return null;
-  return createPatch(before, after);
+  return before === undefined || after === undefined ? null : jsonPatch(before, after);
 }

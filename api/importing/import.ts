@@ -40,6 +40,8 @@ export interface ImportOptions {
   readonly isCorrection?: boolean;
   readonly isSample?: boolean;
   readonly actor: Actor;
+  /** The document the source must be about; any unless given. */
+  readonly ofDocument?: string | undefined;
   readonly now: Date;
   readonly onPhase?: (phase: Phase) => void;
 }
@@ -160,7 +162,7 @@ async function stageOne(
   file: SourceFile,
   options: ImportOptions,
 ): Promise<InDraft> {
-  const { actor, now, isSample = false, changeNote, isCorrection = false } = options;
+  const { actor, now, isSample = false, changeNote, isCorrection = false, ofDocument } = options;
   const staged = await stage(tx, {
     statement,
     files: [file],
@@ -169,6 +171,7 @@ async function stageOne(
     isSample,
     isCorrection,
     ...(changeNote === undefined ? {} : { changeNote }),
+    ...(ofDocument === undefined ? {} : { ofDocument }),
   });
   if (staged.outcome === 'refused') throw new RecordRefused(staged.findings);
   return staged;

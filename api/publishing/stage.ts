@@ -21,6 +21,8 @@ export interface Staging {
   readonly changeNote?: string;
   /** This edition mends an error of the one before it (更正), it is not merely newer. */
   readonly isCorrection?: boolean;
+  /** The document it must be an edition of; any unless given. */
+  readonly ofDocument?: string;
 }
 
 export type Staged =
@@ -41,6 +43,19 @@ const unknownPublisher = (name: string): Finding => ({
     en: `Check the name; register a new one first: gongkai organization add ${name} --type … --division … --code ….`,
   },
 });
+
+const anotherDocument: Finding = {
+  rule: 'another-document',
+  severity: 'ERROR',
+  message: {
+    zh: '文件说的不是要更正的那一件：机构、文号或题名不同。',
+    en: 'The file is not about the record that is to be corrected: its body, number or title is another.',
+  },
+  remedy: {
+    zh: '请核对文件；如是另一件，请从“导入”另行拟稿。',
+    en: 'Check the file; if it is another record, stage it from Upload.',
+  },
+};
 
 const unknownOrganization = (name: string): Finding => ({
   rule: 'unknown-organization',
@@ -96,6 +111,8 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   authorize(actor, 'STAGE', publisherId);
   // Held before what is live of it is read: of two reports that continue it, the second waits for the first.
   const documentId = await documentFor(tx, given, publisherId);
+  if (staging.ofDocument !== undefined && staging.ofDocument !== documentId)
+    return { outcome: 'refused', findings: [...given.findings, anotherDocument] };
   const statement = await given.continued(tx, publisherId);
   const { kind, metadata, organizations } = statement;
   const resolve = await organizationResolver(tx, organizations, metadata.formedOn);

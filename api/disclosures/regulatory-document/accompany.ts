@@ -8,8 +8,8 @@ export const needsInterpretation = sql`(r.rank = 'NORMATIVE' or r.rank = 'POLICY
 const missing: Lack = {
   rule: 'interpretation-missing',
   message: {
-    zh: '政策性文件须与解读同步发布（14.1）：没有找到解读本文件的解读材料，材料不齐全的予以退文。请先导入解读，与本文件一并报送、发布。',
-    en: 'A policy document goes out together with its interpretation, and none is here. Import the interpretation first, and submit and publish both together.',
+    zh: '政策性文件须与解读同步发布（14.1）：解读尚未公开，也不在同时发布的各件之中，材料不齐全的予以退文。没有导入解读的请先导入；已导入的请一并审签，发布时同时发布。',
+    en: 'A policy document goes out together with its interpretation, and that is neither public nor among those published together. Import it first where it is not here; where it is, have it approved too and publish both together.',
   },
 };
 

@@ -2,6 +2,7 @@ import { stateLabels } from '../../../core/lifecycle.ts';
 import { bilingualFinding, type DraftRow, draftById } from '../../../desk/draft.ts';
 import { NotFound } from '../../../publishing/errors.ts';
 import { obstaclesOf } from '../../../publishing/gate.ts';
+import { differences } from './differences.ts';
 import { facts } from './draft-facts.ts';
 import { draftForms } from './draft-forms.ts';
 import { findingTable } from './finding-table.ts';
@@ -82,7 +83,7 @@ export async function draftPage(visit: Visit, id: string, attempt: Attempt | nul
         <div class="about">${await facts(visit, row)} ${await obstacles(visit, row)}</div>
         ${await draftForms(visit, row, attempt)}
         <div class="more">
-          ${gateFindings(visit, row, attempt)} ${findings(row)} ${reviews(row)} ${await history(visit, row)}
+          ${await differences(visit, row)} ${gateFindings(visit, row, attempt)} ${findings(row)} ${reviews(row)} ${await history(visit, row)}
           ${await statement(visit, row)}
         </div>
       </div>`,

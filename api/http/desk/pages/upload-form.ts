@@ -61,7 +61,8 @@ export async function uploadForm(
   { kind, correction }: Beforehand,
 ): Promise<Markup> {
   const place = { form: formName, attempt };
-  const corrected = correction === '' ? null : await draftById(visit, correction);
+  const asked = attempt?.said.text('corrects') || correction;
+  const corrected = asked === '' ? null : await draftById(visit, asked);
   return html`${
     corrected
       ? html`<p class="notice">
@@ -77,7 +78,8 @@ export async function uploadForm(
     hasFile: true,
     button: { zh: '导入为草稿', en: 'Store as a draft' },
     buttons: html` <button name="only-check" value="yes">只校核 <span class="en" lang="en">Only check</span></button>`,
-    fields: html`${select(place, {
+    fields: html`${corrected ? html`<input type="hidden" name="corrects" value=${corrected.id} />` : ''}
+    ${select(place, {
       name: 'kind',
       value: corrected?.kind ?? kind,
       label: { zh: '种类', en: 'Kind' },

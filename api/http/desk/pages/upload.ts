@@ -1,4 +1,5 @@
 import { hasErrors } from '../../../core/finding.ts';
+import { draftById } from '../../../desk/draft.ts';
 import { type Staged, stageFile } from '../../../desk/staging.ts';
 import type { Attribute } from '../../../disclosures/kind.ts';
 import { kindNamed } from '../../../disclosures/registry.ts';
@@ -32,7 +33,8 @@ const attributeIn = (said: Said): Attribute | undefined =>
 const outcome = ({ outcome: became, findings, drafts }: Staged, isDryRun: boolean): Markup => {
   if (became === 'REFUSED' || hasErrors(findings))
     return html`<p>有错误，未存任何内容；改正后请重新选择文件。 <span lang="en">It has errors; nothing was stored.</span></p>`;
-  if (isDryRun) return html`<p>校核通过，未存任何内容。 <span lang="en">It is in order; nothing was stored.</span></p>`;
+  if (isDryRun)
+    return html`<p>文件校核通过，未存任何内容；机构是否在名录中、与已公开内容是否一致，存为草稿时再核。 <span lang="en">The file is in order; nothing was stored. Its publisher and what is published are checked when it is stored.</span></p>`;
   if (drafts.length === 0)
     return html`<p>与现行版本相同，未作改动。 <span lang="en">The same as what is live; nothing was changed.</span></p>`;
   return html`<p>已存为草稿 ${drafts.length} 件： <span lang="en">Stored as drafts:</span></p>
@@ -47,6 +49,7 @@ export async function upload(visit: Visit, said: Said, file: UploadedFile | null
   if (!kind) throw new BadInput({ zh: '请选择种类。', en: 'Choose the kind.' });
   if (!file || file.bytes.byteLength === 0) throw new BadInput({ zh: '请选择文件。', en: 'Choose a file.' });
   const encoding = said.has('encoding') ? said.text('encoding') : undefined;
+  const corrected = said.has('corrects') ? await draftById(visit, said.text('corrects')) : null;
   const staged = await stageFile(
     visit,
     kind.name,
@@ -58,6 +61,7 @@ export async function upload(visit: Visit, said: Said, file: UploadedFile | null
       mapping: said.pairs('mapping', '列的含义'),
       changeNote: said.has('changeNote') ? said.text('changeNote') : undefined,
       isCorrection: said.has('correction'),
+      ofDocument: corrected?.documentId,
       actor: visit.actor,
       now: visit.now,
     },
