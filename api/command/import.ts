@@ -38,6 +38,7 @@ interface Options {
   readonly changeNote?: string;
   readonly correction?: boolean;
   readonly json?: boolean;
+  readonly attach?: readonly string[];
 }
 
 /** From this size on a person would wonder whether anything happens. */
@@ -51,6 +52,13 @@ async function sourceOf(path: string, kind: Kind): Promise<Source | Finding> {
     throw new CommandError(`读不到文件 ${path}；请核对路径。`, `The file ${path} cannot be read; check the path.`);
   }
   return kind.reading.of === 'text' && found.size > TEXT_LIMIT_BYTES ? tooLarge(found.size) : fileSource(path);
+}
+
+/** A file that goes with it. */
+async function attachmentOf(path: string): Promise<Source> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return fileSource(path);
+  throw new CommandError(`读不到附件 ${path}；请核对路径。`, `The attachment ${path} cannot be read; check the path.`);
 }
 
 /** `左=右`, the last = of the text: a label may hold one, a meaning does not. */
@@ -183,6 +191,7 @@ async function importPath(config: Config, kindName: string, path: string, option
     mapping: pairs(options.map, '--map'),
     changeNote: options.changeNote,
     isCorrection: options.correction ?? false,
+    attachments: await Promise.all((options.attach ?? []).map(attachmentOf)),
     actor: localOperator(),
     now: new Date(),
     onPhase: bar.step,
@@ -238,6 +247,11 @@ export const importCommand = new Command('import')
   .option(
     '--map <column=meaning>',
     '列的含义，如 "金额=final"；列名相同时用字母，如 "列E=ignore"、"招生计划!E=ignore"；可重复；记住并用于同样的表头 / what a column means, by its label or letter; repeatable, remembered',
+    collect,
+  )
+  .option(
+    '--attach <file>',
+    '附件，可重复；发布前一并检查 / a file that goes with it; repeatable, inspected too',
     collect,
   )
   .option('--change-note <text>', '变更说明 / what changed since the last edition')

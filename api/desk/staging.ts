@@ -5,6 +5,7 @@ import { kindNamed, kinds } from '../disclosures/registry.ts';
 import { type ImportOptions, importReading, readFile } from '../importing/import.ts';
 import { recordRefusal } from '../publishing/audit.ts';
 import { BadInput } from '../publishing/errors.ts';
+import { bytesSource } from '../reading/source.ts';
 import { builder, type DeskContext } from './builder.ts';
 import { Draft, type DraftRow, draftById } from './draft.ts';
 import { Finding, refusable } from './vocabulary.ts';
@@ -60,12 +61,24 @@ const Said = builder.inputType('SaidInput', {
   }),
 });
 
+const AttachmentInput = builder.inputType('AttachmentInput', {
+  description: '附件。A file that goes with it.',
+  fields: (t) => ({
+    fileName: t.string({ required: true, description: '文件名。Its name.' }),
+    contentBase64: t.string({ required: true, description: '内容，Base64。Its bytes in Base64.' }),
+  }),
+});
+
 const StageInput = builder.inputType('StageInput', {
   description: '要读入的文件。The file to be read.',
   fields: (t) => ({
     kind: t.string({ required: true, description: '种类，如 budget。The kind.' }),
     fileName: t.string({ required: true, description: '文件名。Its name.' }),
     contentBase64: t.string({ required: true, description: '内容，Base64。Its bytes in Base64.' }),
+    attachments: t.field({
+      type: [AttachmentInput],
+      description: '附件，发布前一并检查。Files that go with it; inspected too.',
+    }),
     encoding: t.string({ description: '文本编码，如 gbk。Encoding of a text.' }),
     attribute: t.field({ type: AttributeEnum, description: '公开属性，原文未标明时。Where the source prints none.' }),
     set: t.field({ type: [Said], description: '文件没有写明的。What the file does not say.' }),
@@ -93,14 +106,17 @@ function demandName(name: string): void {
   }
 }
 
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  if (/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return new Uint8Array(Buffer.from(text, 'base64'));
+  throw new BadInput({ zh: 'contentBase64 不是 Base64。', en: 'contentBase64 is not Base64.' });
+}
+
 function optionsOf({ actor, now }: DeskContext, given: Given): ImportOptions {
-  const { fileName, contentBase64, encoding, attribute, set, map, changeNote, isCorrection } = given;
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(contentBase64)) {
-    throw new BadInput({ zh: 'contentBase64 不是 Base64。', en: 'contentBase64 is not Base64.' });
-  }
+  const { fileName, contentBase64, attachments, encoding, attribute, set, map, changeNote, isCorrection } = given;
   return {
     name: fileName,
-    bytes: new Uint8Array(Buffer.from(contentBase64, 'base64')),
+    bytes: bytesOf(contentBase64),
+    attachments: (attachments ?? []).map((each) => bytesSource(each.fileName, bytesOf(each.contentBase64))),
     encoding: encoding ?? undefined,
     attribute: (attribute as Attribute | null | undefined) ?? undefined,
     given: pairs(set),
@@ -127,7 +143,7 @@ export async function stageFile(
       en: `There is no kind "${kindName}"; there are: ${names}.`,
     });
   }
-  demandName(options.name);
+  for (const { name } of [options, ...(options.attachments ?? [])]) demandName(name);
   const reading = await readFile(kind, options);
   if (isDryRun || hasErrors(reading.findings)) {
     if (!isDryRun) {

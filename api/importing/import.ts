@@ -28,6 +28,8 @@ export interface ImportOptions {
   /** The file: its bytes, or where they can be read from. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly source?: Source;
+  /** Files that go with it (附件), kept byte for byte; they are searched like everything else. */
+  readonly attachments?: readonly Source[];
   /** Encoding said by the publisher; without it the file must say or show it. */
   readonly encoding?: string | undefined;
   /** 公开属性 said by the publisher, for a source that prints none. */
@@ -149,23 +151,38 @@ const mediaTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',
   jsonl: 'application/jsonl',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  zip: 'application/zip',
+  txt: 'text/plain',
 };
 
-const mediaTypeOf = (name: string): string =>
-  mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'text/plain';
+const mediaTypeOf = (name: string, otherwise: string): string =>
+  mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? otherwise;
+
+/** The source and what goes with it, in that order. */
+async function filesOf(options: ImportOptions): Promise<SourceFile[]> {
+  const files = [await sourceFile(sourceOf(options), mediaTypeOf(options.name, 'text/plain'))];
+  for (const each of options.attachments ?? [])
+    files.push(await sourceFile(each, mediaTypeOf(each.name, 'application/octet-stream')));
+  return files;
+}
 
 type InDraft = Exclude<Staged, { outcome: 'refused' }>;
 
 async function stageOne(
   tx: Transaction,
   statement: Statement,
-  file: SourceFile,
+  files: readonly SourceFile[],
   options: ImportOptions,
 ): Promise<InDraft> {
   const { actor, now, isSample = false, changeNote, isCorrection = false, ofDocument } = options;
   const staged = await stage(tx, {
     statement,
-    files: [file],
+    files,
     actor,
     now,
     isSample,
@@ -184,13 +201,13 @@ async function stageOne(
 async function importInto(
   tx: Transaction,
   statements: readonly Statement[],
-  file: SourceFile,
+  files: readonly SourceFile[],
   options: ImportOptions,
   paper: PaperReview | null,
 ): Promise<Stored[]> {
   const drafts = new Map<Statement, InDraft>();
   for (const each of [...statements].sort((left, right) => (left.identity < right.identity ? -1 : 1)))
-    drafts.set(each, await stageOne(tx, each, file, options));
+    drafts.set(each, await stageOne(tx, each, files, options));
   const inOrder = statements.flatMap((each) => drafts.get(each) ?? []);
   const fresh = inOrder.filter(({ outcome }) => outcome === 'staged').map(({ editionId }) => editionId);
   const published = paper && fresh.length > 0 ? await publishOnPaper(tx, fresh, options.actor, paper) : [];
@@ -212,11 +229,11 @@ export async function importReading(
   paper: PaperReview | null,
 ): Promise<Imported> {
   if (!statement || hasErrors(findings)) return { outcome: 'refused', findings };
-  const file = await sourceFile(sourceOf(options), mediaTypeOf(options.name));
+  const files = await filesOf(options);
   try {
     const attempt = { action: paper ? 'STAGE_AND_PUBLISH' : 'STAGE', subject: options.name };
     const [first, ...others] = await act(store, options.actor, attempt, (tx) =>
-      importInto(tx, allOf(statement), file, options, paper),
+      importInto(tx, allOf(statement), files, options, paper),
     );
     options.onPhase?.('store');
     if (!first) return { outcome: 'refused', findings };

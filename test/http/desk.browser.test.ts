@@ -76,7 +76,7 @@ test('with the keyboard alone: sign in, upload, submit; another reviews, clears,
   await editor.keyboard.press('End');
   // The system's own dialog for files is no page: what it gives is given here.
   await reach(editor, /^文件 File/);
-  await editor.locator('input[type=file]').setInputFiles({
+  await editor.locator('input[name=file]').setInputFiles({
     name: '通知.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from(textOf({ subject: '键盘办文' })),
@@ -175,7 +175,7 @@ test('every page of the desk: no axe violation, nothing cut off on a phone, noth
   await look(page, 'refused');
   await page.goto(`${origin}/publish/upload?kind=budget`);
   await look(page, 'upload');
-  await page.locator('input[type=file]').setInputFiles({
+  await page.locator('input[name=file]').setInputFiles({
     name: '2023年部门决算.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(

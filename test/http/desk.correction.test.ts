@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyCounty, publishPaper, textOf } from '../support/county.ts';
+import { importFile } from '../../api/importing/import.ts';
+import { publishOnPaper } from '../../api/publishing/express.ts';
+import { submit } from '../../api/publishing/submit.ts';
+import { bytesSource } from '../../api/reading/source.ts';
+import { emptyCounty, publishPaper, regulatoryDocument, textOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { Person, tokenFor } from '../support/desk.ts';
+import { onPaper, tester } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 describe.each(databases)('a correction at the desk on $name', (database) => {
@@ -16,6 +21,37 @@ describe.each(databases)('a correction at the desk on $name', (database) => {
     server = await openServer(await emptyCounty(database));
   }, 60_000);
   afterAll(() => server.close());
+
+  test('files that go with a record are kept, inspected, and given with it', async () => {
+    const bytes = Buffer.from('联系人王明，手机13812345678。');
+    const imported = await importFile(
+      server.store,
+      regulatoryDocument,
+      {
+        name: '通知.txt',
+        bytes: new TextEncoder().encode(textOf({ subject: '有附件的工作', number: '桓政办字〔2024〕63号' })),
+        attachments: [bytesSource('名单.txt', new Uint8Array(bytes))],
+        actor: tester,
+        now: new Date(),
+      },
+      null,
+    );
+    if (imported.outcome !== 'staged') throw new Error(imported.outcome);
+    const { editionId } = imported;
+    await server.store.db.$transaction((tx) => submit(tx, editionId, tester));
+    const found = await server.store.db.gateFinding.findMany({ where: { editionId } });
+    expect(found.map(({ rule, file }) => [rule, file])).toEqual([['personal-mobile-number', '名单.txt']]);
+    await server.store.db.edition.update({ where: { id: editionId }, data: { state: 'DRAFT' } });
+    const cleared = { ...onPaper, clearing: new Map([['personal-mobile-number', '公开的值班电话']]) };
+    const [publication] = await server.store.db.$transaction((tx) => publishOnPaper(tx, [editionId], tester, cleared));
+    const address = `/regulatory-documents/${publication?.indexNumber}/editions/1/attachments/1`;
+    const { status, body, headers } = await server.get(address);
+    expect([status, body, headers['content-type']]).toEqual([
+      200,
+      bytes.toString(),
+      expect.stringContaining('text/plain'),
+    ]);
+  });
 
   test('is of that very record, and shows what it changes', async () => {
     const { editionId } = await publishPaper(server.store, paper);

@@ -154,14 +154,14 @@ function sessionRoutes(desk: FastifyInstance, admit: Admit): void {
 async function uploadRoute(desk: FastifyInstance, answers: Answers): Promise<void> {
   await desk.register(async (scope) => {
     await scope.register(multipart, {
-      limits: { fileSize: largestFile, files: 1, fields: 20, fieldSize: 64 << 10, parts: 21, headerPairs: 50 },
+      limits: { fileSize: largestFile, files: 11, fields: 20, fieldSize: 64 << 10, parts: 31, headerPairs: 50 },
     });
     scope.post('/publish/upload', { bodyLimit: largestFile + largestForm * 8 }, async (request, reply) => {
       const visit = await answers.enter(request, reply);
       if (!visit) return reply;
-      const { said, file } = await uploadIn(request);
+      const { said, file, attachments } = await uploadIn(request);
       return answers.answer(request, reply, visit, said, {
-        take: () => upload(visit, said, file),
+        take: () => upload(visit, said, file, attachments),
         form: () => formName,
         again: (again, attempt) => uploadPage(again, { kind: '', correction: '' }, attempt),
       });

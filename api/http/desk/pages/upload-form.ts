@@ -31,6 +31,14 @@ const fileField = ({ attempt }: Place): Markup =>
     />
   </div>`;
 
+const attachmentsField: Markup = html`<div class="field">
+    <label for="UPLOAD-attachments">${both({ zh: '附件', en: 'Attachments' })}</label>
+    <p class="hint" id="UPLOAD-attachments-hint">
+      ${both({ zh: '可多选；连同文件共 30 MB 以内，报送时逐个检查。', en: 'Several may be chosen, 30 MB with the file; each is inspected when submitted.' })}
+    </p>
+    <input id="UPLOAD-attachments" name="attachments" type="file" multiple aria-describedby="UPLOAD-attachments-hint" />
+  </div>`;
+
 const details = (place: Place): Markup =>
   html`${area(place, {
     name: 'given',
@@ -90,6 +98,7 @@ export async function uploadForm(
       ],
     })}
     ${fileField(place)}
+    ${attachmentsField}
     ${select(place, {
       name: 'attribute',
       label: { zh: '公开属性', en: 'Disclosure attribute' },

@@ -5,6 +5,7 @@ import type { Attribute } from '../../../disclosures/kind.ts';
 import { kindNamed } from '../../../disclosures/registry.ts';
 import { demandRole } from '../../../publishing/actor.ts';
 import { BadInput, GateClosed } from '../../../publishing/errors.ts';
+import { bytesSource } from '../../../reading/source.ts';
 import { attributeLabels } from './draft-facts.ts';
 import { findingTable } from './finding-table.ts';
 import type { Page } from './layout.ts';
@@ -42,7 +43,12 @@ const outcome = ({ outcome: became, findings, drafts }: Staged, isDryRun: boolea
 };
 
 /** Reads an uploaded file: stores it as a draft, or only says what was found. What was typed stays in the form. */
-export async function upload(visit: Visit, said: Said, file: UploadedFile | null): Promise<Page> {
+export async function upload(
+  visit: Visit,
+  said: Said,
+  file: UploadedFile | null,
+  attachments: readonly UploadedFile[] = [],
+): Promise<Page> {
   const isDryRun = said.has('only-check');
   demandRole(visit.actor, ['EDITOR'], { zh: '拟稿', en: 'stage' });
   const kind = kindNamed(said.text('kind'));
@@ -55,6 +61,7 @@ export async function upload(visit: Visit, said: Said, file: UploadedFile | null
     kind.name,
     {
       ...file,
+      attachments: attachments.map(({ name, bytes }) => bytesSource(name, bytes)),
       encoding,
       attribute: attributeIn(said),
       given: said.pairs('given', '文件没有写明的'),
