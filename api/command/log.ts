@@ -33,7 +33,7 @@ export const logCommand = new Command('log')
 
 export const verifyCommand = new Command('verify')
   .description(
-    '核验透明日志：公开过的内容有没有被悄悄改动 / verify the log: was anything published changed without a trace',
+    '核验透明日志及其中每一版的全文，不必信任平台 / verify the log and the statement of every edition in it, without trusting the platform',
   )
   .argument('<url-or-file>', '平台地址，或 gongkai log export 写的文件 / address of a platform, or an exported file')
   .option('--key <key>', '公钥，或存有公钥的文件；不给则取平台自己的 / the verifier key or a file with it')

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../core/finding.ts';
 import { kindNamed } from '../disclosures/registry.ts';
 import type { Transaction } from '../store/client.ts';
+import { GateClosed } from './errors.ts';
 import type { HeldEdition } from './held.ts';
 
 /** Something that keeps an edition from being published. */
@@ -119,6 +120,19 @@ export async function obstaclesOf(
     ...(await ofSignOffs(tx, edition)),
     ...ofUpstream(edition, at),
   ];
+}
+
+/** Refuses, with everything that keeps an edition from being published, when the gate is closed. */
+export async function demandOpen(
+  tx: Transaction,
+  edition: HeldEdition,
+  at: Parameters<typeof obstaclesOf>[2],
+): Promise<void> {
+  const obstacles = await obstaclesOf(tx, edition, at);
+  const [first] = obstacles;
+  if (!first) return;
+  const findings = obstacles.map(({ rule, message }) => ({ rule, message, severity: 'ERROR' as const }));
+  throw new GateClosed(first.message, findings);
 }
 
 /** The rule under which somebody says why a document needs no interpretation; a reviewer must agree. */

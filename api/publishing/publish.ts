@@ -2,8 +2,8 @@ import { today } from '../core/local-date.ts';
 import type { Transaction } from '../store/client.ts';
 import { sql } from '../store/statements.ts';
 import type { Actor } from './actor.ts';
-import { GateClosed, refuse } from './errors.ts';
-import { obstaclesOf } from './gate.ts';
+import { refuse } from './errors.ts';
+import { demandOpen } from './gate.ts';
 import { type HeldEdition, hold, holdDocument } from './held.ts';
 import { issueIndexNumbers } from './index-numbers.ts';
 import { appendToLog } from './log.ts';
@@ -77,11 +77,7 @@ export async function publishTogether(
   for (const id of editionIds) editions.push(await hold(tx, id, 'PUBLISH', actor));
   const at = await nextInstant(tx);
   for (const edition of editions) {
-    const obstacles = await obstaclesOf(tx, edition, { at, together: editionIds });
-    const [first] = obstacles;
-    if (!first) continue;
-    const findings = obstacles.map(({ rule, message }) => ({ rule, message, severity: 'ERROR' as const }));
-    throw new GateClosed(first.message, findings);
+    await demandOpen(tx, edition, { at, together: editionIds });
   }
   const publications: Publication[] = [];
   for (const edition of editions) publications.push(await makePublic(tx, edition, actor));

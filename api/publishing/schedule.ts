@@ -3,8 +3,8 @@ import type { Store, Transaction } from '../store/client.ts';
 import { longTransaction } from '../store/client.ts';
 import { sql } from '../store/statements.ts';
 import { type Actor, operator } from './actor.ts';
-import { GateClosed, NotAllowed, refuse } from './errors.ts';
-import { obstaclesOf } from './gate.ts';
+import { NotAllowed, refuse } from './errors.ts';
+import { demandOpen } from './gate.ts';
 import { hold, instant, move } from './held.ts';
 import { type Publication, publishTogether } from './publish.ts';
 
@@ -30,12 +30,7 @@ export async function schedule(
   for (const id of [...editionIds].sort()) {
     const edition = await hold(tx, id, 'SCHEDULE', actor);
     // What is certain to be refused then is refused now, while somebody is there to see it.
-    const obstacles = await obstaclesOf(tx, edition, { at, together: editionIds });
-    const [first] = obstacles;
-    if (first) {
-      const findings = obstacles.map(({ rule, message }) => ({ rule, message, severity: 'ERROR' as const }));
-      throw new GateClosed(first.message, findings);
-    }
+    await demandOpen(tx, edition, { at, together: editionIds });
     if (edition.releaseId) {
       refuse('WRONG_STATE', '已定时；请先取消原来的定时。', 'It is scheduled already; unschedule it first.');
     }
