@@ -9,6 +9,7 @@ import { importFile, readFile } from '../api/importing/import.ts';
 import { canonicalStatement } from '../api/publishing/edition-rows.ts';
 import { stage } from '../api/publishing/stage.ts';
 import { seedCounty } from '../api/seeding/county.ts';
+import { sql } from '../api/store/statements.ts';
 import { openMemory } from './support/databases.ts';
 import { onPaper, publish, tester, withdraw } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
@@ -118,6 +119,30 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
       expect(body.replace(/<[^>]+>/g, '')).toContain(statement.metadata.title);
     }
     expect((await platform.get(`/${kind.plural}?colour=red`, html)).status).toBe(400);
+  });
+
+  test('not one row of it can be taken away unnoticed: the log has the digest of all', async () => {
+    const { store } = platform;
+    const edition = sql`select gk_rows_digest(id) as digest from edition where published_at is not null`;
+    const [logged] = await store.read<{ digest: string }>(edition);
+    const tables = await store.read<{ name: string }>(
+      sql`select tgrelid::regclass::text as name from pg_trigger where tgname = 'gk_guard_insert' and tgrelid <> 'statement'::regclass`,
+    );
+    const noticed: string[] = [];
+    const unnoticed: string[] = [];
+    for (const { name } of tables) {
+      const without = store.db.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe('set local session_replication_role = replica');
+        const taken = await tx.$executeRawUnsafe(`delete from ${name} where ctid = (select ctid from ${name} limit 1)`);
+        const [now] = await tx.$queryRaw<{ digest: string }[]>(edition);
+        if (taken > 0) (now?.digest === logged?.digest ? unnoticed : noticed).push(name);
+        throw new Error('nothing is kept');
+      });
+      await expect(without).rejects.toThrow('nothing is kept');
+    }
+    expect(unnoticed).toEqual([]);
+    expect(noticed.length).toBeGreaterThan(0);
+    expect(await store.read(edition)).toEqual([logged]);
   });
 
   test('withdrawn, it leaves the list, and its addresses say why', async () => {

@@ -66,6 +66,15 @@ const checks: readonly Check[] = [
       and event.reason is distinct from entry->>'withdrawalReason'`,
   },
   {
+    message: {
+      zh: '对外提供的内容（条文、金额等各行）与发布时不符',
+      en: 'what readers are answered from (articles, amounts, every row of it) is not what was published',
+    },
+    // Entries from before rows had a digest tell none.
+    wrong: sql`select ${of} from ${logged} where event.type = 'PUBLISHED'
+      and entry->>'rowsDigest' is not null and entry->>'rowsDigest' <> gk_rows_digest(e.id)`,
+  },
+  {
     message: { zh: '内容中的标题与全文所载不符', en: 'its title is not that of its statement' },
     wrong: sql`select ${of} from ${editions} join statement s on s.edition_id = e.id
       where e.published_at is not null and e.title is distinct from s.body::json->'metadata'->>'title'`,
@@ -106,7 +115,7 @@ async function* wrongFiles({ read }: Store): AsyncGenerator<Discrepancy> {
 }
 
 /**
- * Compares what is stored with what was logged (内部核对): statements, editions, ends, reasons and files. The log itself is
+ * Compares what is stored with what was logged (内部核对): statements, rows, editions, ends, reasons and files. The log itself is
  * verified from outside.
  */
 export async function* discrepancies(store: Store): AsyncGenerator<Discrepancy> {

@@ -18,6 +18,7 @@ interface PublicEvent {
   readonly publisherCode: string | null;
   readonly digest: string;
   readonly hasStatement: boolean;
+  readonly rowsDigest: string | null;
   readonly withdrawalReason: string | null;
 }
 
@@ -27,7 +28,8 @@ export const publicEvents = (tx: Transaction, after: bigint, most: number): Prom
     select event.timepoint as "eventTimepoint", event.at, event.type::text as type, event.kind, d.index_number as "indexNumber",
       e.number as edition, replaced.number as replaces, e.reason::text as reason, e.change_note as "changeNote", e.title,
       publisher.name as "publisherName", publisher.code as "publisherCode", e.digest,
-      exists (select from statement where edition_id = e.id) as "hasStatement", event.reason as "withdrawalReason"
+      exists (select from statement where edition_id = e.id) as "hasStatement", event.reason as "withdrawalReason",
+      case event.type when 'PUBLISHED' then gk_rows_digest(e.id) end as "rowsDigest"
     from event join document d on d.id = event.document_id join edition e on e.id = event.edition_id
       join organization publisher on publisher.id = e.publisher_id left join edition replaced on replaced.id = event.previous_id
     where event.timepoint > ${after} and event.type in ('PUBLISHED', 'WITHDRAWN', 'SEALED') order by event.timepoint limit ${most}`);
@@ -44,10 +46,12 @@ const clippedOrNull = (text: string | null): string | null => (text === null ? n
 
 /**
  * The leaf: canonical JSON of what happened. Its timepoint is its place among public events, because the numbers of all
- * events would tell of drafts. `hasStatement` is false for what was published before statements were kept.
+ * events would tell of drafts. `hasStatement` is false for what was published before statements were kept; `rowsDigest` is
+ * of the rows that readers are answered from, as `gk_rows_digest` takes it in the database.
  */
 export function logEntry(event: PublicEvent, timepoint: number): string {
-  const { type, kind, indexNumber, edition, replaces, reason, changeNote, title, digest, hasStatement } = event;
+  const { type, kind, indexNumber, edition, replaces, reason, changeNote, title, digest, hasStatement, rowsDigest } =
+    event;
   const isPublished = type === 'PUBLISHED';
   return canonicalJson({
     timepoint,
@@ -65,5 +69,6 @@ export function logEntry(event: PublicEvent, timepoint: number): string {
     publisher: { name: clipped(event.publisherName), code: event.publisherCode },
     digest,
     hasStatement,
+    rowsDigest,
   });
 }

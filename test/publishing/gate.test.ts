@@ -272,6 +272,39 @@ describe.each(databases)('the gate on $name', (database) => {
     expect(await all()).toEqual(expect.arrayContaining([expect.stringContaining('已结束')]));
   });
 
+  test('a row changed, added or taken behind the guards is found', async () => {
+    const { editionId, indexNumber: ours } = await publishPaper(store, paper);
+    const wrong = async () => {
+      const found: string[] = [];
+      for await (const { indexNumber, message } of discrepancies(store))
+        if (indexNumber === ours) found.push(message.en);
+      return found.filter((en) => en.startsWith('what readers are answered from'));
+    };
+    expect(await wrong()).toEqual([]);
+    const changes = [
+      [`update article set text = text || '改'`, `update article set text = left(text, -1)`],
+      [
+        `update regulatory_document set genre = genre || '改'`,
+        `update regulatory_document set genre = left(genre, -1)`,
+      ],
+      [
+        `update edition set summary = coalesce(summary, '') || '改'`,
+        `update edition set summary = nullif(left(summary, -1), '')`,
+      ],
+      [`update review set reviewer = reviewer || '甲'`, `update review set reviewer = left(reviewer, -1)`],
+    ];
+    const of = (change: string) =>
+      `${change} where ${change.startsWith('update edition') ? 'id' : 'edition_id'} = '${editionId}'`;
+    for (const [change = '', back = ''] of changes) {
+      await tamper(store, of(change));
+      expect([change, (await wrong()).length]).toEqual([change, 1]);
+      await tamper(store, of(back));
+      expect([back, await wrong()]).toEqual([back, []]);
+    }
+    await tamper(store, `delete from article where edition_id = '${editionId}'`);
+    expect((await wrong()).length).toBe(1);
+  });
+
   test('the database itself refuses what has not gone through the gate', async () => {
     const draft = await stagePaper(store, paper);
     const force = store.db.edition.update({

@@ -68,6 +68,7 @@ describe.each(databases)('the log of publications on $name', (database) => {
       publisher: { name: '桓台县人民政府办公室', code: expect.stringMatching(/^\w{18}$/) },
       digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
       hasStatement: true,
+      rowsDigest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
     expect(withdrawal).toMatchObject({
       withdrawalReason: '内容有误',
