@@ -107,10 +107,12 @@ async function negotiate(
   }
   const { kind, indexNumber, format } = record;
   const memento = mementoAt(await mementosOf(platform, kind, indexNumber), at);
-  if (!memento) return answerMissing(platform, kind, indexNumber, request, reply);
-  tellMementos(platform, kind, request, reply, indexNumber);
-  const page = `${pathOf(kind, indexNumber)}/editions/${memento.number}`;
-  const file = `${path}?asOf=${encodeURIComponent((memento.at > new Date(asOf) ? memento.at : new Date(asOf)).toISOString())}`;
+  // Pages of what was withdrawn are gone; a file says what was public at the instant, as `asOf` does everywhere.
+  if (!memento && format === null) return answerMissing(platform, kind, indexNumber, request, reply);
+  if (memento) tellMementos(platform, kind, request, reply, indexNumber);
+  const page = `${pathOf(kind, indexNumber)}/editions/${memento?.number}`;
+  const instant = memento && memento.at > new Date(asOf) ? memento.at.toISOString() : asOf;
+  const file = `${path}?asOf=${encodeURIComponent(instant)}`;
   return reply.header('cache-control', 'no-store').redirect(format === null ? page : file, 302);
 }
 

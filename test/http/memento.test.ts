@@ -77,10 +77,19 @@ describe.each(databases)('the past over plain HTTP on $name', (database) => {
     expect((await platform.get(`${path}.json?colour=red`)).status).toBe(400);
   });
 
-  test('what was withdrawn is not given, at whatever instant', async () => {
+  test('the pages of what was withdrawn are gone; its past is answered alike by file and by GraphQL', async () => {
+    const before = new Date((instants[0] ?? new Date()).getTime() + 1_000);
     await withdrawPaper(platform.store, indexNumber, '内容有误');
-    const { status } = await asked(path, instants[0] ?? new Date());
-    expect(status).toBe(410);
+    expect((await asked(path, before)).status).toBe(410);
     expect((await platform.get(`${path}/timemap`)).status).toBe(410);
+    expect((await platform.get(`${path}.json`)).status).toBe(410);
+    const { headers } = await asked(`${path}.json`, before);
+    const file = JSON.parse((await platform.get(headers['location'] ?? '')).body);
+    const asOf = `{ regulatoryDocument(by: { indexNumber: "${indexNumber}" }, asOf: "${before.toISOString()}") { title edition { number } } }`;
+    const answer = JSON.parse((await platform.request(asOf)).body).data?.regulatoryDocument;
+    expect(file).toMatchObject({ title: answer.title, edition: { number: answer.edition.number } });
+    // After the withdrawal neither has anything but the reason.
+    const now = await asked(`${path}.json`, new Date(Date.now() + 60_000));
+    expect((await platform.get(now.headers['location'] ?? '')).status).toBe(410);
   });
 });
