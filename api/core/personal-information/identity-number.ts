@@ -15,8 +15,8 @@ export const identityCheckCharacter = (first17: string): string =>
 
 const isDay = (year: string, month: string, day: string): boolean => localDate(`${year}-${month}-${day}`) !== null;
 
-const eighteen =
-  /(?<![0-9A-Za-z])[1-9]\d{5}[ ._/-]?(?:18|19|20)\d\d[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])[ ._/-]?\d{3}[\dXx](?![0-9A-Za-z])/g;
+/** Eighteen characters, in whatever groups they are written: 4-4-4-4-2 as on bank cards too. */
+const eighteen = /(?<![0-9A-Za-z])[1-9](?:[ ._/-]?\d){16}[ ._/-]?[\dXx](?![0-9A-Za-z])/g;
 const fifteen = /(?<![0-9A-Za-z])[1-9]\d{5}[ -]?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}(?![0-9A-Za-z])/g;
 
 /** Words by which a number that follows is an identity number. */

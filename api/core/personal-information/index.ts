@@ -62,7 +62,7 @@ const shortest = 5;
 
 /** Where none of these is, none of the detectors finds anything; most cells of a table have none. */
 const sign = new RegExp(
-  `\\d{4}|@|[\\uff10-\\uff19\\u00ad\\u200b-\\u200f\\u2060\\ufeff]|[\\u{1d7ce}-\\u{1d7ff}]|[A-Z][·•.\\- ]?[A-Z0-9]{5}|住|户|微信|v信|weixin|wechat|qq|${roleWords}`,
+  `\\d{4}|(?:\\d[ ._/-]?){11}|[\u2460-\u2468\u24ea]{3}|[〇零○一二三四五六七八九]{11}|@|[\\uff10-\\uff19\\u00ad\\u200b-\\u200f\\u2060\\ufeff]|[\\u{1d7ce}-\\u{1d7ff}]|[A-Z][·•.\\- ]?[A-Z0-9]{5}|住|户|微信|v信|weixin|wechat|qq|${roleWords}`,
   'iu',
 );
 /** Labels under which words and short numbers tell something. */

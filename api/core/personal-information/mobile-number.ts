@@ -4,6 +4,12 @@ import { after, before, isInUrl } from './surroundings.ts';
 
 const whole = /(?<!\d)(?:(?:\+|00)?86[ -]?)?(1[3-9]\d([ .-]?)\d{4}\2\d{4})(?!\d)/g;
 
+/** As `whole` has it. */
+const isUsual = /^1[3-9]\d([ .-])\d{4}\1\d{4}$/;
+
+/** In whatever groups, where words say what it is: 1381 2345 678. */
+const inGroups = /(?<!\d[ ._-]?)1[3-9](?:[ .-]?\d){9}(?![ ._-]?\d)/g;
+
 /** Letters that may stand directly before a telephone number; others make it a part of a code or a digest. */
 const lettersBefore = /(?:^|[^0-9A-Za-z])(?:tel|mob|mobile|phone|cell|wx|vx|m|t)$/i;
 
@@ -37,5 +43,14 @@ export function* mobileNumbers(plain: string): Generator<Sighting> {
     if (!isCalled && (isQuantity(plain, start, end) || isInUrl(plain, start))) continue;
     if (separator === ' ' && !isCalled && isAmongColumns(plain, start, end)) continue;
     yield { type: 'mobile-number', start, end, shown: masked(number.replace(/[ .-]/g, ''), 3, 2) };
+  }
+  for (const { 0: written, index: start } of plain.matchAll(inGroups)) {
+    if (!/[ .-]/.test(written) || isUsual.test(written) || !called.test(before(plain, start, 12))) continue;
+    yield {
+      type: 'mobile-number',
+      start,
+      end: start + written.length,
+      shown: masked(written.replace(/[ .-]/g, ''), 3, 2),
+    };
   }
 }
