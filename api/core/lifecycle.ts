@@ -52,7 +52,7 @@ export const lifecycle = {
   STAGE: {
     label: { zh: '拟稿', en: 'stage' },
     roles: ['EDITOR'],
-    from: ['DRAFT', 'IN_REVIEW', 'RETURNED', 'APPROVED'],
+    from: ['DRAFT', 'IN_REVIEW', 'RETURNED'],
     to: 'DRAFT',
   },
   DISCARD: { label: { zh: '弃稿', en: 'discard' }, roles: ['EDITOR'], from: ['DRAFT', 'RETURNED'], to: null },

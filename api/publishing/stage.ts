@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../core/finding.ts';
 import { FindingList } from '../core/finding-list.ts';
+import { isPossible, stateLabels } from '../core/lifecycle.ts';
 import type { WrittenPlace } from '../core/place-name.ts';
 import type { Statement } from '../disclosures/kind.ts';
 import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
 import { type Actor, authorize } from './actor.ts';
 import { canonicalStatement, editionRows, hexOf, pieceSize } from './edition-rows.ts';
+import { refuse } from './errors.ts';
 import { instant } from './held.ts';
 import { organizationResolver } from './organizations.ts';
 import { placeResolver } from './places.ts';
@@ -80,6 +82,43 @@ const unknownPlace = ({ name, town }: WrittenPlace): Finding => ({
   remedy: { zh: '请核对名称；同名时写明所在镇、街道。', en: 'Check the name; where several have it, say the town.' },
 });
 
+interface Displaced {
+  readonly title: string;
+  readonly number: number;
+  readonly author: string | null;
+}
+
+/** What a new draft takes the place of: a draft of somebody's, and an edition of another title, which may be another record. */
+function displaced(live: Displaced | undefined, open: Displaced | undefined, title: string): Finding[] {
+  const found: Finding[] = [];
+  if (live && live.title !== title) {
+    found.push({
+      rule: 'title-of-another',
+      severity: 'WARNING',
+      message: {
+        zh: `按机构和标识，这是《${live.title}》的第 ${live.number + 1} 版，题名却不同；发布后它将取代现行的第 ${live.number} 版。`,
+        en: `By its body and identity this is edition ${live.number + 1} of "${live.title}", yet it has another title; published, it replaces edition ${live.number}.`,
+      },
+      remedy: {
+        zh: '如是另一件，请弃稿，并核对文件里的年度、学段、范围等。',
+        en: 'If it is another record, discard it and check the year, stage and scope in the file.',
+      },
+    });
+  }
+  if (open) {
+    const { author } = open;
+    found.push({
+      rule: 'draft-replaced',
+      severity: 'NOTICE',
+      message: {
+        zh: `它替换了${author ? `${author}的` : ''}草稿《${open.title}》。`,
+        en: `It replaces the draft "${open.title}"${author ? ` by ${author}` : ''}.`,
+      },
+    });
+  }
+  return found;
+}
+
 /** The document this statement is about, known by kind, publisher and identity, or new; held until the transaction ends. */
 async function documentFor(tx: Transaction, { kind, identity }: Statement, organizationId: string): Promise<string> {
   const [document] = await tx.$queryRaw<{ id: string }[]>`
@@ -131,6 +170,13 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
 
   const event = { at: await instant(tx), kind: kind.name, documentId, actor: actor.name };
   const open = editions.find(({ publishedAt }) => !publishedAt);
+  if (open && !isPossible('STAGE', open.state)) {
+    refuse(
+      'WRONG_STATE',
+      `《${open.title}》有一版${stateLabels[open.state].zh}，尚未发布，不能用新稿替换；请先发布，或由审核人、发布人退文。`,
+      `An edition of "${open.title}" is ${stateLabels[open.state].en} and not published: publish it, or have it returned, before a new draft takes its place.`,
+    );
+  }
   if (open) {
     await tx.edition.delete({ where: { id: open.id } });
     await tx.event.create({ data: { ...event, type: 'DISCARDED', editionId: open.id } });
@@ -154,5 +200,6 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   await insertTables(tx, editionRows(statement, facts, findings, files, resolve, placeOf));
   await addRest(tx, editionId, files);
   await tx.event.create({ data: { ...event, type: 'STAGED', editionId } });
-  return { outcome: 'staged', editionId, number, findings };
+  // Said to whoever stages it, not with the edition: what takes the place of what.
+  return { outcome: 'staged', editionId, number, findings: [...findings, ...displaced(live, open, metadata.title)] };
 }

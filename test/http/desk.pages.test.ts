@@ -94,7 +94,7 @@ describe.each(databases)('the desk on $name', (database) => {
       '发布',
     ]);
 
-    expect((await publisher.get(`${page}/withdraw`)).body).toContain('读者从此读不到这一件');
+    expect((await publisher.get(`${page}/withdraw`)).body).toContain('查询过去某一时刻');
     expect((await publisher.post(`${page}/withdraw`, { reason: ' ' })).status).toBe(400);
     expect((await publisher.post(`${page}/withdraw`, { reason: '内容有误' })).status).toBe(303);
     expect((await server.get(address)).status).toBe(410);

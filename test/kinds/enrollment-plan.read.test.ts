@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../api/core/finding.ts';
 import type { Merge } from '../../api/core/grid.ts';
 import { itemsOf } from '../../api/disclosures/enrollment-plan/places.ts';
 import { readEnrollmentPlan } from '../../api/disclosures/enrollment-plan/read.ts';
@@ -127,6 +128,10 @@ describe('lists of areas alone', () => {
   });
 });
 
+/** Of a file of one table, which is read here for what that table says. */
+const errorsBesideMissingTables = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ severity, rule }) => severity === 'ERROR' && rule !== 'plan-incomplete');
+
 test('labels and words as departments write them', async () => {
   const { content, findings } = await read(
     {
@@ -159,7 +164,7 @@ test('labels and words as departments write them', async () => {
     },
     { 学段: '七年级', 咨询电话: '0533-0000801' },
   );
-  expect(findings.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+  expect(errorsBesideMissingTables(findings)).toEqual([]);
   expect(content.facts).toMatchObject({ stage: 'JUNIOR', hotline: '0533-0000801' });
   expect(content.schools.map(({ nature, type }) => [nature, type])).toEqual([
     ['PUBLIC', 'NINE_YEAR'],
@@ -198,10 +203,23 @@ test('what cannot be read is an error with its place, and nothing throws', async
       ['家访', '2024-07-05', null],
     ],
   });
-  expect(findings.filter(({ severity }) => severity === 'ERROR')).toMatchObject([
+  expect(errorsBesideMissingTables(findings)).toMatchObject([
     { rule: 'not-a-count', sheet: '招生计划', row: 2, column: '班数' },
     { rule: 'missing-cell', sheet: '招生计划', row: 3, column: '计划人数' },
     { rule: 'not-a-day', sheet: '时间安排', row: 2 },
     { rule: 'not-a-choice', sheet: '时间安排', row: 3 },
+  ]);
+});
+
+test('a plan without schools or without areas is refused: it would tell every parent that no school is theirs', async () => {
+  const { findings } = await read({
+    时间安排: [
+      ['环节', '开始时间', '结束时间'],
+      ['网上报名', '2024-07-05', null],
+    ],
+  });
+  expect(findings.filter(({ rule }) => rule === 'plan-incomplete')).toMatchObject([
+    { severity: 'ERROR', sheet: '学校名录' },
+    { severity: 'ERROR', sheet: '招生范围' },
   ]);
 });

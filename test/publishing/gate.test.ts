@@ -170,7 +170,11 @@ describe.each(databases)('the gate on $name', (database) => {
   test('an approval is for that very content: a new draft begins anew', async () => {
     const draft = await stagePaper(store, paper);
     await approved(draft);
-    const newer = await stagePaper(store, { ...paper, body: ['另一稿。'] });
+    const another = { ...paper, body: ['另一稿。'] };
+    // What is approved, and may be scheduled, is not replaced behind the back of whoever approved it.
+    expect(await refusal(stagePaper(store, another))).toMatch(/已审签，尚未发布，不能用新稿替换/);
+    await inOne((tx) => returnDraft(tx, draft, tester, '另有一稿'));
+    const newer = await stagePaper(store, another);
     expect(await refusal(inOne((tx) => publish(tx, draft, tester)))).toMatch(/没有这份草稿/);
     expect(await refusal(inOne((tx) => publish(tx, newer, tester)))).toMatch(/草稿，不能发布/);
   });

@@ -45,7 +45,7 @@ export class ModelDocument {
     const isOther = open?.author !== name;
     switch (action) {
       case 'STAGE':
-        return may('EDITOR');
+        return may('EDITOR') && open?.state !== 'APPROVED';
       case 'DISCARD':
         return may('EDITOR') && (open?.state === 'DRAFT' || open?.state === 'RETURNED');
       case 'SUBMIT':

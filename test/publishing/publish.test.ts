@@ -203,6 +203,20 @@ describe.each(databases)('publishing on $name', (database) => {
     ]);
   });
 
+  test('whoever stages it is told what it takes the place of: a draft, and an edition of another title', async () => {
+    await stagePaper(store, { ...paper, body: ['第一稿。'] });
+    const rules = async (given: Partial<typeof paper>) => {
+      const { findings } = await importText(store, textOf({ ...paper, ...given }), false);
+      return findings.map(({ rule }) => rule).filter((rule) => ['draft-replaced', 'title-of-another'].includes(rule));
+    };
+    expect(await rules({ body: ['第二稿。'] })).toEqual(['draft-replaced']);
+    await publishPaper(store, { ...paper, body: ['第三稿。'] });
+    expect(await rules({ subject: '另一项工作', body: ['第四稿。'] })).toEqual(['title-of-another']);
+    // It is said to whoever stages it; readers are not told.
+    const stored = await store.db.finding.findMany({ where: { rule: { in: ['draft-replaced', 'title-of-another'] } } });
+    expect(stored).toEqual([]);
+  });
+
   test('a withdrawal needs a reason and something live; published again it keeps its number', async () => {
     const first = await publishPaper(store, paper);
     expect(await refusal(withdrawPaper(store, first.indexNumber, '  '))).toMatch(/理由/);

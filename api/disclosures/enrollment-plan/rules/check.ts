@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
 import { noSelection, restsOn } from './admission.ts';
 import { doorsOnce, onePlaceOneArea, placedItems, polygons } from './areas.ts';
+import { complete } from './complete.ts';
 import { classSizes, lotteries, plannedOnce, withinCapacity } from './quotas.ts';
 import { register, unknownSchools } from './schools.ts';
 import type { Subject } from './subject.ts';
@@ -9,6 +10,7 @@ import { birthWindow, inOrder, inYear, publishedInTime, sameWindow } from './tim
 /** Everything the rules say about a plan that was read. */
 export function* check(subject: Subject): Generator<Finding> {
   const items = placedItems(subject);
+  yield* complete(subject);
   yield* register(subject);
   yield* unknownSchools(subject, items);
   yield* plannedOnce(subject);

@@ -25,8 +25,8 @@ const grave = {
   },
   WITHDRAW: {
     consequences: {
-      zh: '读者从此读不到这一件：公开页只留题名、索引号和下面的理由，附件不再提供；透明日志里记下撤回，不能抹去。索引号不变，以后可重新发布。',
-      en: 'Readers find only its title, its index number and the reason below; its files are no longer given. The withdrawal is written in the public log for ever. It may be published again under the same number.',
+      zh: '公开页从此只留题名、索引号和下面的理由，附件不再提供；透明日志里记下撤回，不能抹去。查询过去某一时刻（asOf）的人仍能读到当时的内容：如含个人信息等不该公开的内容，撤回后请管理员再封存。索引号不变，以后可重新发布。',
+      en: 'Readers find only its title, its index number and the reason below; its files are no longer given. The withdrawal is written in the public log for ever. Whoever asks for a past instant (asOf) still reads what was public then: where it holds what should not be public, have an administrator seal it afterwards. It may be published again under the same number.',
     },
     hasReason: true,
   },
