@@ -1,6 +1,6 @@
 import { likeness } from '../core/likeness.ts';
 import { organizationKey } from '../core/organization-name.ts';
-import { sql } from '../store/statements.ts';
+import { type Sql, sql } from '../store/statements.ts';
 import { type Context, loaderOf } from './context.ts';
 import { readsRegister } from './division.ts';
 import { type ApiError, badInput } from './errors.ts';
@@ -29,6 +29,10 @@ export async function unknownOrganization(context: Context, written: string, whe
     `${where}There is no organization "${given}"; give its credit code or any written name.${en}`,
   );
 }
+
+/** That an organization is the one written: by its credit code, or by any name it bears or bore. */
+export const writtenAs = (organization: Sql, written: string): Sql => sql`(${organization}.code = ${written}
+  or ${organization}.id in (select organization_id from organization_name where name = ${organizationKey(written)}))`;
 
 /** The ids of organizations by what was written of them: a credit code or any written name. Others are left out. */
 export async function organizationsKnown(

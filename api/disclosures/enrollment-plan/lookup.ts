@@ -1,9 +1,7 @@
-import { organizationKey } from '../../core/organization-name.ts';
 import { builder } from '../../graphql/builder.ts';
-import { momentOf } from '../../graphql/moment.ts';
-import { idOf } from '../../graphql/node-id.ts';
-import { tombstoneOf, withdrawn } from '../../graphql/withdrawal.ts';
-import { type Sql, sql } from '../../store/statements.ts';
+import { publishedOne } from '../../graphql/lookup.ts';
+import { writtenAs } from '../../graphql/organization-asked.ts';
+import { sql } from '../../store/statements.ts';
 import { EnrollmentStage } from './enums.ts';
 import { kindName, read } from './reads.ts';
 import { EnrollmentPlan } from './schema.ts';
@@ -20,50 +18,21 @@ const OfYear = builder.inputType('EnrollmentPlanOfYear', {
   }),
 });
 
-const By = builder.inputType('EnrollmentPlanBy', {
-  isOneOf: true,
-  description: '指明一份方案，三者择一。Names one plan, in one of these ways.',
-  fields: (t) => ({
-    id: t.id({ description: '标识。Its id.' }),
-    indexNumber: t.string({ description: '索引号。Its index number.' }),
-    plan: t.field({ type: OfYear, description: '年度和学段。Year and stage.' }),
-  }),
+publishedOne({
+  name: 'EnrollmentPlan',
+  field: 'enrollmentPlan',
+  kind: kindName,
+  node: EnrollmentPlan,
+  one: { zh: '一份招生方案', en: 'One plan' },
+  naming: '指明一份方案，三者择一。Names one plan, in one of these ways.',
+  which: '哪一份。Which one.',
+  validOn: '与其他种类一致；方案按年度有效。As elsewhere; a plan is of its year.',
+  names: (t) => ({ plan: t.field({ type: OfYear, description: '年度和学段。Year and stage.' }) }),
+  condition: ({ plan }) =>
+    plan == null
+      ? null
+      : sql`exists (select from enrollment_plan named join organization o on o.id = e.publisher_id
+          where named.edition_id = e.id and named.year = ${plan.year} and named.stage = ${plan.stage}::enrollment_stage
+          and ${plan.publisher == null ? sql`true` : writtenAs(sql`o`, plan.publisher)})`,
+  read,
 });
-
-function conditionOf({ id, indexNumber, plan }: typeof By.$inferInput): Sql {
-  if (indexNumber != null) return sql`d.index_number = ${indexNumber.trim()}`;
-  if (plan == null) return sql`d.id = ${idOf(id ?? '', 'EnrollmentPlan')}::uuid`;
-  const { year, stage, publisher } = plan;
-  const by =
-    publisher == null
-      ? sql`true`
-      : sql`exists (select from organization o where o.id = e.publisher_id
-          and (o.code = ${publisher} or o.id in (select organization_id from organization_name where name = ${organizationKey(publisher)})))`;
-  return sql`exists (select from enrollment_plan named where named.edition_id = e.id and named.year = ${year} and named.stage = ${stage}::enrollment_stage) and ${by}`;
-}
-
-builder.queryField('enrollmentPlan', (t) =>
-  t.field({
-    type: EnrollmentPlan,
-    nullable: true,
-    args: {
-      by: t.arg({ type: By, required: true, description: '哪一份。Which one.' }),
-      asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
-      validOn: t.arg({
-        type: 'Date',
-        description: '与其他种类一致；方案按年度有效。As elsewhere; a plan is of its year.',
-      }),
-    },
-    description:
-      '一份招生方案；从未公开时为 null，已撤回时报 WITHDRAWN 并附理由。One plan; null when it never was public, WITHDRAWN with the reason when it no longer is.',
-    resolve: async (_, { by, ...clocks }, context) => {
-      const moment = momentOf(clocks, context);
-      const condition = conditionOf(by);
-      const [found] = await read(context, moment, condition);
-      if (found) return found;
-      const tombstone = await tombstoneOf(context.store, kindName, moment, condition);
-      if (tombstone) throw withdrawn(tombstone);
-      return null;
-    },
-  }),
-);

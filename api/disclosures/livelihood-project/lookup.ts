@@ -1,9 +1,7 @@
-import { organizationKey } from '../../core/organization-name.ts';
 import { builder } from '../../graphql/builder.ts';
-import { momentOf } from '../../graphql/moment.ts';
-import { idOf } from '../../graphql/node-id.ts';
-import { tombstoneOf, withdrawn } from '../../graphql/withdrawal.ts';
-import { type Sql, sql } from '../../store/statements.ts';
+import { publishedOne } from '../../graphql/lookup.ts';
+import { writtenAs } from '../../graphql/organization-asked.ts';
+import { sql } from '../../store/statements.ts';
 import { LivelihoodType } from './enums.ts';
 import { identityOf } from './identity.ts';
 import { kindName, read } from './reads.ts';
@@ -28,46 +26,22 @@ const Named = builder.inputType('LivelihoodProjectName', {
   }),
 });
 
-const By = builder.inputType('LivelihoodProjectBy', {
-  isOneOf: true,
-  description: '指明一个项目，三者择一。Names one project, in one of these ways.',
-  fields: (t) => ({
-    id: t.id({ description: '标识。Its id.' }),
-    indexNumber: t.string({ description: '索引号。Its index number.' }),
+publishedOne({
+  name: 'LivelihoodProject',
+  field: 'livelihoodProject',
+  kind: kindName,
+  node: LivelihoodProject,
+  one: { zh: '一个项目或任务', en: 'One project or task' },
+  naming: '指明一个项目，三者择一。Names one project, in one of these ways.',
+  which: '哪一个。Which one.',
+  validOn: '按这一天判断是否逾期；默认今天。Judge on this day whether it is overdue; today by default.',
+  names: (t) => ({
     project: t.field({ type: Named, description: '发布机构、年度和名称。Publisher, year and name.' }),
   }),
+  condition: ({ project }) =>
+    project == null
+      ? null
+      : sql`d.identity = ${identityOf(project)}
+          and d.organization_id in (select o.id from organization o where ${writtenAs(sql`o`, project.publisher)})`,
+  read,
 });
-
-function conditionOf({ id, indexNumber, project }: typeof By.$inferInput): Sql {
-  if (indexNumber != null) return sql`d.index_number = ${indexNumber.trim()}`;
-  if (project == null) return sql`d.id = ${idOf(id ?? '', 'LivelihoodProject')}::uuid`;
-  const { publisher } = project;
-  return sql`d.identity = ${identityOf(project)} and d.organization_id in (select o.id from organization o
-    where o.code = ${publisher} or o.id in (select organization_id from organization_name where name = ${organizationKey(publisher)}))`;
-}
-
-builder.queryField('livelihoodProject', (t) =>
-  t.field({
-    type: LivelihoodProject,
-    nullable: true,
-    args: {
-      by: t.arg({ type: By, required: true, description: '哪一个。Which one.' }),
-      asOf: t.arg({ type: 'DateTime', description: '按平台在这一时刻的内容。What the platform said at this instant.' }),
-      validOn: t.arg({
-        type: 'Date',
-        description: '按这一天判断是否逾期；默认今天。Judge on this day whether it is overdue; today by default.',
-      }),
-    },
-    description:
-      '一个项目或任务；从未公开时为 null，已撤回时报 WITHDRAWN 并附理由。One project or task; null when it never was public, WITHDRAWN with the reason when it no longer is.',
-    resolve: async (_, { by, ...clocks }, context) => {
-      const moment = momentOf(clocks, context);
-      const condition = conditionOf(by);
-      const [found] = await read(context, moment, condition);
-      if (found) return found;
-      const tombstone = await tombstoneOf(context.store, kindName, moment, condition);
-      if (tombstone) throw withdrawn(tombstone);
-      return null;
-    },
-  }),
-);

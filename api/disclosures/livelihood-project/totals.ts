@@ -3,7 +3,7 @@ import { organizationKey } from '../../core/organization-name.ts';
 import { townKey } from '../../core/place-name.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
-import { organizationAsked } from '../../graphql/organization-asked.ts';
+import { organizationAsked, writtenAs } from '../../graphql/organization-asked.ts';
 import { empty, join, type Sql, sql } from '../../store/statements.ts';
 import { leadUnitsAsked, townsAsked } from './names-asked.ts';
 import { from, kindName } from './reads.ts';
@@ -88,8 +88,6 @@ export async function readTotals(context: Context, moment: Moment, args: TotalsA
   if (town !== null) await townsAsked(context, [town], moment);
   if (leadUnit !== null) await leadUnitsAsked(context, [leadUnit], moment);
   const publisherId = publisher === null ? null : await organizationAsked(context, publisher);
-  const written = (name: string): Sql =>
-    sql`(select organization_id from organization_name where name = ${organizationKey(name)})`;
   const conditions: Sql[] = [
     sql`e.kind = ${kindName}`,
     visible(sql`e`, moment),
@@ -102,7 +100,7 @@ export async function readTotals(context: Context, moment: Moment, args: TotalsA
       ? []
       : [
           sql`exists (select from livelihood_unit u left join organization o on o.id = u.organization_id where u.edition_id = e.id and u.role = 'LEAD'
-            and (u.key = ${organizationKey(leadUnit)} or o.code = ${leadUnit} or o.id in ${written(leadUnit)}))`,
+            and (u.key = ${organizationKey(leadUnit)} or ${writtenAs(sql`o`, leadUnit)}))`,
         ]),
     ...(publisherId === null ? [] : [sql`publisher.id = ${publisherId}::uuid`]),
   ];

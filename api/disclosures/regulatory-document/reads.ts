@@ -119,22 +119,6 @@ export const documentById = (context: Context, moment: Moment) =>
     return new Map(rows.map((row) => [row.documentId, row]));
   });
 
-export async function documentByIndexNumber(
-  context: Context,
-  moment: Moment,
-  indexNumber: string,
-  asked: ReadonlySet<string>,
-) {
-  const [row] = await read(context, moment, sql`d.index_number = ${indexNumber}`, asked);
-  return row ?? null;
-}
-
-/** A number is unique per issuer, not per record: of several, the first formed is the issuer's own. */
-export async function documentByNumber(context: Context, moment: Moment, number: string, asked: ReadonlySet<string>) {
-  const rows = await read(context, moment, sql`r.number = ${number}`, asked);
-  return rows.at(-1) ?? null;
-}
-
 /** Published documents by the keys others name them with: number, or title. */
 export const documentByKey = (context: Context, moment: Moment) =>
   loaderOf<RegulatoryDocumentRow>(context, 'regulatory document by key', moment, async (keys) => {
