@@ -14,6 +14,7 @@ import {
   organizationFields,
 } from './organization.ts';
 import { EditionProof, proofOf } from './proof.ts';
+import { rowsBelow } from './rows-below.ts';
 
 /** What every published record has, as its kind reads it. */
 export interface PublishedRow {
@@ -42,7 +43,7 @@ const always: Sql = sql`e.document_id as "documentId", e.id as "editionId", d.in
 
 /** What is read only where one of these fields is asked for. */
 const onDemand: readonly (readonly [fields: readonly string[], column: (asked: ReadonlySet<string>) => Sql])[] = [
-  [['versionUrl', 'edition', 'attachments', 'citation', 'diff'], () => sql`e.number as "editionNumber"`],
+  [['versionUrl', 'edition', 'attachments', 'citation', 'diff', 'changes'], () => sql`e.number as "editionNumber"`],
   [['attribute'], () => sql`e.attribute`],
   [['isSample'], () => sql`e.is_sample as "isSample"`],
   [['digest', 'citation'], () => sql`e.digest`],
@@ -117,14 +118,11 @@ interface FindingRow {
   readonly remedyEn: string | null;
 }
 
-const findingsOf = (context: Context) =>
-  loaderOf<FindingRow[]>(context, 'findings', null, async (ids) => {
-    const rows = await context.store.read<FindingRow>(sql`
-      select edition_id as "editionId", rule, severity, sheet, row, "column", message_zh as "messageZh", message_en as "messageEn",
-        remedy_zh as "remedyZh", remedy_en as "remedyEn"
-      from finding where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+const findingsOf = rowsBelow<FindingRow>(
+  'finding',
+  sql`rule, severity, sheet, row, "column", message_zh as "messageZh", message_en as "messageEn",
+    remedy_zh as "remedyZh", remedy_en as "remedyEn"`,
+);
 
 interface AttachmentRow {
   readonly editionId: string;
@@ -136,13 +134,7 @@ interface AttachmentRow {
   readonly sha256: string;
 }
 
-const attachmentsOf = (context: Context) =>
-  loaderOf<AttachmentRow[]>(context, 'attachments', null, async (ids) => {
-    const rows = await context.store.read<AttachmentRow>(sql`
-      select edition_id as "editionId", position, role, name, media_type as "mediaType", size, sha256
-      from attachment where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+const attachmentsOf = rowsBelow<AttachmentRow>('attachment', sql`role, name, media_type as "mediaType", size, sha256`);
 
 const lang = { type: Language, required: true as const, defaultValue: 'ZH' as const, description: '语言。Language.' };
 

@@ -4,7 +4,7 @@ import { highlight } from '../../graphql/highlight.ts';
 import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { levels, stages } from './code-lists.ts';
-import { columns, from, kindName, readRow } from './reads.ts';
+import { from, source } from './reads.ts';
 import { Budget } from './schema.ts';
 
 const joined = sql`${from} left join organization body on body.id = b.organization_id`;
@@ -14,7 +14,7 @@ publishedList({
   field: 'budgets',
   label: { zh: '预算与决算', en: 'budgets and final accounts' },
   node: Budget,
-  source: { collection: kindName, from: () => joined, columns: (_, asked) => columns(asked), read: readRow },
+  source: { ...source, from: () => joined },
   filters: {
     fiscalYear: { type: 'int', expression: () => sql`b.fiscal_year`, description: '预算年度。Fiscal year.' },
     stage: {

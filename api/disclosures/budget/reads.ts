@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../core/local-date.ts';
 import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
-import { type Moment, visible } from '../../graphql/moment.ts';
+import type { Moment } from '../../graphql/moment.ts';
 import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphql/published.ts';
+import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
+import { rowsBelow } from '../../graphql/rows-below.ts';
 import { join, type Sql, sql } from '../../store/statements.ts';
 import type { Measure } from './model.ts';
 
@@ -23,29 +25,19 @@ export interface BudgetRow extends PublishedRow {
 
 export const from: Sql = sql`edition e join budget b on b.edition_id = e.id join document d on d.id = e.document_id ${publisherJoin}`;
 
-export const columns = (
+const columns = (
+  _: Moment,
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, null as number, b.fiscal_year as "fiscalYear", b.stage, b.level, b.body,
   b.organization_id as "organizationId", b.approved_on as "approvedOn", b.disclosed_on as "disclosedOn",
   ${asked && !asked.has('narrative') ? sql`null` : sql`b.narrative`} as narrative, b.line_count as "lineCount", b.lines_digest as "linesDigest"`;
 
-export const readRow = (row: Record<string, unknown>, moment: Moment): BudgetRow =>
-  ({ ...row, kind: kindName, plural, moment }) as unknown as BudgetRow;
+export const source = recordSource<BudgetRow>({ kind: kindName, plural, from: () => from, columns });
 
 /** Visible reports that meet a condition, the newest year first. */
-export async function read(context: Context, moment: Moment, condition: Sql): Promise<BudgetRow[]> {
-  context.touched.add(kindName);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns()} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
-    order by b.fiscal_year desc, e.document_id limit 1000`);
-  return rows.map((row) => readRow(row, moment));
-}
+export const read = recordsOf(source, { by: () => sql`b.fiscal_year desc`, most: 1000 });
 
-export const budgetById = (context: Context, moment: Moment) =>
-  loaderOf<BudgetRow>(context, kindName, moment, async (ids) => {
-    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.documentId, row]));
-  });
+export const budgetById = recordById(kindName, read);
 
 export interface TableRow {
   readonly editionId: string;
@@ -61,13 +53,10 @@ export interface TableRow {
   readonly lineCount: number;
 }
 
-export const tablesOf = (context: Context) =>
-  loaderOf<TableRow[]>(context, 'budget tables', null, async (ids) => {
-    const rows = await context.store.read<TableRow>(sql`
-      select edition_id as "editionId", position, form, title, sheet, state, statement, level, unit, scale, line_count as "lineCount"
-      from budget_table where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+export const tablesOf = rowsBelow<TableRow>(
+  'budget_table',
+  sql`form, title, sheet, state, statement, level, unit, scale, line_count as "lineCount"`,
+);
 
 /** A line as stored; amounts as text, for they may exceed what a number holds. */
 export interface LineRow extends Readonly<Record<Measure, string | null>> {

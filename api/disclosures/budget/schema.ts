@@ -1,8 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf } from '../../graphql/code.ts';
-import { momentOf } from '../../graphql/moment.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
-import { Published } from '../../graphql/published.ts';
+import { recordNode } from '../../graphql/record.ts';
 import { BudgetChange, changesOf } from './changes.ts';
 import { formCodes, levels, stages } from './code-lists.ts';
 import { BudgetForm, BudgetLevel, BudgetStage } from './enums.ts';
@@ -13,11 +12,8 @@ import { BudgetTable } from './table-schema.ts';
 
 export const Budget = builder.objectRef<BudgetRow>('Budget');
 builder.node(Budget, {
-  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
-  interfaces: [Published],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  ...recordNode(kindName, budgetById),
   description: '一个机构一个年度的预算或决算（预决算公开）。The budget or the final accounts of one body in one year.',
-  loadWithoutCache: (id, context) => budgetById(context, momentOf({}, context)).load(id),
   fields: (t) => ({
     fiscalYear: t.exposeInt('fiscalYear', { description: '预算年度。Fiscal year.' }),
     stage: t.field({

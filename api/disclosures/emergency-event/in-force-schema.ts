@@ -10,7 +10,7 @@ import { type Sql, sql } from '../../store/statements.ts';
 import { stepScaleCodes } from './codes.ts';
 import { EmergencyScale } from './enums.ts';
 import { levelLabel } from './level.ts';
-import { columns, type EventRow, from, kindName, plansNamed, readRow } from './reads.ts';
+import { type EventRow, from, kindName, plansNamed, source } from './reads.ts';
 import { divisionsOf, EmergencyEvent, EmergencyPlanRef } from './schema.ts';
 
 interface InForceRow extends EventRow {
@@ -147,7 +147,7 @@ async function inForce(context: Context, moment: Moment, { at, hazard, instant }
     : sql`true`;
   const found = await context.store.read<Record<string, unknown>>(sql`
     select next."changesAt", held.* from (${nextChange(context, moment)}) next left join (
-      select ${columns()}, f.scale::text as scale, f.warning_level::text as "warningLevel", f.response_level::text as "responseLevel", f.rank,
+      select ${source.columns(moment)}, f.scale::text as scale, f.warning_level::text as "warningLevel", f.response_level::text as "responseLevel", f.rank,
         f.since, f.begun_at as "begunAt", f.ends_at as "endsAt", f.until, f.places, f.place_codes as "periodCodes", f.matter, f.measures, f.issuer
       from ${from} join emergency_period f on f.edition_id = e.id
       where tstzrange(f.since, f.ends_at) @> ${instant}::timestamptz and e.kind = ${kindName} and ${visible(sql`e`, moment)}
@@ -157,7 +157,7 @@ async function inForce(context: Context, moment: Moment, { at, hazard, instant }
   const [first] = found;
   return {
     // Where nothing is in force one row is left, of the next change alone.
-    rows: found.flatMap((row) => (row['documentId'] === null ? [] : [readRow(row, moment) as InForceRow])),
+    rows: found.flatMap((row) => (row['documentId'] === null ? [] : [source.read(row, moment) as InForceRow])),
     changesAt: (first?.['changesAt'] as Date | null | undefined) ?? null,
   };
 }

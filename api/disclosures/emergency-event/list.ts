@@ -5,7 +5,7 @@ import { highlight } from '../../graphql/highlight.ts';
 import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { episodeStateCodes } from './codes.ts';
-import { columns, from, kindName, readRow } from './reads.ts';
+import { source } from './reads.ts';
 import { EmergencyEvent } from './schema.ts';
 
 const state = () => sql`case when v.ended_at is null then 'OPEN' else 'ENDED' end`;
@@ -16,7 +16,7 @@ publishedList({
   field: 'emergencyEvents',
   label: { zh: '预警与应急响应', en: 'warnings and emergency responses' },
   node: EmergencyEvent,
-  source: { collection: kindName, from: () => from, columns: (_, asked) => columns(asked), read: readRow },
+  source,
   filters: {
     hazard: {
       type: 'text',

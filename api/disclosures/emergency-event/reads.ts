@@ -1,7 +1,9 @@
 import { planKey } from '../../core/plan-title.ts';
-import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
+import { type Context, loaderOf } from '../../graphql/context.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
 import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphql/published.ts';
+import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
+import { rowsBelow } from '../../graphql/rows-below.ts';
 import { type Sql, sql } from '../../store/statements.ts';
 
 export const kindName = 'emergency-event';
@@ -22,29 +24,19 @@ export interface EventRow extends PublishedRow {
 
 export const from: Sql = sql`edition e join emergency_event v on v.edition_id = e.id join document d on d.id = e.document_id ${publisherJoin}`;
 
-export const columns = (
+const columns = (
+  _: Moment,
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, null as number, v.name, v.hazard,
   v.event_class as "eventClass", v.grade::text as grade, v.plan, v.plan_number as "planNumber", v.hotline, v.started_at as "startedAt",
   v.ended_at as "endedAt", v.place_codes as "placeCodes"`;
 
-export const readRow = (row: Record<string, unknown>, moment: Moment): EventRow =>
-  ({ ...row, kind: kindName, plural, moment }) as unknown as EventRow;
+export const source = recordSource<EventRow>({ kind: kindName, plural, from: () => from, columns });
 
 /** Visible events that meet a condition, the latest first. */
-export async function read(context: Context, moment: Moment, condition: Sql): Promise<EventRow[]> {
-  context.touched.add(kindName);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns()} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
-    order by v.started_at desc nulls last, e.document_id limit 200`);
-  return rows.map((row) => readRow(row, moment));
-}
+export const read = recordsOf(source, { by: () => sql`v.started_at desc nulls last`, most: 200 });
 
-export const eventById = (context: Context, moment: Moment) =>
-  loaderOf<EventRow>(context, kindName, moment, async (ids) => {
-    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.documentId, row]));
-  });
+export const eventById = recordById(kindName, read);
 
 export interface StepRow {
   readonly editionId: string;
@@ -62,14 +54,11 @@ export interface StepRow {
   readonly until: Date | null;
 }
 
-export const stepsOf = (context: Context) =>
-  loaderOf<StepRow[]>(context, 'emergency steps', null, async (ids) => {
-    const rows = await context.store.read<StepRow>(sql`
-      select edition_id as "editionId", position, type::text as type, scale::text as scale, warning_level::text as "warningLevel",
-        response_level::text as "responseLevel", at, places, matter, measures, issuer, issued_at as "issuedAt", until
-      from emergency_step where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+export const stepsOf = rowsBelow<StepRow>(
+  'emergency_step',
+  sql`type::text as type, scale::text as scale, warning_level::text as "warningLevel",
+        response_level::text as "responseLevel", at, places, matter, measures, issuer, issued_at as "issuedAt", until`,
+);
 
 /** A published plan as an event refers to it: by what every record has. */
 export interface PlanRef {

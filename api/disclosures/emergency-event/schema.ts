@@ -12,8 +12,7 @@ import {
   ResponseLevel,
   WarningLevel,
 } from '../../graphql/emergency-scales.ts';
-import { momentOf } from '../../graphql/moment.ts';
-import { Published } from '../../graphql/published.ts';
+import { recordNode } from '../../graphql/record.ts';
 import { episodeStateCodes, stepScaleCodes, stepTypeCodes } from './codes.ts';
 import { EmergencyScale, EmergencyStepType } from './enums.ts';
 import { levelLabel } from './level.ts';
@@ -97,12 +96,9 @@ const Step = builder.objectRef<StepRow>('EmergencyStep').implement({
 
 export const EmergencyEvent = builder.objectRef<EventRow>('EmergencyEvent');
 builder.node(EmergencyEvent, {
-  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
-  interfaces: [Published],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  ...recordNode(kindName, eventById),
   description:
     '一次突发事件过程：从预警、启动响应到结束；每一步形成新的一版。One episode of a hazard, from its warning to its end; each step makes a new edition.',
-  loadWithoutCache: (id, context) => eventById(context, momentOf({}, context)).load(id),
   fields: (t) => ({
     name: t.exposeString('name', { description: '事件名称。Its name.' }),
     hazard: t.field({

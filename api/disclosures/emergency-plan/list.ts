@@ -7,7 +7,7 @@ import { highlight } from '../../graphql/highlight.ts';
 import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { assessmentCodes, planLevelCodes, planTypeCodes, standingCodes } from './codes.ts';
-import { assessment, columns, from, kindName, readRow, standing } from './reads.ts';
+import { assessment, from, source, standing } from './reads.ts';
 import { EmergencyPlan } from './schema.ts';
 
 const joined = sql`${from} left join organization lead on lead.id = p.lead_unit_id`;
@@ -17,12 +17,7 @@ publishedList({
   field: 'emergencyPlans',
   label: { zh: '应急预案', en: 'emergency plans' },
   node: EmergencyPlan,
-  source: {
-    collection: kindName,
-    from: () => joined,
-    columns: (moment, asked) => columns(moment, asked),
-    read: readRow,
-  },
+  source: { ...source, from: () => joined },
   filters: {
     hazard: {
       type: 'text',

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
+import { type Context, loaderOf } from '../../graphql/context.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
 import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphql/published.ts';
-import { id, type Sql, sql } from '../../store/statements.ts';
+import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
+import { rowsBelow } from '../../graphql/rows-below.ts';
+import { type Sql, sql } from '../../store/statements.ts';
 
 export const kindName = 'emergency-plan';
 export const plural = 'emergency-plans';
@@ -57,7 +59,7 @@ export const assessment = (moment: Moment): Sql => sql`case
   when p.assessment_due_on <= ${moment.validOn}::date + 90 then 'DUE_SOON'
   else 'CURRENT' end`;
 
-export const columns = (
+const columns = (
   moment: Moment,
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, p.number, p.name, p.key,
@@ -67,23 +69,15 @@ export const columns = (
   p.assessment_due_on as "assessmentDueOn", p.drill_due_on as "drillDueOn", p.revision_reason as "revisionReason",
   e.effective_from as "effectiveFrom", ${repealer(moment)} as "repealedBy"`;
 
-export const readRow = (row: Record<string, unknown>, moment: Moment): PlanRow =>
-  ({ ...row, kind: kindName, plural, moment }) as unknown as PlanRow;
+export const source = recordSource<PlanRow>({ kind: kindName, plural, from: () => from, columns });
 
 /** Visible plans that meet a condition, those in force and the newest first. */
-export async function read(context: Context, moment: Moment, condition: Sql): Promise<PlanRow[]> {
-  context.touched.add(kindName);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns(moment)} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
-    order by (${repealer(moment)} is not null), e.formed_on desc nulls last, e.document_id limit 200`);
-  return rows.map((row) => readRow(row, moment));
-}
+export const read = recordsOf(source, {
+  by: (moment) => sql`(${repealer(moment)} is not null), e.formed_on desc nulls last`,
+  most: 200,
+});
 
-export const planById = (context: Context, moment: Moment) =>
-  loaderOf<PlanRow>(context, kindName, moment, async (ids) => {
-    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.documentId, row]));
-  });
+export const planById = recordById(kindName, read);
 
 /** The plan of a name that holds on the day: the newest that nothing repealed. */
 export const planByKey = (context: Context, moment: Moment) =>
@@ -98,23 +92,12 @@ interface Below {
   readonly position: number;
 }
 
-/** Rows of one table below plans, many plans in one statement. */
-const below =
-  <Row extends Below>(table: string, selected: Sql) =>
-  (context: Context) =>
-    loaderOf<Row[]>(context, table, null, async (ids) => {
-      const rows = await context.store.read<Row>(sql`
-        select edition_id as "editionId", position, ${selected} from ${id(table)}
-        where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-      return groupBy(rows, ({ editionId }) => editionId);
-    });
-
 export interface RepealRow extends Below {
   readonly title: string;
   readonly issuedOn: LocalDate | null;
   readonly number: string | null;
 }
-export const repealsOf = below<RepealRow>('plan_repeal', sql`title, issued_on as "issuedOn", number`);
+export const repealsOf = rowsBelow<RepealRow>('plan_repeal', sql`title, issued_on as "issuedOn", number`);
 
 export interface ResponseRow extends Below {
   readonly level: string;
@@ -123,7 +106,7 @@ export interface ResponseRow extends Below {
   readonly actions: readonly string[];
   readonly members: readonly string[];
 }
-export const responsesOf = below<ResponseRow>(
+export const responsesOf = rowsBelow<ResponseRow>(
   'plan_response',
   sql`level::text as level, conditions, approver, actions, members`,
 );
@@ -132,28 +115,28 @@ export interface GradeRow extends Below {
   readonly grade: string;
   readonly criteria: readonly string[];
 }
-export const gradesOf = below<GradeRow>('plan_grade', sql`grade::text as grade, criteria`);
+export const gradesOf = rowsBelow<GradeRow>('plan_grade', sql`grade::text as grade, criteria`);
 
 export interface WarningRow extends Below {
   readonly level: string;
   readonly criteria: readonly string[];
   readonly measures: readonly string[];
 }
-export const warningsOf = below<WarningRow>('plan_warning', sql`level::text as level, criteria, measures`);
+export const warningsOf = rowsBelow<WarningRow>('plan_warning', sql`level::text as level, criteria, measures`);
 
 export interface ChapterRow extends Below {
   readonly number: string | null;
   readonly heading: string;
   readonly text: string;
 }
-export const chaptersOf = below<ChapterRow>('plan_chapter', sql`number, heading, text`);
+export const chaptersOf = rowsBelow<ChapterRow>('plan_chapter', sql`number, heading, text`);
 
 export interface PhoneRow extends Below {
   readonly unit: string;
   readonly phone: string;
   readonly hours: string | null;
 }
-export const phonesOf = below<PhoneRow>('plan_phone', sql`unit, phone, hours`);
+export const phonesOf = rowsBelow<PhoneRow>('plan_phone', sql`unit, phone, hours`);
 
 export interface ShelterRow extends Below {
   readonly name: string;
@@ -165,11 +148,11 @@ export interface ShelterRow extends Below {
   readonly phone: string | null;
 }
 export const shelterColumns: Sql = sql`name, town, village, code, address, capacity, phone`;
-export const sheltersOf = below<ShelterRow>('plan_shelter', shelterColumns);
+export const sheltersOf = rowsBelow<ShelterRow>('plan_shelter', shelterColumns);
 
 export interface DrillRow extends Below {
   readonly heldOn: LocalDate;
   readonly name: string;
   readonly participants: number | null;
 }
-export const drillsOf = below<DrillRow>('plan_drill', sql`held_on as "heldOn", name, participants`);
+export const drillsOf = rowsBelow<DrillRow>('plan_drill', sql`held_on as "heldOn", name, participants`);

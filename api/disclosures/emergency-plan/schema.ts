@@ -9,9 +9,8 @@ import {
   hazardCodes,
   ResponseLevel,
 } from '../../graphql/emergency-scales.ts';
-import { momentOf } from '../../graphql/moment.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
-import { Published } from '../../graphql/published.ts';
+import { recordNode } from '../../graphql/record.ts';
 import { planLevelCodes, planTypeCodes, standingCodes } from './codes.ts';
 import { PlanLevel, PlanType } from './enums.ts';
 import { Drill, DutyPhone, PlanChapter, PlanGrade, PlanResponse, PlanWarning, Repeal, Shelter } from './part-schema.ts';
@@ -40,12 +39,9 @@ const isOverdue = ({ assessmentDueOn, repealedBy, moment }: PlanRow): boolean =>
 
 export const EmergencyPlan = builder.objectRef<PlanRow>('EmergencyPlan');
 builder.node(EmergencyPlan, {
-  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
-  interfaces: [Published],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  ...recordNode(kindName, planById),
   description:
     '应急预案：发生突发事件时谁做什么。An emergency plan: who does what when something happens (突发事件应急预案管理办法).',
-  loadWithoutCache: (id, context) => planById(context, momentOf({}, context)).load(id),
   fields: (t) => ({
     name: t.exposeString('name', { description: '预案名称，不含印发通知的字样。The plan itself, without its notice.' }),
     number: t.exposeString('number', { nullable: true, description: '发文字号。Document number.' }),

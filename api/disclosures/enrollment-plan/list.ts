@@ -4,7 +4,7 @@ import { highlight } from '../../graphql/highlight.ts';
 import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { stageCodes } from './code-lists.ts';
-import { columns, from, kindName, readRow } from './reads.ts';
+import { source } from './reads.ts';
 import { EnrollmentPlan } from './schema.ts';
 
 publishedList({
@@ -12,7 +12,7 @@ publishedList({
   field: 'enrollmentPlans',
   label: { zh: '招生入学方案', en: 'enrollment plans' },
   node: EnrollmentPlan,
-  source: { collection: kindName, from: () => from, columns: (_, asked) => columns(asked), read: readRow },
+  source,
   filters: {
     year: { type: 'int', expression: () => sql`p.year`, description: '招生年度。Year of enrollment.' },
     stage: {

@@ -2,6 +2,8 @@ import type { LocalDate } from '../../core/local-date.ts';
 import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
 import { type Moment, visible } from '../../graphql/moment.ts';
 import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphql/published.ts';
+import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
+import { rowsBelow } from '../../graphql/rows-below.ts';
 import { type Sql, sql } from '../../store/statements.ts';
 
 export const kindName = 'enrollment-plan';
@@ -23,23 +25,17 @@ export interface PlanRow extends PublishedRow {
 
 export const from: Sql = sql`edition e join enrollment_plan p on p.edition_id = e.id join document d on d.id = e.document_id ${publisherJoin}`;
 
-export const columns = (
+const columns = (
+  _: Moment,
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, null as number, p.year, p.stage,
   p.born_from as "bornFrom", p.born_to as "bornTo", p.policy, p.policy_number as "policyNumber",
   p.implementation, p.detailed_rules as "detailedRules", p.hotline, p.complaints, p.rules`;
 
-export const readRow = (row: Record<string, unknown>, moment: Moment): PlanRow =>
-  ({ ...row, kind: kindName, plural, moment }) as unknown as PlanRow;
+export const source = recordSource<PlanRow>({ kind: kindName, plural, from: () => from, columns });
 
 /** Visible plans that meet a condition, the newest year first. */
-export async function read(context: Context, moment: Moment, condition: Sql): Promise<PlanRow[]> {
-  context.touched.add(kindName);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns()} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
-    order by p.year desc, p.stage, e.published_at desc, e.document_id limit 200`);
-  return rows.map((row) => readRow(row, moment));
-}
+export const read = recordsOf(source, { by: () => sql`p.year desc, p.stage, e.published_at desc`, most: 200 });
 
 /** Which plans answer a question: of one stage, of a year or else each publisher's newest. */
 export interface PlansAsked {
@@ -60,17 +56,13 @@ export async function newestPlans(
   context.touched.add(kindName);
   const ofYear = year === null ? sql`true` : sql`p.year = ${year}`;
   const rows = await context.store.read<Record<string, unknown>>(sql`
-    select distinct on (e.publisher_id) ${columns()}, publisher.division_code as "divisionCode" from ${from}
+    select distinct on (e.publisher_id) ${columns(moment)}, publisher.division_code as "divisionCode" from ${from}
     where e.kind = ${kindName} and p.stage = ${stage}::enrollment_stage and ${ofYear} and ${visible(sql`e`, moment)}
     order by e.publisher_id, p.year desc, e.published_at desc, e.document_id limit 200`);
-  return rows.map((row) => ({ ...readRow(row, moment), divisionCode: String(row['divisionCode']) }));
+  return rows.map((row) => ({ ...source.read(row, moment), divisionCode: String(row['divisionCode']) }));
 }
 
-export const planById = (context: Context, moment: Moment) =>
-  loaderOf<PlanRow>(context, kindName, moment, async (ids) => {
-    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.documentId, row]));
-  });
+export const planById = recordById(kindName, read);
 
 export interface SchoolRow {
   readonly editionId: string;
@@ -92,14 +84,11 @@ export interface SchoolRow {
   readonly admitted: number | null;
 }
 
-export const schoolsOf = (context: Context) =>
-  loaderOf<SchoolRow[]>(context, 'enrollment schools', null, async (ids) => {
-    const rows = await context.store.read<SchoolRow>(sql`
-      select edition_id as "editionId", position, name, code, nature, type, town, address, phone, licence, capacity,
-        classes, places, boarding, method, registered, admitted
-      from enrollment_school where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+export const schoolsOf = rowsBelow<SchoolRow>(
+  'enrollment_school',
+  sql`name, code, nature, type, town, address, phone, licence, capacity,
+        classes, places, boarding, method, registered, admitted`,
+);
 
 export interface AreaRow {
   readonly editionId: string;
@@ -135,13 +124,7 @@ export interface CategoryRow {
   readonly clause: string | null;
 }
 
-export const categoriesOf = (context: Context) =>
-  loaderOf<CategoryRow[]>(context, 'enrollment categories', null, async (ids) => {
-    const rows = await context.store.read<CategoryRow>(sql`
-      select edition_id as "editionId", category, conditions, materials, clause
-      from enrollment_category where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+export const categoriesOf = rowsBelow<CategoryRow>('enrollment_category', sql`category, conditions, materials, clause`);
 
 export interface StepRow {
   readonly editionId: string;
@@ -152,10 +135,7 @@ export interface StepRow {
   readonly note: string | null;
 }
 
-export const stepsOf = (context: Context) =>
-  loaderOf<StepRow[]>(context, 'enrollment steps', null, async (ids) => {
-    const rows = await context.store.read<StepRow>(sql`
-      select edition_id as "editionId", step, audience, from_day as "from", to_day as "to", note
-      from enrollment_step where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-    return groupBy(rows, ({ editionId }) => editionId);
-  });
+export const stepsOf = rowsBelow<StepRow>(
+  'enrollment_step',
+  sql`step, audience, from_day as "from", to_day as "to", note`,
+);

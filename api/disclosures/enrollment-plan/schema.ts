@@ -1,6 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { momentOf } from '../../graphql/moment.ts';
-import { Published } from '../../graphql/published.ts';
+import { recordNode } from '../../graphql/record.ts';
 import { CatchmentChange, changesSince } from './changes.ts';
 import { CatchmentCoverage, coverageOf } from './coverage.ts';
 import { AdmissionCategory, EnrollmentStage } from './enums.ts';
@@ -10,12 +9,9 @@ import { schoolKey } from './rules/school-key.ts';
 
 export const EnrollmentPlan = builder.objectRef<PlanRow>('EnrollmentPlan');
 builder.node(EnrollmentPlan, {
-  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
-  interfaces: [Published],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  ...recordNode(kindName, planById),
   description:
     '一个县一年一个学段的招生入学方案：学校、计划、招生范围、材料、时间和结果。Enrollment in compulsory schooling: schools, plans, catchment areas, materials, days and results of one year and stage.',
-  loadWithoutCache: (id, context) => planById(context, momentOf({}, context)).load(id),
   fields: (t) => ({
     year: t.exposeInt('year', { description: '招生年度。Year of enrollment.' }),
     stage: t.field({

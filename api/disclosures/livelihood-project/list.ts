@@ -6,7 +6,7 @@ import { sql } from '../../store/statements.ts';
 import { categories } from './categories.ts';
 import { paces, statuses, types } from './code-lists.ts';
 import { leadUnitsAsked, townsAsked } from './names-asked.ts';
-import { columns, from, kindName, readRow } from './reads.ts';
+import { from, source } from './reads.ts';
 import { LivelihoodProject } from './schema.ts';
 
 const joined = sql`${from} left join organization lead on lead.id = p.lead_id`;
@@ -16,7 +16,7 @@ publishedList({
   field: 'livelihoodProjects',
   label: { zh: '民生实事与工作报告任务', en: 'livelihood projects and tasks of the work report' },
   node: LivelihoodProject,
-  source: { collection: kindName, from: () => joined, columns: (_, asked) => columns(asked), read: readRow },
+  source: { ...source, from: () => joined },
   filters: {
     year: { type: 'int', expression: () => sql`p.year`, description: '项目年度。Year.' },
     type: {

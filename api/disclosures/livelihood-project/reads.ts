@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../core/local-date.ts';
-import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
-import { type Moment, visible } from '../../graphql/moment.ts';
+import type { Moment } from '../../graphql/moment.ts';
 import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphql/published.ts';
+import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
+import { rowsBelow } from '../../graphql/rows-below.ts';
 import { type Sql, sql } from '../../store/statements.ts';
 
 export const kindName = 'livelihood-project';
@@ -50,7 +51,8 @@ export const from: Sql = sql`edition e join livelihood_project p on p.edition_id
 /** Decimals as people write them: no zeros at the end. */
 const decimal = (column: Sql): Sql => sql`trim_scale(${column})::text`;
 
-export const columns = (
+const columns = (
+  _: Moment,
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, null as number, p.type, p.year, p.programme, p.number as "projectNumber", p.name,
   p.category, p.category_word as "categoryWord", p.nature, p.content, p.target, p.location, p.leader, p.started_on as "startedOn", p.due_word as "dueWord",
@@ -60,33 +62,12 @@ export const columns = (
   ${decimal(sql`p.completion_rate`)} as "completionRate", ${decimal(sql`p.published_rate`)} as "publishedRate",
   p.last_period as "lastPeriod", p.last_period_end as "lastPeriodEnd"`;
 
-export const readRow = (row: Record<string, unknown>, moment: Moment): ProjectRow =>
-  ({ ...row, kind: kindName, plural, moment }) as unknown as ProjectRow;
+export const source = recordSource<ProjectRow>({ kind: kindName, plural, from: () => from, columns });
 
 /** Visible projects that meet a condition, in the order of their programme. */
-export async function read(context: Context, moment: Moment, condition: Sql): Promise<ProjectRow[]> {
-  context.touched.add(kindName);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns()} from ${from} where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
-    order by p.year desc, p.number, e.document_id limit 1000`);
-  return rows.map((row) => readRow(row, moment));
-}
+export const read = recordsOf(source, { by: () => sql`p.year desc, p.number`, most: 1000 });
 
-export const projectById = (context: Context, moment: Moment) =>
-  loaderOf<ProjectRow>(context, kindName, moment, async (ids) => {
-    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.documentId, row]));
-  });
-
-/** The rows of one table below projects, in one statement for all that are asked about. */
-const below =
-  <Row extends { readonly editionId: string }>(purpose: string, selected: Sql, table: Sql) =>
-  (context: Context) =>
-    loaderOf<Row[]>(context, `livelihood ${purpose}`, null, async (ids) => {
-      const rows = await context.store.read<Row>(sql`
-        select edition_id as "editionId", ${selected} from ${table} where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-      return groupBy(rows, ({ editionId }) => editionId);
-    });
+export const projectById = recordById(kindName, read);
 
 export interface TargetRow {
   readonly editionId: string;
@@ -95,10 +76,9 @@ export interface TargetRow {
   readonly quantity: string;
   readonly unit: string | null;
 }
-export const targetsOf = below<TargetRow>(
-  'targets',
+export const targetsOf = rowsBelow<TargetRow>(
+  'livelihood_target',
   sql`name, direction, ${decimal(sql`quantity`)} as quantity, unit`,
-  sql`livelihood_target`,
 );
 
 export interface UnitRow {
@@ -107,18 +87,14 @@ export interface UnitRow {
   readonly name: string;
   readonly organizationId: string | null;
 }
-export const unitsOf = below<UnitRow>(
-  'units',
-  sql`role, name, organization_id as "organizationId"`,
-  sql`livelihood_unit`,
-);
+export const unitsOf = rowsBelow<UnitRow>('livelihood_unit', sql`role, name, organization_id as "organizationId"`);
 
 export interface PlaceRow {
   readonly editionId: string;
   readonly written: string;
   readonly code: string | null;
 }
-export const placesOf = below<PlaceRow>('places', sql`written, code`, sql`livelihood_place`);
+export const placesOf = rowsBelow<PlaceRow>('livelihood_place', sql`written, code`);
 
 export interface MilestoneRow {
   readonly editionId: string;
@@ -127,10 +103,9 @@ export interface MilestoneRow {
   readonly dueOn: LocalDate | null;
   readonly doneOn: LocalDate | null;
 }
-export const milestonesOf = below<MilestoneRow>(
-  'milestones',
+export const milestonesOf = rowsBelow<MilestoneRow>(
+  'livelihood_milestone',
   sql`name, due_word as "dueWord", due_on as "dueOn", done_on as "doneOn"`,
-  sql`livelihood_milestone`,
 );
 
 export interface FundRow {
@@ -139,7 +114,7 @@ export interface FundRow {
   readonly planned: string | null;
   readonly paid: string | null;
 }
-export const fundsOf = below<FundRow>('funds', sql`source, planned::text, paid::text`, sql`livelihood_fund`);
+export const fundsOf = rowsBelow<FundRow>('livelihood_fund', sql`source, planned::text, paid::text`);
 
 export interface ProgressRow {
   readonly editionId: string;
@@ -159,12 +134,11 @@ export interface ProgressRow {
   readonly nextSteps: string | null;
   readonly reason: string | null;
 }
-export const progressOf = below<ProgressRow>(
-  'progress',
+export const progressOf = rowsBelow<ProgressRow>(
+  'livelihood_progress',
   sql`period, period_end as "periodEnd", status, pace, status_word as "statusWord", ${decimal(sql`quantity`)} as quantity, unit,
     ${decimal(sql`rate`)} as rate, invested::text, ${decimal(sql`invested_rate`)} as "investedRate", progress as text, results, problems,
     next_steps as "nextSteps", reason`,
-  sql`livelihood_progress`,
 );
 
 export interface PhotoRow {
@@ -173,4 +147,4 @@ export interface PhotoRow {
   readonly caption: string | null;
   readonly takenOn: LocalDate | null;
 }
-export const photosOf = below<PhotoRow>('photos', sql`name, caption, taken_on as "takenOn"`, sql`livelihood_photo`);
+export const photosOf = rowsBelow<PhotoRow>('livelihood_photo', sql`name, caption, taken_on as "takenOn"`);

@@ -1,8 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
-import { momentOf } from '../../graphql/moment.ts';
 import { Money, moneyOf } from '../../graphql/money.ts';
-import { Published } from '../../graphql/published.ts';
+import { recordNode } from '../../graphql/record.ts';
 import { categories } from './categories.ts';
 import { natures, paces, statuses, types } from './code-lists.ts';
 import { percentOf } from './decimal.ts';
@@ -34,12 +33,9 @@ import { LivelihoodTargetChange, targetChangesOf } from './target-changes.ts';
 
 export const LivelihoodProject = builder.objectRef<ProjectRow>('LivelihoodProject');
 builder.node(LivelihoodProject, {
-  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
-  interfaces: [Published],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'kind' in value && value.kind === kindName,
+  ...recordNode(kindName, projectById),
   description:
     '一个民生实事项目，或一项政府工作报告任务：目标、责任、进展。One livelihood project or task of the work report: its target, who answers for it, how far it is.',
-  loadWithoutCache: (id, context) => projectById(context, momentOf({}, context)).load(id),
   fields: (t) => ({
     type: t.field({
       type: LivelihoodType,

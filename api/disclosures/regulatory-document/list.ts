@@ -6,7 +6,7 @@ import { type Highlight, highlight } from '../../graphql/highlight.ts';
 import { organizationFacet, organizationFilter, organizationLookup } from '../../graphql/organization-facet.ts';
 import { sql } from '../../store/statements.ts';
 import { genres, ranks, topics } from './code-lists.ts';
-import { articlesOf, columns, from, kindName, type RegulatoryDocumentRow, readRow } from './reads.ts';
+import { articlesOf, type RegulatoryDocumentRow, source } from './reads.ts';
 import { RegulatoryDocument } from './schema.ts';
 import { validity, validityCodes } from './validity.ts';
 
@@ -37,7 +37,7 @@ publishedList({
   field: 'regulatoryDocuments',
   label: { zh: '规范性文件', en: 'regulatory documents' },
   node: RegulatoryDocument,
-  source: { collection: kindName, from, columns, read: readRow },
+  source,
   filters: {
     number: {
       type: 'text',

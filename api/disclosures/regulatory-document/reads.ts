@@ -4,6 +4,8 @@ import { type Moment, visible } from '../../graphql/moment.ts';
 import { type OrganizationRow, organizationColumn } from '../../graphql/organization.ts';
 import type { Reach } from '../../graphql/page.ts';
 import { type PublishedRow, publishedColumns, publishedFields, publisherJoin } from '../../graphql/published.ts';
+import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
+import { rowsBelow } from '../../graphql/rows-below.ts';
 import { empty, join, type Sql, sql } from '../../store/statements.ts';
 import { effects, validity } from './validity.ts';
 
@@ -85,7 +87,7 @@ const below: Readonly<Record<string, (asked: Asked) => Sql>> = {
 };
 
 /** The columns behind the fields asked for. */
-export const columns = (moment: Moment, asked: Asked): Sql =>
+const columns = (moment: Moment, asked: Asked = everything): Sql =>
   sql`${join(
     [
       publishedColumns(asked),
@@ -96,28 +98,12 @@ export const columns = (moment: Moment, asked: Asked): Sql =>
     ', ',
   )}`;
 
-export const readRow = (row: Record<string, unknown>, moment: Moment): RegulatoryDocumentRow =>
-  ({ ...row, kind: kindName, plural, moment }) as unknown as RegulatoryDocumentRow;
+export const source = recordSource<RegulatoryDocumentRow>({ kind: kindName, plural, from, columns });
 
-export async function read(
-  context: Context,
-  moment: Moment,
-  condition: Sql,
-  asked: ReadonlySet<string> = everything,
-): Promise<RegulatoryDocumentRow[]> {
-  context.touched.add(kindName);
-  const rows = await context.store.read<Record<string, unknown>>(sql`
-    select ${columns(moment, asked)} from ${from(moment, 'rows')}
-    where e.kind = ${kindName} and ${visible(sql`e`, moment)} and ${condition}
-    order by e.formed_on desc nulls last, e.document_id limit 1000`);
-  return rows.map((row) => readRow(row, moment));
-}
+/** Visible documents that meet a condition, the newest first. */
+export const read = recordsOf(source, { by: () => sql`e.formed_on desc nulls last`, most: 1000 });
 
-export const documentById = (context: Context, moment: Moment) =>
-  loaderOf<RegulatoryDocumentRow>(context, 'regulatory document', moment, async (ids) => {
-    const rows = await read(context, moment, sql`e.document_id = any(${ids}::uuid[])`);
-    return new Map(rows.map((row) => [row.documentId, row]));
-  });
+export const documentById = recordById(kindName, read);
 
 /** Published documents by the keys others name them with: number, or title. */
 export const documentByKey = (context: Context, moment: Moment) =>
@@ -195,22 +181,15 @@ export const responsibilitiesOf = (context: Context) =>
     return groupBy(rows, ({ articleId }) => articleId);
   });
 
-export const issuersOf = (context: Context) =>
-  loaderOf<{ editionId: string; writtenName: string; organizationId: string | null }[]>(
-    context,
-    'issuers',
-    null,
-    async (ids) => {
-      const rows = await context.store.read<{
-        editionId: string;
-        writtenName: string;
-        organizationId: string | null;
-      }>(sql`
-      select edition_id as "editionId", written_name as "writtenName", organization_id as "organizationId"
-      from regulatory_document_issuer where edition_id = any(${ids}::uuid[]) order by edition_id, position`);
-      return groupBy(rows, ({ editionId }) => editionId);
-    },
-  );
+interface IssuerRow {
+  readonly editionId: string;
+  readonly writtenName: string;
+  readonly organizationId: string | null;
+}
+export const issuersOf = rowsBelow<IssuerRow>(
+  'regulatory_document_issuer',
+  sql`written_name as "writtenName", organization_id as "organizationId"`,
+);
 
 export const textOf = (context: Context) =>
   loaderOf<string>(context, 'text', null, async (ids) => {

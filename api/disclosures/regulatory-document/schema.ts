@@ -2,10 +2,9 @@ import { builder } from '../../graphql/builder.ts';
 import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Language } from '../../graphql/language.ts';
-import { type Moment, momentOf } from '../../graphql/moment.ts';
 import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
 import { organizationIdAsked } from '../../graphql/organization-asked.ts';
-import { Published } from '../../graphql/published.ts';
+import { recordNode } from '../../graphql/record.ts';
 import { Article, ArticleLevel } from './article-schema.ts';
 import { eventClasses, genres, ranks, topics } from './code-lists.ts';
 import type { RelationType } from './content.ts';
@@ -15,6 +14,7 @@ import {
   documentById,
   documentByKey,
   issuersOf,
+  kindName,
   type RegulatoryDocumentRow,
   relationsFrom,
   relationsTo,
@@ -23,8 +23,6 @@ import {
 } from './reads.ts';
 import { RELATION_LABELS } from './relation-types.ts';
 import { validityCodes } from './validity.ts';
-
-const now = (context: Context): Moment => momentOf({}, context);
 
 export const RegulatoryDocument = builder.objectRef<RegulatoryDocumentRow>('RegulatoryDocument');
 
@@ -190,11 +188,8 @@ const documentsOf = async (relations: Promise<RelationOf[]>, type: RelationType)
 };
 
 builder.node(RegulatoryDocument, {
-  id: { resolve: ({ documentId }) => documentId, description: '标识。Its id.' },
-  interfaces: [Published],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && 'titleKey' in value,
+  ...recordNode(kindName, documentById),
   description: '规范性文件、政策文件及其解读。A regulatory or policy document, or the interpretation of one.',
-  loadWithoutCache: (id, context) => documentById(context, now(context)).load(id),
   fields: (t) => ({
     number: t.field({
       type: DocumentNumber,
