@@ -32,9 +32,6 @@ export const codeOf = ({ scheme, labels }: CodeList, code: string): CodeValue =>
 export const codeOrNull = (list: CodeList, code: string | null): CodeValue | null =>
   code === null ? null : codeOf(list, code);
 
-export const labelsOf = async (list: CodeList, values: readonly string[]): Promise<ReadonlyMap<string, Bilingual>> =>
-  new Map(values.map((value) => [value, codeOf(list, value).label]));
-
 export const Code = builder.objectRef<CodeValue>('Code').implement({
   description: '代码及其名称。A code and its name.',
   fields: (t) => ({

@@ -7,9 +7,10 @@ import { badInput } from './errors.ts';
 import { Facet, type FacetField, readFacets } from './facet.ts';
 import { checkSize, type FilterField, priceOfWhere, whereInput } from './filter.ts';
 import type { Highlight as HighlightValue } from './highlight.ts';
-import { Highlight } from './highlight.ts';
+import { Highlight, highlightsIn } from './highlight.ts';
 import type { SortKey } from './keyset.ts';
 import { countOf, defaultPageSize, type ListSource, type Page, type PageRow, readPage } from './page.ts';
+import type { PublishedRow } from './published.ts';
 import type { Search } from './search.ts';
 
 const PageInfo = builder
@@ -40,7 +41,7 @@ const PageInfo = builder
   });
 
 /** What a kind says to have a list: its node, where rows come from, what may be filtered, sorted and counted. */
-export interface ListDefinition<Row extends { readonly documentId: string }> {
+export interface ListDefinition<Row extends Pick<PublishedRow, 'documentId' | 'title'>> {
   /** GraphQL stem, e.g. RegulatoryDocument. */
   readonly name: string;
   /** Root field, e.g. regulatoryDocuments. */
@@ -52,8 +53,8 @@ export interface ListDefinition<Row extends { readonly documentId: string }> {
   /** Order fields by enum name; the first is the order of a list nobody sorted. */
   readonly orders: Readonly<Record<string, { readonly key: SortKey; readonly description: string }>>;
   readonly facets: Readonly<Record<string, FacetField>>;
-  /** The passages that hold the words of a search. */
-  readonly highlights: (
+  /** The passages that hold the words of a search; those of the title unless given. */
+  readonly highlights?: (
     rows: readonly Row[],
     words: readonly string[],
     context: SchemaTypes['Context'],
@@ -83,7 +84,7 @@ const relevance = (search: Search): SortKey => ({
 });
 
 /** The order asked for, else by relevance when searching, else the kind's own; the id always comes last (R6). */
-function sortKeys<Row extends { readonly documentId: string }>(
+function sortKeys<Row extends Pick<PublishedRow, 'documentId' | 'title'>>(
   { orders }: ListDefinition<Row>,
   asked: readonly Order[],
   search: Search | null,
@@ -101,8 +102,10 @@ function sortKeys<Row extends { readonly documentId: string }>(
 }
 
 /** Declares connection, edge, where and order types and the root field of one kind's list. Every list goes through here. */
-export function publishedList<Row extends { readonly documentId: string }>(definition: ListDefinition<Row>): void {
-  const { name, label, node } = definition;
+export function publishedList<Row extends Pick<PublishedRow, 'documentId' | 'title'>>(
+  definition: ListDefinition<Row>,
+): void {
+  const { name, label, node, highlights = highlightsIn('title') } = definition;
   const where = whereInput(name, label.zh, definition.filters);
 
   const OrderField = builder.enumType(`${name}OrderField`, {
@@ -167,7 +170,7 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
   const highlightsOf = (page: Page<Row>, words: readonly string[], context: SchemaTypes['Context']) => {
     const reading =
       readings.get(page) ??
-      definition.highlights(
+      highlights(
         page.rows.map(({ node }) => node),
         words,
         context,
@@ -218,7 +221,7 @@ export function publishedList<Row extends { readonly documentId: string }>(defin
         complexity: ({ fields }) => ({ field: 5 * fields.length, multiplier: 1 }),
         description:
           '分组计数；每一项不受对它自己的筛选影响。Counts by group; each leaves out its own filter, so that the other choices show.',
-        resolve: ({ plan }, { fields, first }, context) => readFacets(context, plan, definition.facets, fields, first),
+        resolve: ({ plan }, { fields, first }, context) => readFacets(context, plan, definition, fields, first),
       }),
     }),
   });

@@ -1,19 +1,19 @@
 import type { Bilingual } from '../core/finding.ts';
-import { type Sql, sql } from '../store/statements.ts';
+import { sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
+import type { FilterField, Labels } from './filter.ts';
 import { Language } from './language.ts';
-import type { Moment } from './moment.ts';
 import { edition, type ListPlan, largestPage, listConditions } from './page.ts';
 
+/** Counts the values of a filter: what the filter compares, by the names it gives, unless the facet says otherwise. */
 export interface FacetField {
   readonly description: string;
-  readonly expression: (moment: Moment) => Sql;
-  /** The name of the filter in `where` that this facet must not be narrowed by. */
+  /** The name of the filter in `where`; the facet is not narrowed by it. */
   readonly filter: string;
-  /** Names for the values of one answer, looked up together. */
-  readonly labels: (values: readonly string[], context: Context) => Promise<ReadonlyMap<string, Bilingual>>;
+  readonly expression?: FilterField['expression'];
+  readonly labels?: Labels;
 }
 
 interface Bucket {
@@ -55,11 +55,17 @@ export const Facet = builder.objectRef<FacetValue>('Facet').implement({
   }),
 });
 
+/** The fields of a list that can be counted, and those it is filtered by. */
+interface Fields {
+  readonly facets: Readonly<Record<string, FacetField>>;
+  readonly filters: Readonly<Record<string, FilterField>>;
+}
+
 /** One statement a facet. */
 export async function readFacets<Row>(
   context: Context,
   plan: ListPlan<Row>,
-  fields: Readonly<Record<string, FacetField>>,
+  { facets, filters }: Fields,
   asked: readonly string[],
   first: number,
 ): Promise<FacetValue[]> {
@@ -71,27 +77,27 @@ export async function readFacets<Row>(
   }
   return Promise.all(
     [...new Set(asked)].map(async (name): Promise<FacetValue> => {
-      const field = fields[name];
-      if (!field) return { field: name, missing: 0, buckets: [] };
+      const facet = facets[name];
+      const filter = facet && filters[facet.filter];
+      const expression = facet?.expression ?? filter?.expression;
+      if (!facet || !expression) return { field: name, missing: 0, buckets: [] };
       const rows = await context.store.read<{ value: string | null; count: number }>(sql`
         select value, count from (
-          select (${field.expression(plan.moment)})::text as value, count(*)::int as count
+          select (${expression(plan.moment)})::text as value, count(*)::int as count
           from ${plan.source.from(plan.moment, 'whole')}
-          where ${listConditions(plan, edition, field.filter)} group by 1
+          where ${listConditions(plan, edition, facet.filter)} group by 1
         ) bucket
         order by value is null desc, count desc, value limit ${first + 1}`);
       const present = rows.filter((row): row is { value: string; count: number } => row.value !== null).slice(0, first);
-      const labels = await field.labels(
-        present.map(({ value }) => value),
-        context,
-      );
+      const values = present.map(({ value }) => value);
+      const labels = await (facet.labels ?? filter?.labels)?.(values, context);
       return {
         field: name,
         missing: rows.find(({ value }) => value === null)?.count ?? 0,
         buckets: present.map(({ value, count }) => ({
           value,
           count,
-          label: labels.get(value) ?? { zh: value, en: value },
+          label: labels?.get(value) ?? filter?.codes?.labels[value] ?? { zh: value, en: value },
         })),
       };
     }),

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../core/finding.ts';
 import { empty, join, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import type { CodeList } from './code.ts';
@@ -74,6 +75,9 @@ export interface Lookup {
 /** What was found for the values of each field that is looked up. */
 type Found = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/** Names for values, looked up together. */
+export type Labels = (values: readonly string[], context: Context) => Promise<ReadonlyMap<string, Bilingual>>;
+
 export interface FilterField {
   readonly type: keyof typeof inputs;
   /** What is compared; may depend on the day validity is judged. */
@@ -86,6 +90,8 @@ export interface FilterField {
   readonly spelling?: (value: string) => string;
   /** Whole values that only the database can tell the meaning of, such as names of organizations. */
   readonly lookup?: Lookup;
+  /** What its values are called where they are counted, unless they are of `codes`. */
+  readonly labels?: Labels;
   readonly description: string;
 }
 

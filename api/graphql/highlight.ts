@@ -44,6 +44,17 @@ export function highlight(field: string, text: string, words: readonly string[])
   return { field, text: passage, ranges: rangesOf(passage, words) };
 }
 
+/** The passages of some fields of records that hold words of a search. */
+export const highlightsIn =
+  <Field extends string>(...fields: readonly Field[]) =>
+  async (
+    rows: readonly (Readonly<Record<Field, string | null>> & { readonly documentId: string })[],
+    words: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Highlight[]>> =>
+    new Map(
+      rows.map((row) => [row.documentId, fields.flatMap((field) => highlight(field, row[field] ?? '', words) ?? [])]),
+    );
+
 export const Highlight = builder.objectRef<Highlight>('Highlight').implement({
   description: '含检索词的片段。A passage with words of the search.',
   fields: (t) => ({

@@ -1,7 +1,14 @@
-import { labelsOf } from '../../graphql/code.ts';
 import { publishedList } from '../../graphql/connection.ts';
-import { highlight } from '../../graphql/highlight.ts';
-import { organizationFacet, organizationFilter } from '../../graphql/organization-facet.ts';
+import { highlightsIn } from '../../graphql/highlight.ts';
+import {
+  byPublication,
+  codeFilter,
+  indexNumber,
+  organizationNames,
+  publishedAt,
+  publisher,
+  yearFilter,
+} from '../../graphql/list-fields.ts';
 import { sql } from '../../store/statements.ts';
 import { categories } from './categories.ts';
 import { paces, statuses, types } from './code-lists.ts';
@@ -18,31 +25,15 @@ publishedList({
   node: LivelihoodProject,
   source: { ...source, from: () => joined },
   filters: {
-    year: { type: 'int', expression: () => sql`p.year`, description: '项目年度。Year.' },
-    type: {
-      type: 'text',
-      expression: () => sql`p.type::text`,
-      codes: types,
-      description: '类型：LIVELIHOOD 民生实事，WORK_REPORT 工作报告任务。Type.',
-    },
-    category: {
-      type: 'text',
-      expression: () => sql`p.category`,
-      codes: categories,
-      description: '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the category.',
-    },
-    status: {
-      type: 'text',
-      expression: () => sql`p.status::text`,
-      codes: statuses,
-      description: '状态代码，如 COMPLETED。Code of the status.',
-    },
-    pace: {
-      type: 'text',
-      expression: () => sql`p.pace::text`,
-      codes: paces,
-      description: '快慢代码：AHEAD、ON、BEHIND。Code of the pace.',
-    },
+    year: yearFilter(sql`p.year`, '项目年度。Year.'),
+    type: codeFilter(types, () => sql`p.type::text`, '类型：LIVELIHOOD 民生实事，WORK_REPORT 工作报告任务。Type.'),
+    category: codeFilter(
+      categories,
+      () => sql`p.category`,
+      '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the category.',
+    ),
+    status: codeFilter(statuses, () => sql`p.status::text`, '状态代码，如 COMPLETED。Code of the status.'),
+    pace: codeFilter(paces, () => sql`p.pace::text`, '快慢代码：AHEAD、ON、BEHIND。Code of the pace.'),
     town: {
       type: 'text',
       expression: () => sql`named.town`,
@@ -63,18 +54,11 @@ publishedList({
       description:
         '牵头单位：任一书写名称或统一社会信用代码，如“县交通运输局”；用 eq 或 in。The unit that leads, by any written name or its credit code; with eq or in.',
     },
-    publisher: organizationFilter(
-      sql`publisher`,
-      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
-    ),
+    publisher,
     dueOn: { type: 'date', expression: () => sql`p.due_on`, description: '完成时限。The day it is due.' },
     completedOn: { type: 'date', expression: () => sql`p.completed_on`, description: '完成日期。Completed on.' },
-    indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
-    publishedAt: {
-      type: 'instant',
-      expression: () => sql`e.published_at`,
-      description: '这一版的发布时刻。When this edition was published.',
-    },
+    indexNumber,
+    publishedAt,
   },
   orders: {
     PROGRAMME: {
@@ -95,42 +79,14 @@ publishedList({
       key: { expression: sql`p.completion_rate`, type: sql`numeric`, descending: true, nullable: true },
       description: '完成率。Percent of the target.',
     },
-    PUBLISHED_AT: {
-      key: { expression: sql`e.published_at`, type: sql`timestamptz`, descending: true, nullable: false },
-      description: '发布时刻。When published.',
-    },
+    PUBLISHED_AT: byPublication,
   },
   facets: {
-    YEAR: {
-      description: '项目年度。Year.',
-      expression: () => sql`p.year`,
-      filter: 'year',
-      labels: async (values) => new Map(values.map((value) => [value, { zh: `${value}年`, en: value }])),
-    },
-    TYPE: {
-      description: '类型。Type.',
-      expression: () => sql`p.type::text`,
-      filter: 'type',
-      labels: (values) => labelsOf(types, values),
-    },
-    CATEGORY: {
-      description: '类别。Category.',
-      expression: () => sql`p.category`,
-      filter: 'category',
-      labels: (values) => labelsOf(categories, values),
-    },
-    STATUS: {
-      description: '状态。Status.',
-      expression: () => sql`p.status::text`,
-      filter: 'status',
-      labels: (values) => labelsOf(statuses, values),
-    },
-    PACE: {
-      description: '快慢。Pace.',
-      expression: () => sql`p.pace::text`,
-      filter: 'pace',
-      labels: (values) => labelsOf(paces, values),
-    },
+    YEAR: { filter: 'year', description: '项目年度。Year.' },
+    TYPE: { filter: 'type', description: '类型。Type.' },
+    CATEGORY: { filter: 'category', description: '类别。Category.' },
+    STATUS: { filter: 'status', description: '状态。Status.' },
+    PACE: { filter: 'pace', description: '快慢。Pace.' },
     TOWN: {
       description: '所在镇（街道）；一个项目可在几个镇。Town; a project may be in several.',
       // Each town of a project counts, and one in none counts among those without.
@@ -144,18 +100,12 @@ publishedList({
         return new Map(rows.map(({ code, name }) => [code, { zh: name, en: name }]));
       },
     },
-    LEAD_UNIT: organizationFacet(sql`lead`, 'leadUnit', '牵头单位（第一个）。The first unit that leads.'),
+    LEAD_UNIT: {
+      description: '牵头单位（第一个）。The first unit that leads.',
+      expression: () => sql`lead.code`,
+      filter: 'leadUnit',
+      labels: organizationNames,
+    },
   },
-  highlights: async (rows, words) =>
-    new Map(
-      rows.map(({ documentId, title, content, target, location }) => [
-        documentId,
-        [
-          highlight('title', title, words),
-          highlight('content', content ?? '', words),
-          highlight('target', target ?? '', words),
-          highlight('location', location ?? '', words),
-        ].filter((passage) => passage !== null),
-      ]),
-    ),
+  highlights: highlightsIn('title', 'content', 'target', 'location'),
 });

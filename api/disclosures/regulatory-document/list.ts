@@ -1,9 +1,16 @@
 import { parseDocumentNumber } from '../../core/document-number.ts';
-import { labelsOf } from '../../graphql/code.ts';
 import { publishedList } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Highlight, highlight } from '../../graphql/highlight.ts';
-import { organizationFacet, organizationFilter, organizationLookup } from '../../graphql/organization-facet.ts';
+import {
+  byPublication,
+  codeFilter,
+  indexNumber,
+  organizationLookup,
+  publishedAt,
+  publisher,
+  yearFilter,
+} from '../../graphql/list-fields.ts';
 import { sql } from '../../store/statements.ts';
 import { genres, ranks, topics } from './code-lists.ts';
 import { articlesOf, type RegulatoryDocumentRow, source } from './reads.ts';
@@ -46,30 +53,17 @@ publishedList({
       description: '发文字号；整个文号的空格、括号写法不限。Document number; a whole one in any spelling.',
     },
     issuerCode: { type: 'text', expression: () => sql`r.issuer_code`, description: '机关代字。Issuer code.' },
-    year: { type: 'int', expression: () => sql`r.year`, description: '发文字号的年份。Year of the number.' },
-    genre: { type: 'text', expression: () => sql`r.genre`, codes: genres, description: '文种代码。Genre code.' },
+    year: yearFilter(sql`r.year`, '发文字号的年份。Year of the number.'),
+    genre: codeFilter(genres, () => sql`r.genre`, '文种代码。Genre code.'),
     registration: {
       type: 'text',
       expression: () => sql`r.registration`,
       description: '规范性文件登记号，如 HTDR-2021-0010001。Registration number of a normative document.',
     },
-    rank: { type: 'text', expression: () => sql`r.rank`, codes: ranks, description: '效力层级代码。Code of its rank.' },
-    topic: {
-      type: 'text',
-      expression: () => sql`e.topic`,
-      codes: topics,
-      description: '主题分类代码，一级。Topic code, first level.',
-    },
-    subtopic: {
-      type: 'text',
-      expression: () => sql`e.subtopic`,
-      codes: topics,
-      description: '主题分类代码，二级，如 02-01。Topic code, second level.',
-    },
-    publisher: organizationFilter(
-      sql`publisher`,
-      '发布机构：统一社会信用代码或任一书写名称。The publisher, by credit code or any written name.',
-    ),
+    rank: codeFilter(ranks, () => sql`r.rank`, '效力层级代码。Code of its rank.'),
+    topic: codeFilter(topics, () => sql`e.topic`, '主题分类代码，一级。Topic code, first level.'),
+    subtopic: codeFilter(topics, () => sql`e.subtopic`, '主题分类代码，二级，如 02-01。Topic code, second level.'),
+    publisher,
     responsible: {
       type: 'text',
       expression: () => sql`o.code`,
@@ -80,68 +74,31 @@ publishedList({
       description:
         '责任单位：统一社会信用代码或任一书写名称；有一项由它负责即可。An organization responsible for at least one article, by credit code or any written name.',
     },
-    validity: {
-      type: 'text',
-      expression: validity,
-      codes: validityCodes,
-      description: '有效性代码，按 validOn 判定。Validity code on validOn.',
-    },
-    indexNumber: { type: 'text', expression: () => sql`d.index_number`, description: '索引号。Index number.' },
+    validity: codeFilter(validityCodes, validity, '有效性代码，按 validOn 判定。Validity code on validOn.'),
+    indexNumber,
     formedOn: { type: 'date', expression: () => sql`e.formed_on`, description: '成文日期。Day signed.' },
     effectiveFrom: { type: 'date', expression: () => sql`e.effective_from`, description: '施行日期。In force from.' },
     effectiveTo: { type: 'date', expression: () => sql`e.effective_to`, description: '有效期至。Last day in force.' },
-    publishedAt: {
-      type: 'instant',
-      expression: () => sql`e.published_at`,
-      description: '这一版的发布时刻。When this edition was published.',
-    },
+    publishedAt,
   },
   orders: {
     FORMED_ON: {
       key: { expression: sql`e.formed_on`, type: date, descending: true, nullable: true },
       description: '成文日期。Day signed.',
     },
-    PUBLISHED_AT: {
-      key: { expression: sql`e.published_at`, type: sql`timestamptz`, descending: true, nullable: false },
-      description: '发布时刻。When published.',
-    },
+    PUBLISHED_AT: byPublication,
     EFFECTIVE_FROM: {
       key: { expression: sql`e.effective_from`, type: date, descending: true, nullable: true },
       description: '施行日期。In force from.',
     },
   },
   facets: {
-    TOPIC: {
-      description: '主题分类。Topic.',
-      expression: () => sql`e.topic`,
-      filter: 'topic',
-      labels: (values) => labelsOf(topics, values),
-    },
-    GENRE: {
-      description: '文种。Genre.',
-      expression: () => sql`r.genre`,
-      filter: 'genre',
-      labels: (values) => labelsOf(genres, values),
-    },
-    RANK: {
-      description: '效力层级。Rank.',
-      expression: () => sql`r.rank`,
-      filter: 'rank',
-      labels: (values) => labelsOf(ranks, values),
-    },
-    VALIDITY: {
-      description: '有效性。Validity.',
-      expression: validity,
-      filter: 'validity',
-      labels: (values) => labelsOf(validityCodes, values),
-    },
-    YEAR: {
-      description: '文号年份。Year of the number.',
-      expression: () => sql`r.year`,
-      filter: 'year',
-      labels: async (values) => new Map(values.map((value) => [value, { zh: `${value}年`, en: value }])),
-    },
-    PUBLISHER: organizationFacet(sql`publisher`, 'publisher', '发布机构。Publisher.'),
+    TOPIC: { filter: 'topic', description: '主题分类。Topic.' },
+    GENRE: { filter: 'genre', description: '文种。Genre.' },
+    RANK: { filter: 'rank', description: '效力层级。Rank.' },
+    VALIDITY: { filter: 'validity', description: '有效性。Validity.' },
+    YEAR: { filter: 'year', description: '文号年份。Year of the number.' },
+    PUBLISHER: { filter: 'publisher', description: '发布机构。Publisher.' },
   },
   highlights,
 });
