@@ -1,3 +1,4 @@
+import { described } from '../core/described.ts';
 import type { Bilingual, Finding as FindingValue } from '../core/finding.ts';
 import {
   type Action,
@@ -11,11 +12,6 @@ import {
 } from '../core/lifecycle.ts';
 import { BadInput, Forbidden, GateClosed, type NotAllowed, NotFound, WrongState } from '../publishing/errors.ts';
 import { builder } from './builder.ts';
-
-const described = <Name extends string>(labels: Readonly<Record<Name, Bilingual>>) =>
-  Object.fromEntries(
-    Object.entries<Bilingual>(labels).map(([name, { zh, en }]) => [name, { description: `${zh}。${en}.` }]),
-  ) as Record<Name, { description: string }>;
 
 const labelsOfSteps = Object.fromEntries(
   Object.entries<StepValue>(lifecycle).map(([name, { label }]) => [name, label]),

@@ -1,29 +1,17 @@
+import { described } from '../../core/described.ts';
 import { builder } from '../../graphql/builder.ts';
-import { components } from './components.ts';
-import { forms } from './forms.ts';
+import { componentCodes, formCodes } from './code-lists.ts';
 
-/** A closed list as a GraphQL enum, each value described in both languages. */
-const listed = <Code extends string>(
-  name: string,
-  description: string,
-  entries: readonly { readonly code: Code; readonly label: { readonly zh: string; readonly en: string } }[],
-) =>
-  builder.enumType(name, {
-    description,
-    values: Object.fromEntries(entries.map(({ code, label }) => [code, { description: `${label.zh}。${label.en}.` }])),
-  });
+export const BudgetForm = builder.enumType('BudgetForm', {
+  description:
+    '预决算公开的各张表；按名称而不按序号辨认。The tables that must be published, known by name and not by number.',
+  values: described(formCodes.labels),
+});
 
-export const BudgetForm = listed(
-  'BudgetForm',
-  '预决算公开的各张表；按名称而不按序号辨认。The tables that must be published, known by name and not by number.',
-  forms,
-);
-
-export const BudgetComponent = listed(
-  'BudgetComponent',
-  '表内分项，如基本支出、项目支出。A part of a row that has a column of its own.',
-  components,
-);
+export const BudgetComponent = builder.enumType('BudgetComponent', {
+  description: '表内分项，如基本支出、项目支出。A part of a row that has a column of its own.',
+  values: described(componentCodes.labels),
+});
 
 export const BudgetStage = builder.enumType('BudgetStage', {
   description: '阶段。Budget, adjustment, execution or final accounts.',
