@@ -13,11 +13,11 @@ import { builder, type DeskContext } from './builder.ts';
 import { Draft, type DraftRow, draftById } from './draft.ts';
 import { refusable } from './vocabulary.ts';
 
-type Work = (tx: Transaction, actor: Actor) => Promise<unknown>;
+type Work<Subject> = (tx: Transaction, subject: Subject, actor: Actor) => Promise<unknown>;
 
 /** Takes a step, records the attempt, and gives the edition as it stands after it. */
-async function take(context: DeskContext, action: Action, id: string, work: Work): Promise<DraftRow> {
-  await act(context.store, context.actor, { action, subject: id }, (tx) => work(tx, context.actor));
+async function take(context: DeskContext, action: Action, id: string, work: Work<string>): Promise<DraftRow> {
+  await act(context.store, context.actor, { action, subject: id }, (tx) => work(tx, id, context.actor));
   const after = await draftById(context, id);
   if (after) return after;
   throw new NotFound({ zh: '没有这一件了。', en: 'It is gone.' });
@@ -77,8 +77,17 @@ const some = (ids: readonly string[]): readonly string[] => {
   throw new BadInput({ zh: 'ids 须为 1 至 50 个，不重复。', en: 'ids takes 1 to 50, none twice.' });
 };
 
-const all = async (context: DeskContext, ids: readonly string[]): Promise<DraftRow[]> =>
-  (await Promise.all(ids.map((one) => draftById(context, one)))).filter((row) => row !== null);
+/** Takes a step of several editions, all of them or none, and gives them as they stand after it. */
+async function takeTogether(
+  context: DeskContext,
+  action: Action,
+  ids: readonly string[],
+  work: Work<readonly string[]>,
+): Promise<DraftRow[]> {
+  const { store, actor } = context;
+  await act(store, actor, { action, subject: ids.join(' ') }, (tx) => work(tx, some(ids), actor));
+  return (await Promise.all(ids.map((one) => draftById(context, one)))).filter((row) => row !== null);
+}
 
 builder.mutationFields((t) => ({
   submit: t.field({
@@ -88,8 +97,8 @@ builder.mutationFields((t) => ({
     description:
       '报送审核：检查个人信息；未提公开属性、材料不齐全的当即退文。Submits a draft; what is incomplete is returned at once.',
     resolve: (_, { id: edition, input }, context) =>
-      take(context, 'SUBMIT', edition, (tx, actor) =>
-        submit(tx, edition, actor, {
+      take(context, 'SUBMIT', edition, (tx, held, actor) =>
+        submit(tx, held, actor, {
           ...(input?.withholding ? { withholding: input.withholding } : {}),
           ...(input?.upstream
             ? { upstream: { organ: input.upstream.organ, url: input.upstream.url, at: input.upstream.at ?? null } }
@@ -108,8 +117,8 @@ builder.mutationFields((t) => ({
     },
     description: '记录保密审查，须由拟稿人以外的人。Records a secrecy review by somebody other than the author.',
     resolve: (_, { id: edition, input: { isPassed, basis, note } }, context) =>
-      take(context, 'REVIEW', edition, (tx, actor) =>
-        review(tx, edition, actor, { result: isPassed ? 'PASSED' : 'REFUSED', basis, note: note ?? undefined }),
+      take(context, 'REVIEW', edition, (tx, held, actor) =>
+        review(tx, held, actor, { result: isPassed ? 'PASSED' : 'REFUSED', basis, note: note ?? undefined }),
       ),
   }),
   clear: t.field({
@@ -122,15 +131,14 @@ builder.mutationFields((t) => ({
     },
     description: '核准保留一处发现，记名并说明理由。Lets one finding stay, by name and with a reason.',
     resolve: (_, { id: edition, findingId, reason: why }, context) =>
-      take(context, 'CLEAR', edition, (tx, actor) => clear(tx, edition, actor, { findingId, reason: why })),
+      take(context, 'CLEAR', edition, (tx, held, actor) => clear(tx, held, actor, { findingId, reason: why })),
   }),
   signOff: t.field({
     type: Draft,
     errors: refusable,
     args: { id: t.arg.id(id) },
     description: '会签。Signs off for one’s organization.',
-    resolve: (_, { id: edition }, context) =>
-      take(context, 'SIGN_OFF', edition, (tx, actor) => signOff(tx, edition, actor)),
+    resolve: (_, { id: edition }, context) => take(context, 'SIGN_OFF', edition, signOff),
   }),
   returnDraft: t.field({
     type: Draft,
@@ -138,15 +146,14 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id(id), reason: t.arg.string(reason) },
     description: '退文，说明理由。Sends it back with a reason.',
     resolve: (_, { id: edition, reason: why }, context) =>
-      take(context, 'RETURN', edition, (tx, actor) => returnDraft(tx, edition, actor, why)),
+      take(context, 'RETURN', edition, (tx, held, actor) => returnDraft(tx, held, actor, why)),
   }),
   approve: t.field({
     type: Draft,
     errors: refusable,
     args: { id: t.arg.id(id) },
     description: '审签：只对这一内容有效。Approves exactly this edition.',
-    resolve: (_, { id: edition }, context) =>
-      take(context, 'APPROVE', edition, (tx, actor) => approve(tx, edition, actor)),
+    resolve: (_, { id: edition }, context) => take(context, 'APPROVE', edition, approve),
   }),
   discard: t.field({
     type: 'ID',
@@ -168,13 +175,7 @@ builder.mutationFields((t) => ({
       }),
     },
     description: '发布已审签的，几件同时，要么全部要么全无。Publishes what is approved: all of it or nothing.',
-    resolve: async (_, { ids }, context) => {
-      const { store, actor } = context;
-      await act(store, actor, { action: 'PUBLISH', subject: ids.join(' ') }, (tx) =>
-        publishTogether(tx, some(ids), actor),
-      );
-      return all(context, ids);
-    },
+    resolve: (_, { ids }, context) => takeTogether(context, 'PUBLISH', ids, publishTogether),
   }),
   schedule: t.field({
     type: [Draft],
@@ -184,21 +185,15 @@ builder.mutationFields((t) => ({
       at: t.arg({ type: 'DateTime', required: true, description: '何时，一年之内。When, within a year.' }),
     },
     description: '定时发布：到时一次，要么全部要么全无。Publishes at an instant, once, all of it or nothing.',
-    resolve: async (_, { ids, at }, context) => {
-      const { store, actor } = context;
-      await act(store, actor, { action: 'SCHEDULE', subject: ids.join(' ') }, (tx) =>
-        schedule(tx, some(ids), actor, at),
-      );
-      return all(context, ids);
-    },
+    resolve: (_, { ids, at }, context) =>
+      takeTogether(context, 'SCHEDULE', ids, (tx, held, actor) => schedule(tx, held, actor, at)),
   }),
   unschedule: t.field({
     type: Draft,
     errors: refusable,
     args: { id: t.arg.id(id) },
     description: '取消定时，同批各件一并取消。Cancels the schedule, for all that go out together.',
-    resolve: (_, { id: edition }, context) =>
-      take(context, 'UNSCHEDULE', edition, (tx, actor) => unschedule(tx, edition, actor)),
+    resolve: (_, { id: edition }, context) => take(context, 'UNSCHEDULE', edition, unschedule),
   }),
   withdraw: t.field({
     type: 'ID',
@@ -221,6 +216,6 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id(id), reason: t.arg.string(reason) },
     description: '封存已被更正、更新或撤回的一版：任何时刻都不再可读。Closes an edition for good, at every instant.',
     resolve: (_, { id: edition, reason: why }, context) =>
-      take(context, 'SEAL', edition, (tx, actor) => seal(tx, edition, actor, why)),
+      take(context, 'SEAL', edition, (tx, held, actor) => seal(tx, held, actor, why)),
   }),
 }));

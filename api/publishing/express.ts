@@ -2,7 +2,7 @@ import { personName } from '../core/person-name.ts';
 import type { Transaction } from '../store/client.ts';
 import { type Actor, operator } from './actor.ts';
 import { GateClosed, refuse } from './errors.ts';
-import { exemption } from './gate.ts';
+import { exemption, openFindings } from './gate.ts';
 import { type Publication, publishTogether } from './publish.ts';
 import { approve, clear, review } from './review.ts';
 import { type Submission, submit } from './submit.ts';
@@ -30,7 +30,7 @@ async function approveOnPaper(
   await review(tx, editionId, another, { result: 'PASSED', basis });
   // Whoever reviewed it on paper agreed with what the author says there.
   const reasons = new Map([[exemption, submission.withoutInterpretation ?? ''], ...clearing]);
-  const open = await tx.gateFinding.findMany({ where: { editionId, clearedAt: null }, orderBy: { position: 'asc' } });
+  const open = await openFindings(tx, editionId);
   for (const rule of new Set(open.map((one) => one.rule))) {
     const reason = reasons.get(rule);
     if (reason !== undefined) await clear(tx, editionId, another, { rule, reason });
@@ -38,10 +38,10 @@ async function approveOnPaper(
   const left = open.filter(({ rule }) => !reasons.has(rule));
   const [first] = left;
   if (first) {
-    const findings = left.map(({ rule, file, placeZh, placeEn, messageZh, messageEn }) => ({
+    const findings = left.map(({ rule, placed }) => ({
       rule,
       severity: 'ERROR' as const,
-      message: { zh: `${file ?? ''} ${placeZh}：${messageZh}`, en: `${file ?? ''} ${placeEn}: ${messageEn}` },
+      message: placed,
       remedy: {
         zh: `请改正后重新导入；确需公开的，由审核人说明理由：--clear ${rule}=理由。`,
         en: `Mend it and import again; if it must be public, the reviewer says why: --clear ${rule}=reason.`,
@@ -49,8 +49,8 @@ async function approveOnPaper(
     }));
     throw new GateClosed(
       {
-        zh: `有 ${left.length} 处须先核（个人信息等），未发布：${first.messageZh}`,
-        en: `${left.length} findings must be settled first, nothing was published: ${first.messageEn}`,
+        zh: `有 ${left.length} 处须先核（个人信息等），未发布：${first.message.zh}`,
+        en: `${left.length} findings must be settled first, nothing was published: ${first.message.en}`,
       },
       findings,
     );

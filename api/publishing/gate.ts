@@ -45,9 +45,17 @@ async function ofFindings(tx: Transaction, { id }: Pick<HeldEdition, 'id'>): Pro
       ];
 }
 
-async function ofReview(tx: Transaction, { id, author }: Pick<HeldEdition, 'id' | 'author'>): Promise<Obstacle[]> {
+/** Whether the last secrecy review passed it, held by somebody other than the author. */
+export async function isReviewed(
+  tx: Transaction,
+  { id, author }: Pick<HeldEdition, 'id' | 'author'>,
+): Promise<boolean> {
   const [last] = await tx.review.findMany({ where: { editionId: id }, orderBy: { at: 'desc' }, take: 1 });
-  if (last?.result === 'PASSED' && last.reviewer !== author) return [];
+  return last?.result === 'PASSED' && last.reviewer !== author;
+}
+
+async function ofReview(tx: Transaction, edition: Pick<HeldEdition, 'id' | 'author'>): Promise<Obstacle[]> {
+  if (await isReviewed(tx, edition)) return [];
   return [
     obstacle(
       'secrecy-review-missing',
@@ -55,6 +63,19 @@ async function ofReview(tx: Transaction, { id, author }: Pick<HeldEdition, 'id' 
       'No secrecy review by somebody other than the author has passed it.',
     ),
   ];
+}
+
+/** The findings of the search for personal information that nobody has cleared, each with where it is and what it says. */
+export async function openFindings(tx: Transaction, editionId: string) {
+  const open = await tx.gateFinding.findMany({ where: { editionId, clearedAt: null }, orderBy: { position: 'asc' } });
+  return open.map(({ rule, file, placeZh, placeEn, messageZh, messageEn }) => {
+    const where = file === null ? '' : `${file} `;
+    return {
+      rule,
+      message: { zh: messageZh, en: messageEn },
+      placed: { zh: `${where}${placeZh}：${messageZh}`, en: `${where}${placeEn}: ${messageEn}` },
+    };
+  });
 }
 
 async function ofScan(tx: Transaction, { id, scannedAt }: Pick<HeldEdition, 'id' | 'scannedAt'>): Promise<Obstacle[]> {
@@ -67,18 +88,13 @@ async function ofScan(tx: Transaction, { id, scannedAt }: Pick<HeldEdition, 'id'
       ),
     ];
   }
-  const open = await tx.gateFinding.findMany({
-    where: { editionId: id, clearedAt: null },
-    orderBy: { position: 'asc' },
-  });
-  return open.map(({ rule, file, placeZh, placeEn, messageZh, messageEn }) => {
-    const where = file === null ? '' : `${file} `;
-    return obstacle(
+  return (await openFindings(tx, id)).map(({ rule, placed: { zh, en } }) =>
+    obstacle(
       rule,
-      `${where}${placeZh}：${messageZh}请改正后重新导入，或由审核人说明理由后核准保留。`,
-      `${where}${placeEn}: ${messageEn} Mend it and import again, or let a reviewer clear it with a reason.`,
-    );
-  });
+      `${zh}请改正后重新导入，或由审核人说明理由后核准保留。`,
+      `${en} Mend it and import again, or let a reviewer clear it with a reason.`,
+    ),
+  );
 }
 
 async function ofSignOffs(tx: Transaction, { id }: Pick<HeldEdition, 'id'>): Promise<Obstacle[]> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../store/client.ts';
 import { type Actor, mayActFor } from './actor.ts';
 import { refuse } from './errors.ts';
+import { isReviewed } from './gate.ts';
 import { type HeldEdition, hold, instant, move } from './held.ts';
 
 export interface SecrecyReview {
@@ -88,12 +89,11 @@ export async function returnDraft(tx: Transaction, editionId: string, actor: Act
   await move(tx, edition, 'RETURNED', actor, { state: 'RETURNED', reason: said });
 }
 
-async function demandReview(tx: Transaction, { id, author }: HeldEdition): Promise<void> {
-  const [last] = await tx.review.findMany({ where: { editionId: id }, orderBy: { at: 'desc' }, take: 1 });
-  if (last?.result !== 'PASSED' || last.reviewer === author) {
+async function demandReview(tx: Transaction, edition: HeldEdition): Promise<void> {
+  if (!(await isReviewed(tx, edition))) {
     refuse('GATE_CLOSED', '尚无通过的保密审查，不能审签。', 'No secrecy review has passed it; it cannot be approved.');
   }
-  const open = await tx.gateFinding.count({ where: { editionId: id, clearedAt: null } });
+  const open = await tx.gateFinding.count({ where: { editionId: edition.id, clearedAt: null } });
   if (open > 0) {
     refuse(
       'GATE_CLOSED',
