@@ -10,13 +10,24 @@ export const at = (record: unknown, ...path: readonly string[]): unknown =>
     record,
   );
 
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
 /** The same as a cell of an exported table: texts and numbers, lists joined with 、, everything else empty. */
 export const cell =
   (...path: readonly string[]) =>
   (record: Fields): CellValue => {
     const value = at(record, ...path);
-    if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join('、');
-    return typeof value === 'string' || typeof value === 'number' ? value : null;
+    if (typeof value === 'string' || typeof value === 'number') return value;
+    return textsOf(value).join('、') || null;
+  };
+
+/** Sentences in one cell, numbered where there are several. */
+export const sentences =
+  (...path: readonly string[]) =>
+  (record: Fields): CellValue => {
+    const texts = textsOf(at(record, ...path));
+    return (texts.length > 1 ? texts.map((text, index) => `${index + 1}. ${text}`) : texts).join(' ') || null;
   };
 
 export const listOf = (record: unknown, ...path: readonly string[]): Fields[] => {

@@ -1,5 +1,4 @@
 import type { Bilingual } from './finding.ts';
-import { chinaTime } from './local-date.ts';
 
 export type CellValue = string | number | null;
 
@@ -25,15 +24,6 @@ export interface Sheet<Row> {
   readonly name: Bilingual;
   readonly columns: readonly Column<Row>[];
 }
-
-/** When a record was published (发布时间): the same column in every kind's list. */
-export const publishedAtColumn: Column<Record<string, unknown>> = {
-  key: 'publishedAt',
-  label: { zh: '发布时间（北京时间）', en: 'Published at (China time)' },
-  value: ({ modifiedAt }) => (typeof modifiedAt === 'string' ? chinaTime(new Date(modifiedAt)) : null),
-  width: 18,
-  isInstant: true,
-};
 
 /** A worksheet with its rows already chosen: one document's articles, say. */
 export interface FilledSheet {

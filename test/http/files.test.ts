@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publishedAtColumn } from '../../api/core/sheet.ts';
+import { publishedAt } from '../../api/core/record-columns.ts';
 import { csvLines } from '../../api/exporting/csv.ts';
 import { workbook } from '../../api/exporting/xlsx.ts';
 import {
@@ -209,16 +209,14 @@ describe('a list as a workbook', () => {
   });
 
   test('the time of a publication is that of clocks in China, and sorts as a time; a percentage sorts as a number', async () => {
-    const value = publishedAtColumn.value({ modifiedAt: '2025-08-31T17:00:00.000Z' });
-    expect([publishedAtColumn.label.zh, value]).toEqual(['发布时间（北京时间）', '2025-09-01T01:00:00.000+08:00']);
+    const value = publishedAt.value({ modifiedAt: '2025-08-31T17:00:00.000Z' });
+    expect([publishedAt.label.zh, value]).toEqual(['发布时间（北京时间）', '2025-09-01T01:00:00.000+08:00']);
     const rate = { key: 'rate', label: { zh: '完成率', en: 'Completed' }, isPercent: true };
     const rows = [
       [value, '102.5%'],
       [null, '不详'],
     ];
-    const parts = partsOf(
-      await workbook([{ name: { zh: '表', en: 'Sheet' }, columns: [publishedAtColumn, rate], rows }]),
-    );
+    const parts = partsOf(await workbook([{ name: { zh: '表', en: 'Sheet' }, columns: [publishedAt, rate], rows }]));
     const text = [...parts.values()].join('');
     // 1 September 2025 is day 45901; an hour is a twenty-fourth.
     expect(Number(/<v>(45901[.\d]*)<\/v>/.exec(text)?.[1])).toBeCloseTo(45901 + 1 / 24, 6);

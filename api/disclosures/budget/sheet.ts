@@ -1,47 +1,36 @@
+import { editionFields, findingsAndFiles, listDocument, oneDocument } from '../../core/export-documents.ts';
 import { at, cell, type Fields, listOf } from '../../core/record.ts';
-import { type CellValue, type Exports, type FilledSheet, publishedAtColumn, type Sheet } from '../../core/sheet.ts';
+import {
+  column,
+  day,
+  digest,
+  indexNumber,
+  permalink,
+  publishedAt,
+  publisher,
+  sample,
+} from '../../core/record-columns.ts';
+import type { CellValue, Exports, FilledSheet, Sheet } from '../../core/sheet.ts';
 import { measures } from './model.ts';
 
 const reports: Sheet<Fields> = {
   name: { zh: '预算与决算', en: 'Budgets and final accounts' },
   columns: [
-    { key: 'title', label: { zh: '标题', en: 'Title' }, value: cell('title'), width: 50 },
-    { key: 'fiscalYear', label: { zh: '年度', en: 'Fiscal year' }, value: cell('fiscalYear'), width: 8 },
-    { key: 'stage', label: { zh: '阶段', en: 'Stage' }, value: cell('stageLabel', 'label'), width: 10 },
-    { key: 'level', label: { zh: '层级', en: 'Level' }, value: cell('levelLabel', 'label'), width: 18 },
-    { key: 'body', label: { zh: '机构', en: 'Body' }, value: cell('body'), width: 30 },
-    {
-      key: 'organizationCode',
-      label: { zh: '机构代码', en: 'Body code' },
-      value: cell('organization', 'code'),
-      width: 22,
-    },
-    { key: 'publisher', label: { zh: '发布机构', en: 'Publisher' }, value: cell('publisher', 'name'), width: 24 },
-    {
-      key: 'approvedOn',
-      label: { zh: '批准日期', en: 'Approved on' },
-      value: cell('approvedOn'),
-      width: 12,
-      isDay: true,
-    },
-    {
-      key: 'disclosedOn',
-      label: { zh: '公开日期', en: 'Disclosed on' },
-      value: cell('disclosedOn'),
-      width: 12,
-      isDay: true,
-    },
-    { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
-    { key: 'lineCount', label: { zh: '行数', en: 'Lines' }, value: cell('lineCount'), width: 8 },
-    publishedAtColumn,
-    {
-      key: 'sample',
-      label: { zh: '示例数据', en: 'Sample data' },
-      value: (row) => (row['isSample'] ? '示例' : ''),
-      width: 8,
-    },
-    { key: 'permalink', label: { zh: '永久地址', en: 'Permalink' }, value: cell('permalink'), width: 60 },
-    { key: 'digest', label: { zh: '校验值（SHA-256）', en: 'Digest (SHA-256)' }, value: cell('digest'), width: 40 },
+    column('title', '标题', 'Title', 50),
+    column('fiscalYear', '年度', 'Fiscal year', 8),
+    column('stage', '阶段', 'Stage', 10, cell('stageLabel', 'label')),
+    column('level', '层级', 'Level', 18, cell('levelLabel', 'label')),
+    column('body', '机构', 'Body', 30),
+    column('organizationCode', '机构代码', 'Body code', 22, cell('organization', 'code')),
+    publisher,
+    day('approvedOn', '批准日期', 'Approved on'),
+    day('disclosedOn', '公开日期', 'Disclosed on'),
+    indexNumber,
+    column('lineCount', '行数', 'Lines', 8),
+    publishedAt,
+    sample,
+    permalink,
+    digest,
   ],
 };
 
@@ -173,19 +162,18 @@ const money = measures.map((measure) => `${measure} { amount published }`).join(
 
 export const exports: Exports = {
   list: {
-    document: `query Budgets($where: BudgetWhere, $search: String, $first: Int, $after: Cursor, $asOf: DateTime, $validOn: Date) {
-      list: budgets(where: $where, search: $search, first: $first, after: $after, asOf: $asOf, validOn: $validOn) {
-        pageInfo { hasNextPage endCursor } nodes { ${shared} } } }`,
+    document: listDocument('Budget', 'budgets', shared),
     sheet: reports,
   },
   one: {
-    document: `query Budget($indexNumber: String!, $asOf: DateTime, $validOn: Date) {
-      one: budget(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $validOn) {
-        ${shared} attribute narrative firstPublishedAt edition { number publishedAt reason changeNote digest }
-        license { uri title attribution } citation missingTables { code label }
+    document: oneDocument(
+      'Budget',
+      'budget',
+      `${shared} attribute narrative ${editionFields} missingTables { code label }
         tables { label { code label } title sheet state statement level unit scale lineCount
           lines(first: 1000) { row side code { code scheme label } name depth component { code label } body ${money} } }
-        findings { rule severity sheet row column message remedy } attachments { name role mediaType size sha256 url } } }`,
+        ${findingsAndFiles}`,
+    ),
     csv: allLines,
     sheets: (record) => {
       const tables = listOf(record, 'tables').map(tableSheet);

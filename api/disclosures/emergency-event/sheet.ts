@@ -1,17 +1,12 @@
-import { at, cellAt, type Exported, listAt, sentencesAt } from '../../core/exported-record.ts';
+import { editionFields, findingsAndFiles, listDocument, oneDocument } from '../../core/export-documents.ts';
+import { at, cell, type Fields, listOf, sentences } from '../../core/record.ts';
+import { column, digest, indexNumber, permalink, publisher, sample } from '../../core/record-columns.ts';
 import { type CellValue, type Column, type Exports, fill, type Sheet } from '../../core/sheet.ts';
-
-const column = (key: string, zh: string, en: string, width: number, value = cellAt(key)): Column<Exported> => ({
-  key,
-  label: { zh, en },
-  value,
-  width,
-});
 
 /** An instant as a clock in China shows it: 2021-07-28 08:00. */
 const time =
   (...path: readonly string[]) =>
-  (record: Exported): CellValue => {
+  (record: Fields): CellValue => {
     const value = at(record, ...path);
     const instant = value instanceof Date ? value.getTime() : Date.parse(String(value));
     if (value === null || Number.isNaN(instant)) return null;
@@ -19,41 +14,41 @@ const time =
   };
 
 /** 预警 and 响应 in words, with the level on its own scale. */
-const levelIn = (step: Exported): CellValue => {
+const levelIn = (step: Fields): CellValue => {
   const [scale, level] = [at(step, 'scaleLabel', 'label'), at(step, 'levelLabel', 'label')];
   return [scale, level].filter((word) => typeof word === 'string').join(' ') || null;
 };
 
-const shared: readonly Column<Exported>[] = [
+const shared: readonly Column<Fields>[] = [
   column('title', '标题', 'Title', 50),
-  column('hazard', '灾种', 'Hazard', 16, cellAt('hazardLabel', 'label')),
-  column('state', '状态', 'State', 10, cellAt('state', 'label')),
+  column('hazard', '灾种', 'Hazard', 16, cell('hazardLabel', 'label')),
+  column('state', '状态', 'State', 10, cell('state', 'label')),
   column('startedAt', '开始时间', 'Began at', 18, time('startedAt')),
   column('endedAt', '结束时间', 'Ended at', 18, time('endedAt')),
-  column('grade', '事件级别', 'Event grade', 16, cellAt('gradeLabel', 'label')),
-  column('plan', '依据预案', 'Plan', 30, cellAt('planTitle')),
+  column('grade', '事件级别', 'Event grade', 16, cell('gradeLabel', 'label')),
+  column('plan', '依据预案', 'Plan', 30, cell('planTitle')),
   column('hotline', '咨询电话', 'Hotline', 16),
-  column('indexNumber', '索引号', 'Index number', 28),
-  column('publisher', '发布机构', 'Publisher', 24, cellAt('publisher', 'name')),
-  column('sample', '示例数据', 'Sample data', 8, (row) => (row['isSample'] ? '示例' : '')),
-  column('permalink', '永久地址', 'Permalink', 60),
-  column('digest', '校验值（SHA-256）', 'Digest (SHA-256)', 40),
+  indexNumber,
+  publisher,
+  sample,
+  permalink,
+  digest,
 ];
 
-const events: Sheet<Exported> = {
+const events: Sheet<Fields> = {
   name: { zh: '预警与应急响应', en: 'Warnings and responses' },
   columns: shared,
 };
 
-const steps: Sheet<Exported> = {
+const steps: Sheet<Fields> = {
   name: { zh: '过程（北京时间）', en: 'Steps (China time)' },
   columns: [
     column('at', '起始时间', 'Begins at', 18, time('at')),
-    column('type', '步骤', 'Step', 12, cellAt('typeLabel', 'label')),
+    column('type', '步骤', 'Step', 12, cell('typeLabel', 'label')),
     column('level', '级别', 'Level', 22, levelIn),
     column('places', '影响范围', 'Places', 30),
     column('matter', '警示或响应事项', 'Matter', 40),
-    column('measures', '应采取的措施', 'Measures', 60, sentencesAt('measures')),
+    column('measures', '应采取的措施', 'Measures', 60, sentences('measures')),
     column('issuer', '签发单位', 'Issued by', 20),
     column('issuedAt', '发布时间', 'Issued at', 18, time('issuedAt')),
     column('until', '预计期限', 'Expected until', 18, time('until')),
@@ -65,18 +60,18 @@ const fields = `id indexNumber title name hazardLabel { code label } eventClassL
 
 export const exports: Exports = {
   list: {
-    document: `query EmergencyEvents($where: EmergencyEventWhere, $search: String, $first: Int, $after: Cursor, $asOf: DateTime, $validOn: Date) {
-      list: emergencyEvents(where: $where, search: $search, first: $first, after: $after, asOf: $asOf, validOn: $validOn) {
-        pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`,
+    document: listDocument('EmergencyEvent', 'emergencyEvents', fields),
     sheet: events,
   },
   one: {
-    document: `query EmergencyEvent($indexNumber: String!, $asOf: DateTime, $validOn: Date) {
-      one: emergencyEvent(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $validOn) {
-        ${fields} attribute firstPublishedAt edition { number publishedAt reason changeNote digest } license { uri title attribution } citation
+    document: oneDocument(
+      'EmergencyEvent',
+      'emergencyEvent',
+      `${fields} attribute ${editionFields}
         plan { title indexNumber permalink }
         steps { type typeLabel { code label } scaleLabel { code label } levelLabel { code label } at places matter measures issuer issuedAt until }
-        findings { rule severity sheet row column message remedy } attachments { name role mediaType size sha256 url } } }`,
-    sheets: (record) => [fill(steps, listAt(record, 'steps')), fill(events, [record])],
+        ${findingsAndFiles}`,
+    ),
+    sheets: (record) => [fill(steps, listOf(record, 'steps')), fill(events, [record])],
   },
 };

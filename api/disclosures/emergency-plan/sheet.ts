@@ -1,44 +1,37 @@
-import { cellAt, type Exported, listAt, sentencesAt } from '../../core/exported-record.ts';
+import { editionFields, findingsAndFiles, listDocument, oneDocument } from '../../core/export-documents.ts';
+import { cell, type Fields, listOf, sentences } from '../../core/record.ts';
+import { column, day, digest, indexNumber, permalink, publisher, sample } from '../../core/record-columns.ts';
 import { type Column, type Exports, type FilledSheet, fill, type Sheet } from '../../core/sheet.ts';
 
-const column = (key: string, zh: string, en: string, width: number, value = cellAt(key)): Column<Exported> => ({
-  key,
-  label: { zh, en },
-  value,
-  width,
-});
-
-const day = (key: string, zh: string, en: string): Column<Exported> => ({ ...column(key, zh, en, 12), isDay: true });
-
-const shared: readonly Column<Exported>[] = [
+const shared: readonly Column<Fields>[] = [
   column('title', '标题', 'Title', 50),
-  column('level', '层级', 'Level', 12, cellAt('levelLabel', 'label')),
-  column('type', '类别', 'Type', 16, cellAt('typeLabel', 'label')),
-  column('eventClass', '事件类别', 'Event class', 14, cellAt('eventClassLabel', 'label')),
-  column('hazard', '灾种', 'Hazard', 16, cellAt('hazardLabel', 'label')),
+  column('level', '层级', 'Level', 12, cell('levelLabel', 'label')),
+  column('type', '类别', 'Type', 16, cell('typeLabel', 'label')),
+  column('eventClass', '事件类别', 'Event class', 14, cell('eventClassLabel', 'label')),
+  column('hazard', '灾种', 'Hazard', 16, cell('hazardLabel', 'label')),
   column('area', '适用区域', 'Area', 12),
   column('leadUnit', '牵头部门', 'Lead department', 18),
   day('formedOn', '成文日期', 'Signed on'),
-  column('standing', '有效性', 'Standing', 10, cellAt('standing', 'label')),
+  column('standing', '有效性', 'Standing', 10, cell('standing', 'label')),
   day('assessmentDueOn', '评估到期', 'To be assessed by'),
   column('overdue', '评估情况', 'Assessment', 14, (row) =>
     row['overdue'] === true ? `已超期 ${Number(row['overdueDays'])} 天` : '在评估期内',
   ),
   column('number', '发文字号', 'Number', 22),
-  column('indexNumber', '索引号', 'Index number', 28),
-  column('publisher', '发布机构', 'Publisher', 24, cellAt('publisher', 'name')),
-  column('sample', '示例数据', 'Sample data', 8, (row) => (row['isSample'] ? '示例' : '')),
-  column('permalink', '永久地址', 'Permalink', 60),
-  column('digest', '校验值（SHA-256）', 'Digest (SHA-256)', 40),
+  indexNumber,
+  publisher,
+  sample,
+  permalink,
+  digest,
 ];
 
-const plans: Sheet<Exported> = { name: { zh: '应急预案', en: 'Emergency plans' }, columns: shared };
+const plans: Sheet<Fields> = { name: { zh: '应急预案', en: 'Emergency plans' }, columns: shared };
 
-const about: Sheet<Exported> = {
+const about: Sheet<Fields> = {
   name: { zh: '预案', en: 'Plan' },
   columns: [
     ...shared,
-    column('upperPlan', '上级预案', 'Upper plan', 30, cellAt('upperPlanTitle')),
+    column('upperPlan', '上级预案', 'Upper plan', 30, cell('upperPlanTitle')),
     column('filedWith', '备案机关', 'Filed with', 20),
     day('filedOn', '备案日期', 'Filed on'),
     day('lastAssessedOn', '最近评估', 'Last assessed'),
@@ -47,19 +40,19 @@ const about: Sheet<Exported> = {
   ],
 };
 
-const part = (zh: string, en: string, columns: readonly Column<Exported>[]): Sheet<Exported> => ({
+const part = (zh: string, en: string, columns: readonly Column<Fields>[]): Sheet<Fields> => ({
   name: { zh, en },
   columns,
 });
 
-const parts: readonly (readonly [key: string, sheet: Sheet<Exported>])[] = [
+const parts: readonly (readonly [key: string, sheet: Sheet<Fields>])[] = [
   [
     'responses',
     part('应急响应分级', 'Response levels', [
-      column('level', '响应级别', 'Level', 14, cellAt('levelLabel', 'label')),
-      column('conditions', '启动条件', 'Conditions', 60, sentencesAt('conditions')),
+      column('level', '响应级别', 'Level', 14, cell('levelLabel', 'label')),
+      column('conditions', '启动条件', 'Conditions', 60, sentences('conditions')),
       column('approver', '启动批准', 'Approved by', 20),
-      column('actions', '响应行动', 'Actions', 80, sentencesAt('actions')),
+      column('actions', '响应行动', 'Actions', 80, sentences('actions')),
       column('members', '成员单位', 'Members', 40),
     ]),
   ],
@@ -85,16 +78,16 @@ const parts: readonly (readonly [key: string, sheet: Sheet<Exported>])[] = [
   [
     'warnings',
     part('预警分级', 'Warning levels', [
-      column('level', '预警级别', 'Level', 14, cellAt('levelLabel', 'label')),
-      column('criteria', '发布条件', 'Criteria', 60, sentencesAt('criteria')),
-      column('measures', '预警措施', 'Measures', 80, sentencesAt('measures')),
+      column('level', '预警级别', 'Level', 14, cell('levelLabel', 'label')),
+      column('criteria', '发布条件', 'Criteria', 60, sentences('criteria')),
+      column('measures', '预警措施', 'Measures', 80, sentences('measures')),
     ]),
   ],
   [
     'grades',
     part('事件分级', 'Event grades', [
-      column('grade', '事件级别', 'Grade', 18, cellAt('gradeLabel', 'label')),
-      column('criteria', '分级标准', 'Criteria', 80, sentencesAt('criteria')),
+      column('grade', '事件级别', 'Grade', 18, cell('gradeLabel', 'label')),
+      column('criteria', '分级标准', 'Criteria', 80, sentences('criteria')),
     ]),
   ],
   [
@@ -108,7 +101,7 @@ const parts: readonly (readonly [key: string, sheet: Sheet<Exported>])[] = [
   [
     'drills',
     part('演练记录', 'Drills', [
-      { ...column('heldOn', '演练日期', 'Day', 12), isDay: true },
+      day('heldOn', '演练日期', 'Day'),
       column('name', '演练内容', 'Drill', 40),
       column('participants', '参演人数', 'Participants', 12),
     ]),
@@ -117,15 +110,15 @@ const parts: readonly (readonly [key: string, sheet: Sheet<Exported>])[] = [
     'repeals',
     part('同时废止', 'Repeals', [
       column('title', '预案标题', 'Title', 40),
-      { ...column('issuedOn', '印发日期', 'Issued on', 12), isDay: true },
+      day('issuedOn', '印发日期', 'Issued on'),
       column('number', '发文字号', 'Number', 22),
     ]),
   ],
 ];
 
-const filled = (record: Exported): FilledSheet[] =>
+const filled = (record: Fields): FilledSheet[] =>
   parts.flatMap(([key, sheet]) => {
-    const rows = listAt(record, key);
+    const rows = listOf(record, key);
     return rows.length > 0 ? [fill(sheet, rows)] : [];
   });
 
@@ -134,21 +127,20 @@ const fields = `id indexNumber title name number levelLabel { code label } typeL
 
 export const exports: Exports = {
   list: {
-    document: `query EmergencyPlans($where: EmergencyPlanWhere, $search: String, $first: Int, $after: Cursor, $asOf: DateTime, $validOn: Date) {
-      list: emergencyPlans(where: $where, search: $search, first: $first, after: $after, asOf: $asOf, validOn: $validOn) {
-        pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`,
+    document: listDocument('EmergencyPlan', 'emergencyPlans', fields),
     sheet: plans,
   },
   one: {
-    document: `query EmergencyPlan($indexNumber: String!, $asOf: DateTime, $validOn: Date) {
-      one: emergencyPlan(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $validOn) {
-        ${fields} attribute isAbridged upperPlanTitle filedWith filedOn lastAssessedOn drillDueOn revisionReason firstPublishedAt
-        edition { number publishedAt reason changeNote digest } license { uri title attribution } citation
+    document: oneDocument(
+      'EmergencyPlan',
+      'emergencyPlan',
+      `${fields} attribute isAbridged upperPlanTitle filedWith filedOn lastAssessedOn drillDueOn revisionReason ${editionFields}
         responses { levelLabel { code label } conditions approver actions members }
         grades { gradeLabel { code label } criteria } warnings { levelLabel { code label } criteria measures }
         chapters { number heading text } contacts { unit phone hours } shelters { name town village address capacity phone }
         drills { heldOn name participants } repeals { title issuedOn number }
-        findings { rule severity sheet row column message remedy } attachments { name role mediaType size sha256 url } } }`,
+        ${findingsAndFiles}`,
+    ),
     sheets: (record) => [...filled(record), fill(about, [record])],
   },
 };

@@ -1,31 +1,16 @@
+import { editionFields, findingsAndFiles, listDocument, oneDocument } from '../../core/export-documents.ts';
+import { at, cell, type Fields, listOf } from '../../core/record.ts';
 import {
-  type CellValue,
-  type Exports,
-  type FilledSheet,
-  fill,
-  publishedAtColumn,
-  type Sheet,
-} from '../../core/sheet.ts';
-
-type Fields = Record<string, unknown>;
-
-const at = (record: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) => (value !== null && typeof value === 'object' ? (value as Fields)[key] : null),
-    record,
-  );
-
-const cell =
-  (...path: readonly string[]) =>
-  (record: Fields): CellValue => {
-    const value = at(record, ...path);
-    return typeof value === 'string' || typeof value === 'number' ? value : null;
-  };
-
-const listOf = (record: Fields, key: string): Fields[] => {
-  const value = record[key];
-  return Array.isArray(value) ? (value as Fields[]) : [];
-};
+  column,
+  day,
+  digest,
+  indexNumber,
+  permalink,
+  publishedAt,
+  publisher,
+  sample,
+} from '../../core/record-columns.ts';
+import { type CellValue, type Exports, type FilledSheet, fill, type Sheet } from '../../core/sheet.ts';
 
 /** 万元, as such tables print it. */
 const wan =
@@ -58,68 +43,32 @@ const namesOf = (record: Fields, role: string): CellValue =>
 const projects: Sheet<Fields> = {
   name: { zh: '民生实事与工作报告任务', en: 'Livelihood projects' },
   columns: [
-    { key: 'title', label: { zh: '标题', en: 'Title' }, value: cell('title'), width: 50 },
-    { key: 'year', label: { zh: '年度', en: 'Year' }, value: cell('year'), width: 8 },
-    { key: 'type', label: { zh: '类型', en: 'Type' }, value: cell('typeLabel', 'label'), width: 14 },
-    { key: 'number', label: { zh: '序号', en: 'Number' }, value: cell('number'), width: 6 },
-    { key: 'category', label: { zh: '类别', en: 'Category' }, value: cell('category', 'label'), width: 12 },
-    { key: 'location', label: { zh: '地点', en: 'Location' }, value: cell('location'), width: 20 },
-    { key: 'target', label: { zh: '年度目标', en: 'Target of the year' }, value: cell('target'), width: 40 },
-    { key: 'status', label: { zh: '状态', en: 'Status' }, value: standing, width: 14 },
+    column('title', '标题', 'Title', 50),
+    column('year', '年度', 'Year', 8),
+    column('type', '类型', 'Type', 14, cell('typeLabel', 'label')),
+    column('number', '序号', 'Number', 6),
+    column('category', '类别', 'Category', 12, cell('category', 'label')),
+    column('location', '地点', 'Location', 20),
+    column('target', '年度目标', 'Target of the year', 40),
+    column('status', '状态', 'Status', 14, standing),
+    { ...column('completionRate', '完成率', 'Completed', 10, percent('completionRate')), isPercent: true },
+    day('due', '完成时限', 'Due', 12, cell('dueOn')),
+    day('completedOn', '完成日期', 'Completed on'),
+    column('lead', '牵头单位', 'Lead unit', 24, (row) => namesOf(row, 'LEAD')),
+    column('support', '配合单位', 'Supporting units', 24, (row) => namesOf(row, 'SUPPORT')),
     {
-      key: 'completionRate',
-      label: { zh: '完成率', en: 'Completed' },
-      value: percent('completionRate'),
-      width: 10,
-      isPercent: true,
-    },
-    { key: 'due', label: { zh: '完成时限', en: 'Due' }, value: cell('dueOn'), width: 12, isDay: true },
-    {
-      key: 'completedOn',
-      label: { zh: '完成日期', en: 'Completed on' },
-      value: cell('completedOn'),
-      width: 12,
-      isDay: true,
-    },
-    { key: 'lead', label: { zh: '牵头单位', en: 'Lead unit' }, value: (row) => namesOf(row, 'LEAD'), width: 24 },
-    {
-      key: 'support',
-      label: { zh: '配合单位', en: 'Supporting units' },
-      value: (row) => namesOf(row, 'SUPPORT'),
-      width: 24,
-    },
-    {
-      key: 'planned',
-      label: { zh: '年度计划投资（万元）', en: 'Planned (10,000 yuan)' },
-      value: wan('plannedInvestment'),
-      width: 16,
+      ...column('planned', '年度计划投资（万元）', 'Planned (10,000 yuan)', 16, wan('plannedInvestment')),
       isMoney: true,
     },
-    {
-      key: 'invested',
-      label: { zh: '累计完成投资（万元）', en: 'Invested (10,000 yuan)' },
-      value: wan('invested'),
-      width: 16,
-      isMoney: true,
-    },
-    {
-      key: 'period',
-      label: { zh: '最近一期', en: 'Last report' },
-      value: cell('latestReport', 'periodLabel'),
-      width: 16,
-    },
-    { key: 'progress', label: { zh: '进展情况', en: 'Progress' }, value: cell('latestReport', 'progress'), width: 40 },
-    { key: 'publisher', label: { zh: '发布机构', en: 'Publisher' }, value: cell('publisher', 'name'), width: 24 },
-    { key: 'indexNumber', label: { zh: '索引号', en: 'Index number' }, value: cell('indexNumber'), width: 28 },
-    publishedAtColumn,
-    {
-      key: 'sample',
-      label: { zh: '示例数据', en: 'Sample data' },
-      value: (row) => (row['isSample'] ? '示例' : ''),
-      width: 8,
-    },
-    { key: 'permalink', label: { zh: '永久地址', en: 'Permalink' }, value: cell('permalink'), width: 60 },
-    { key: 'digest', label: { zh: '校验值（SHA-256）', en: 'Digest (SHA-256)' }, value: cell('digest'), width: 40 },
+    { ...column('invested', '累计完成投资（万元）', 'Invested (10,000 yuan)', 16, wan('invested')), isMoney: true },
+    column('period', '最近一期', 'Last report', 16, cell('latestReport', 'periodLabel')),
+    column('progress', '进展情况', 'Progress', 40, cell('latestReport', 'progress')),
+    publisher,
+    indexNumber,
+    publishedAt,
+    sample,
+    permalink,
+    digest,
   ],
 };
 
@@ -174,80 +123,54 @@ const tableOf =
 const reports = tableOf('reports', {
   name: { zh: '历期进展（累计）', en: 'Reports (cumulative)' },
   columns: [
-    { key: 'period', label: { zh: '报告期', en: 'Period' }, value: cell('periodLabel'), width: 16 },
-    { key: 'status', label: { zh: '状态', en: 'Status' }, value: cell('statusWord'), width: 12 },
-    {
-      key: 'quantity',
-      label: { zh: '累计完成量', en: 'Done so far' },
-      value: (row) => (row['quantity'] == null ? null : `${row['quantity']}${row['unit'] ?? ''}`),
-      width: 14,
-    },
-    {
-      key: 'rate',
-      label: { zh: '完成率（原文）', en: 'Rate as published' },
-      value: percent('publishedRate'),
-      width: 12,
-    },
-    {
-      key: 'invested',
-      label: { zh: '累计完成投资（万元）', en: 'Invested (10,000 yuan)' },
-      value: wan('invested'),
-      width: 16,
-      isMoney: true,
-    },
-    { key: 'progress', label: { zh: '进展情况', en: 'Progress' }, value: cell('progress'), width: 40 },
-    { key: 'results', label: { zh: '工作成效', en: 'Results' }, value: cell('results'), width: 30 },
-    { key: 'problems', label: { zh: '存在问题', en: 'Problems' }, value: cell('problems'), width: 30 },
-    { key: 'nextSteps', label: { zh: '下一步举措', en: 'Next steps' }, value: cell('nextSteps'), width: 30 },
-    { key: 'reason', label: { zh: '调整说明', en: 'Reason of a revision' }, value: cell('reason'), width: 30 },
+    column('period', '报告期', 'Period', 16, cell('periodLabel')),
+    column('status', '状态', 'Status', 12, cell('statusWord')),
+    column('quantity', '累计完成量', 'Done so far', 14, (row) =>
+      row['quantity'] == null ? null : `${row['quantity']}${row['unit'] ?? ''}`,
+    ),
+    column('rate', '完成率（原文）', 'Rate as published', 12, percent('publishedRate')),
+    { ...column('invested', '累计完成投资（万元）', 'Invested (10,000 yuan)', 16, wan('invested')), isMoney: true },
+    column('progress', '进展情况', 'Progress', 40),
+    column('results', '工作成效', 'Results', 30),
+    column('problems', '存在问题', 'Problems', 30),
+    column('nextSteps', '下一步举措', 'Next steps', 30),
+    column('reason', '调整说明', 'Reason of a revision', 30),
   ],
 });
 
 const milestones = tableOf('milestones', {
   name: { zh: '时间节点', en: 'Milestones' },
   columns: [
-    { key: 'name', label: { zh: '节点', en: 'Milestone' }, value: cell('name'), width: 30 },
-    { key: 'due', label: { zh: '计划完成', en: 'Due' }, value: cell('dueOn'), width: 14, isDay: true },
-    { key: 'done', label: { zh: '实际完成', en: 'Done on' }, value: cell('doneOn'), width: 14, isDay: true },
+    column('name', '节点', 'Milestone', 30),
+    day('due', '计划完成', 'Due', 14, cell('dueOn')),
+    day('done', '实际完成', 'Done on', 14, cell('doneOn')),
   ],
 });
 
 const funds = tableOf('funds', {
   name: { zh: '资金安排', en: 'Funds' },
   columns: [
-    { key: 'source', label: { zh: '来源', en: 'Source' }, value: cell('source'), width: 20 },
-    {
-      key: 'planned',
-      label: { zh: '计划（万元）', en: 'Planned (10,000 yuan)' },
-      value: wan('planned'),
-      width: 16,
-      isMoney: true,
-    },
-    {
-      key: 'paid',
-      label: { zh: '已支付（万元）', en: 'Paid (10,000 yuan)' },
-      value: wan('paid'),
-      width: 16,
-      isMoney: true,
-    },
+    column('source', '来源', 'Source', 20),
+    { ...column('planned', '计划（万元）', 'Planned (10,000 yuan)', 16, wan('planned')), isMoney: true },
+    { ...column('paid', '已支付（万元）', 'Paid (10,000 yuan)', 16, wan('paid')), isMoney: true },
   ],
 });
 
 const targetChanges = tableOf('targetChanges', {
   name: { zh: '目标变动', en: 'Changes of the target' },
   columns: [
-    { key: 'edition', label: { zh: '自第几版', en: 'From edition' }, value: cell('edition'), width: 10 },
-    { key: 'before', label: { zh: '原目标', en: 'Before' }, value: cell('targetBefore'), width: 40 },
-    { key: 'after', label: { zh: '现目标', en: 'After' }, value: cell('targetAfter'), width: 40 },
+    column('edition', '自第几版', 'From edition', 10),
+    column('before', '原目标', 'Before', 40, cell('targetBefore')),
+    column('after', '现目标', 'After', 40, cell('targetAfter')),
   ],
 });
 
 const photos = tableOf('photos', {
   name: { zh: '现场照片', en: 'Photos' },
   columns: [
-    { key: 'name', label: { zh: '文件名', en: 'File' }, value: cell('name'), width: 24 },
-    { key: 'caption', label: { zh: '说明', en: 'Caption' }, value: cell('caption'), width: 40 },
-    { key: 'takenOn', label: { zh: '拍摄日期', en: 'Taken on' }, value: cell('takenOn'), width: 14, isDay: true },
+    column('name', '文件名', 'File', 24),
+    column('caption', '说明', 'Caption', 40),
+    day('takenOn', '拍摄日期', 'Taken on', 14),
   ],
 });
 
@@ -260,21 +183,21 @@ const shared = `id indexNumber title type typeLabel { code label } year number n
 
 export const exports: Exports = {
   list: {
-    document: `query LivelihoodProjects($where: LivelihoodProjectWhere, $search: String, $first: Int, $after: Cursor, $asOf: DateTime, $validOn: Date) {
-      list: livelihoodProjects(where: $where, search: $search, first: $first, after: $after, asOf: $asOf, validOn: $validOn) {
-        pageInfo { hasNextPage endCursor } nodes { ${shared} } } }`,
+    document: listDocument('LivelihoodProject', 'livelihoodProjects', shared),
     sheet: projects,
   },
   one: {
-    document: `query LivelihoodProject($indexNumber: String!, $asOf: DateTime, $validOn: Date) {
-      one: livelihoodProject(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $validOn) {
-        ${shared} attribute leader startedOn acceptance publishedRate fundSources measures steps responsibilities supervision isOverdue isReportOverdue
-        firstPublishedAt edition { number publishedAt reason changeNote digest } license { uri title attribution } citation
+    document: oneDocument(
+      'LivelihoodProject',
+      'livelihoodProject',
+      `${shared} attribute leader startedOn acceptance publishedRate fundSources measures steps responsibilities supervision isOverdue isReportOverdue
+        ${editionFields}
         targets { name direction { code label } quantity unit } targetChanges { edition changedAt targetBefore targetAfter }
         places { written division { code name } } milestones { name dueWord dueOn doneOn } funds { source planned ${money} paid ${money} }
         reports { period periodLabel status pace statusWord quantity unit publishedRate invested ${money} progress results problems nextSteps reason }
         satisfaction { satisfied mostlySatisfied dissatisfied } photos { name caption takenOn }
-        findings { rule severity sheet row column message remedy } attachments { name role mediaType size sha256 url } } }`,
+        ${findingsAndFiles}`,
+    ),
     sheets: (record) => [
       fill(projects, [record]),
       factSheet(record),
