@@ -1,5 +1,6 @@
+import type { EnumRef } from '@pothos/core';
 import type { Bilingual } from '../core/finding.ts';
-import { builder } from './builder.ts';
+import { builder, type Types } from './builder.ts';
 import { Language } from './language.ts';
 
 /** A closed list of codes with names (代码表). */
@@ -44,3 +45,32 @@ export const Code = builder.objectRef<CodeValue>('Code').implement({
     }),
   }),
 });
+
+type FieldsOf<Key extends string, Value> = PothosSchemaTypes.ObjectFieldBuilder<Types, { readonly [K in Key]: Value }>;
+
+/** A field that tells a code of the row with its name. */
+export const coded = <Key extends string>(t: FieldsOf<Key, string>, list: CodeList, key: Key, description: string) =>
+  t.field({ type: Code, description, resolve: (row) => codeOf(list, row[key]) });
+
+/** The same where the row may have none. */
+export const codedOrNull = <Key extends string>(
+  t: FieldsOf<Key, string | null>,
+  list: CodeList,
+  key: Key,
+  description: string,
+) => t.field({ type: Code, nullable: true, description, resolve: (row) => codeOrNull(list, row[key]) });
+
+/** A field that tells a code of the row as a value of its enum. What is stored was read by the same list. */
+export const chosen = <Key extends string, Value extends string>(
+  t: FieldsOf<Key, string>,
+  type: EnumRef<Types, Value>,
+  key: Key,
+  description: string,
+) => t.field({ type, description, resolve: (row) => row[key] as never });
+
+export const chosenOrNull = <Key extends string, Value extends string>(
+  t: FieldsOf<Key, string | null>,
+  type: EnumRef<Types, Value>,
+  key: Key,
+  description: string,
+) => t.field({ type, nullable: true, description, resolve: (row) => row[key] as never });

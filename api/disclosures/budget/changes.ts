@@ -1,6 +1,6 @@
 import { fen } from '../../core/money.ts';
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf } from '../../graphql/code.ts';
+import { Code, chosen, coded } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { Money, moneyOf, yuanOf } from '../../graphql/money.ts';
@@ -39,11 +39,7 @@ export const BudgetChange = builder.objectRef<ChangeRow>('BudgetChange').impleme
   description: '两版之间一个数的变化。One figure that differs between two editions.',
   fields: (t) => ({
     type: t.field({ type: ChangeType, description: '增、删或改。Added, removed or changed.', resolve: typeOf }),
-    table: t.field({
-      type: Code,
-      description: '哪一张表。Which table.',
-      resolve: ({ form }) => codeOf(formCodes, form),
-    }),
+    table: coded(t, formCodes, 'form', '哪一张表。Which table.'),
     code: t.field({
       type: Code,
       nullable: true,
@@ -52,17 +48,9 @@ export const BudgetChange = builder.objectRef<ChangeRow>('BudgetChange').impleme
         code === null ? null : subjectOf(scheme, code, fiscalYear, name),
     }),
     name: t.exposeString('name', { description: '行名。Name of the line.' }),
-    component: t.field({
-      type: Code,
-      description: '分项。Component.',
-      resolve: ({ component }) => codeOf(componentCodes, component),
-    }),
+    component: coded(t, componentCodes, 'component', '分项。Component.'),
     body: t.exposeString('body', { nullable: true, description: '所列单位或地区。The unit or region of the row.' }),
-    measure: t.field({
-      type: BudgetMeasure,
-      description: '哪种口径的数。Which number kind.',
-      resolve: ({ measure }) => measure as 'final',
-    }),
+    measure: chosen(t, BudgetMeasure, 'measure', '哪种口径的数。Which number kind.'),
     before: t.field({
       type: Money,
       nullable: true,

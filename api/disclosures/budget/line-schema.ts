@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../../core/money.ts';
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf } from '../../graphql/code.ts';
+import { Code, chosen, coded } from '../../graphql/code.ts';
 import { Money, moneyOf } from '../../graphql/money.ts';
 import { componentCodes, subjectOf } from './code-lists.ts';
 import { parentOf } from './codes/subject.ts';
@@ -60,16 +60,8 @@ BudgetLine.implement({
       nullable: true,
       description: '0 合计，1 类，2 款，3 项。0 a total, 1 a class, 2 a group, 3 an item.',
     }),
-    side: t.field({
-      type: BudgetSide,
-      description: '收入方或支出方。Revenue or expenditure.',
-      resolve: ({ side }) => side as 'REVENUE',
-    }),
-    component: t.field({
-      type: Code,
-      description: '分项，如基本支出。Component, such as basic expenditure.',
-      resolve: ({ component }) => codeOf(componentCodes, component),
-    }),
+    side: chosen(t, BudgetSide, 'side', '收入方或支出方。Revenue or expenditure.'),
+    component: coded(t, componentCodes, 'component', '分项，如基本支出。Component, such as basic expenditure.'),
     economicCode: t.exposeString('economicCode', {
       nullable: true,
       description: '经济分类编码（明细表）。Economic code, in detailed lines.',

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf } from '../../graphql/code.ts';
+import { Code, chosen, coded, codeOf } from '../../graphql/code.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { BudgetChange, changesOf } from './changes.ts';
@@ -16,26 +16,10 @@ builder.node(Budget, {
   description: '一个机构一个年度的预算或决算（预决算公开）。The budget or the final accounts of one body in one year.',
   fields: (t) => ({
     fiscalYear: t.exposeInt('fiscalYear', { description: '预算年度。Fiscal year.' }),
-    stage: t.field({
-      type: BudgetStage,
-      description: '预算、调整、执行或决算。Budget, adjustment, execution or final accounts.',
-      resolve: ({ stage }) => stage as 'BUDGET',
-    }),
-    stageLabel: t.field({
-      type: Code,
-      description: '阶段的代码和名称。Code and name of the stage.',
-      resolve: ({ stage }) => codeOf(stages, stage),
-    }),
-    level: t.field({
-      type: BudgetLevel,
-      description: '层级：谁的收支。Whose money.',
-      resolve: ({ level }) => level as 'DEPARTMENT',
-    }),
-    levelLabel: t.field({
-      type: Code,
-      description: '层级的代码和名称。Code and name of the level.',
-      resolve: ({ level }) => codeOf(levels, level),
-    }),
+    stage: chosen(t, BudgetStage, 'stage', '预算、调整、执行或决算。Budget, adjustment, execution or final accounts.'),
+    stageLabel: coded(t, stages, 'stage', '阶段的代码和名称。Code and name of the stage.'),
+    level: chosen(t, BudgetLevel, 'level', '层级：谁的收支。Whose money.'),
+    levelLabel: coded(t, levels, 'level', '层级的代码和名称。Code and name of the level.'),
     body: t.exposeString('body', { description: '所列收支的机构，照原样。The body whose money it is, as written.' }),
     organization: t.field({
       type: Organization,

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { Code, chosen, coded, codeOrNull } from '../../graphql/code.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { formCodes, funds } from './code-lists.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel, BudgetSide, BudgetTableState } from './enums.ts';
@@ -17,11 +17,7 @@ export const BudgetTable = builder.objectRef<TableOfBudget>('BudgetTable').imple
   description: '预决算公开的一张表。One of the tables of a budget or of final accounts.',
   fields: (t) => ({
     form: t.field({ type: BudgetForm, description: '哪一张表。Which table it is.', resolve: ({ form }) => form }),
-    label: t.field({
-      type: Code,
-      description: '表的代码和通用名称。Its code and common name.',
-      resolve: ({ form }) => codeOf(formCodes, form),
-    }),
+    label: coded(t, formCodes, 'form', '表的代码和通用名称。Its code and common name.'),
     title: t.exposeString('title', { description: '表名，照原样。Its title as written.' }),
     sheet: t.exposeString('sheet', { nullable: true, description: '所在工作表。The worksheet it stands in.' }),
     fund: t.field({
@@ -30,20 +26,12 @@ export const BudgetTable = builder.objectRef<TableOfBudget>('BudgetTable').imple
       description: '属于四本预算中的哪一本。Which of the four budgets it is of.',
       resolve: ({ form }) => codeOrNull(funds, formOf(form).fund),
     }),
-    state: t.field({
-      type: BudgetTableState,
-      description: '有数据，或空表并说明。Filled, or empty with a statement.',
-      resolve: ({ state }) => state as 'FILLED',
-    }),
+    state: chosen(t, BudgetTableState, 'state', '有数据，或空表并说明。Filled, or empty with a statement.'),
     statement: t.exposeString('statement', {
       nullable: true,
       description: '表下的注和说明。What it says below its rows.',
     }),
-    level: t.field({
-      type: BudgetLevel,
-      description: '层级。Whose money.',
-      resolve: ({ level }) => level as 'DEPARTMENT',
-    }),
+    level: chosen(t, BudgetLevel, 'level', '层级。Whose money.'),
     unit: t.exposeString('unit', { description: '公开时的金额单位：元、万元、亿元。The unit it was published in.' }),
     scale: t.exposeInt('scale', { description: '公开时的小数位数。Decimals it was published with.' }),
     lineCount: t.exposeInt('lineCount', {

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { Code, chosen, chosenOrNull, coded, codedOrNull } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Division, type DivisionRow } from '../../graphql/division.ts';
 import { Hazard, hazardCodes, ResponseLevel, WarningLevel } from '../../graphql/emergency-scales.ts';
@@ -32,46 +32,28 @@ const InForce = builder.objectRef<InForceRow>('EmergencyInForce').implement({
   description:
     '此刻生效的一项预警或应急响应：什么级别、自何时、在哪里、该怎么做、问谁。A warning or a response in force: its level, since when, where, what to do, whom to ask.',
   fields: (t) => ({
-    scale: t.field({
-      type: EmergencyScale,
-      description: '预警还是应急响应。A warning or a response.',
-      resolve: ({ scale }) => scale as 'WARNING',
-    }),
-    scaleLabel: t.field({
-      type: Code,
-      description: '“预警”或“应急响应”。Which of the two, in words.',
-      resolve: ({ scale }) => codeOf(stepScaleCodes, scale),
-    }),
-    warningLevel: t.field({
-      type: WarningLevel,
-      nullable: true,
-      description: '预警级别；应急响应为 null。Warning level; null for a response.',
-      resolve: ({ warningLevel }) => warningLevel as 'RED' | null,
-    }),
-    responseLevel: t.field({
-      type: ResponseLevel,
-      nullable: true,
-      description: '响应级别；预警为 null。Response level; null for a warning.',
-      resolve: ({ responseLevel }) => responseLevel as 'I' | null,
-    }),
+    scale: chosen(t, EmergencyScale, 'scale', '预警还是应急响应。A warning or a response.'),
+    scaleLabel: coded(t, stepScaleCodes, 'scale', '“预警”或“应急响应”。Which of the two, in words.'),
+    warningLevel: chosenOrNull(
+      t,
+      WarningLevel,
+      'warningLevel',
+      '预警级别；应急响应为 null。Warning level; null for a response.',
+    ),
+    responseLevel: chosenOrNull(
+      t,
+      ResponseLevel,
+      'responseLevel',
+      '响应级别；预警为 null。Response level; null for a warning.',
+    ),
     levelLabel: t.field({
       type: Code,
       nullable: true,
       description: '级别的名称，颜色写在字里：如“四级（蓝色）”“Ⅲ级（三级）”。Its level in words, the colour named.',
       resolve: levelLabel,
     }),
-    hazard: t.field({
-      type: Hazard,
-      nullable: true,
-      description: '灾种。The hazard.',
-      resolve: ({ hazard }) => hazard as 'GAS' | null,
-    }),
-    hazardLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '灾种的代码和名称。Code and name of the hazard.',
-      resolve: ({ hazard }) => codeOrNull(hazardCodes, hazard),
-    }),
+    hazard: chosenOrNull(t, Hazard, 'hazard', '灾种。The hazard.'),
+    hazardLabel: codedOrNull(t, hazardCodes, 'hazard', '灾种的代码和名称。Code and name of the hazard.'),
     since: t.expose('since', { type: 'DateTime', description: '这一级自何时生效。Since when at this level.' }),
     begunAt: t.expose('begunAt', {
       type: 'DateTime',

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { Code, chosen, chosenOrNull, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import {
@@ -40,40 +40,27 @@ export const EmergencyPlanRef = builder.objectRef<PlanRef>('EmergencyPlanRef').i
 const Step = builder.objectRef<StepRow>('EmergencyStep').implement({
   description: '一步：发布预警、启动响应、调整或结束。One step: a warning, an activation, a change or an end.',
   fields: (t) => ({
-    type: t.field({
-      type: EmergencyStepType,
-      description: '做了什么。What was done.',
-      resolve: ({ type }) => type as 'WARNED',
-    }),
-    typeLabel: t.field({
-      type: Code,
-      description: '步骤的代码和名称。Code and name of the step.',
-      resolve: ({ type }) => codeOf(stepTypeCodes, type),
-    }),
-    scale: t.field({
-      type: EmergencyScale,
-      nullable: true,
-      description: '预警还是响应；null 为全部结束。A warning or a response; null for the end of both.',
-      resolve: ({ scale }) => scale as 'WARNING' | null,
-    }),
-    scaleLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '标度的代码和名称。Code and name of the scale.',
-      resolve: ({ scale }) => codeOrNull(stepScaleCodes, scale),
-    }),
-    warningLevel: t.field({
-      type: WarningLevel,
-      nullable: true,
-      description: '预警级别；响应的步骤为 null。Warning level; null for a step of a response.',
-      resolve: ({ warningLevel }) => warningLevel as 'RED' | null,
-    }),
-    responseLevel: t.field({
-      type: ResponseLevel,
-      nullable: true,
-      description: '响应级别；预警的步骤为 null。Response level; null for a step of a warning.',
-      resolve: ({ responseLevel }) => responseLevel as 'I' | null,
-    }),
+    type: chosen(t, EmergencyStepType, 'type', '做了什么。What was done.'),
+    typeLabel: coded(t, stepTypeCodes, 'type', '步骤的代码和名称。Code and name of the step.'),
+    scale: chosenOrNull(
+      t,
+      EmergencyScale,
+      'scale',
+      '预警还是响应；null 为全部结束。A warning or a response; null for the end of both.',
+    ),
+    scaleLabel: codedOrNull(t, stepScaleCodes, 'scale', '标度的代码和名称。Code and name of the scale.'),
+    warningLevel: chosenOrNull(
+      t,
+      WarningLevel,
+      'warningLevel',
+      '预警级别；响应的步骤为 null。Warning level; null for a step of a response.',
+    ),
+    responseLevel: chosenOrNull(
+      t,
+      ResponseLevel,
+      'responseLevel',
+      '响应级别；预警的步骤为 null。Response level; null for a step of a warning.',
+    ),
     levelLabel: t.field({
       type: Code,
       nullable: true,
@@ -101,42 +88,17 @@ builder.node(EmergencyEvent, {
     '一次突发事件过程：从预警、启动响应到结束；每一步形成新的一版。One episode of a hazard, from its warning to its end; each step makes a new edition.',
   fields: (t) => ({
     name: t.exposeString('name', { description: '事件名称。Its name.' }),
-    hazard: t.field({
-      type: Hazard,
-      nullable: true,
-      description: '灾种或事故类型。The hazard.',
-      resolve: ({ hazard }) => hazard as 'GAS' | null,
-    }),
-    hazardLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '灾种的代码和名称。Code and name of the hazard.',
-      resolve: ({ hazard }) => codeOrNull(hazardCodes, hazard),
-    }),
-    eventClass: t.field({
-      type: EmergencyClass,
-      nullable: true,
-      description: '事件类别。Class of events.',
-      resolve: ({ eventClass }) => eventClass as 'ACCIDENT' | null,
-    }),
-    eventClassLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '事件类别的代码和名称。Code and name of the class.',
-      resolve: ({ eventClass }) => codeOrNull(emergencyClassCodes, eventClass),
-    }),
-    grade: t.field({
-      type: EventGrade,
-      nullable: true,
-      description: '事件级别；未定级为 null。Event grade; null where it was not graded.',
-      resolve: ({ grade }) => grade as 'MAJOR' | null,
-    }),
-    gradeLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '事件级别的代码和名称。Code and name of the grade.',
-      resolve: ({ grade }) => codeOrNull(eventGradeCodes, grade),
-    }),
+    hazard: chosenOrNull(t, Hazard, 'hazard', '灾种或事故类型。The hazard.'),
+    hazardLabel: codedOrNull(t, hazardCodes, 'hazard', '灾种的代码和名称。Code and name of the hazard.'),
+    eventClass: chosenOrNull(t, EmergencyClass, 'eventClass', '事件类别。Class of events.'),
+    eventClassLabel: codedOrNull(
+      t,
+      emergencyClassCodes,
+      'eventClass',
+      '事件类别的代码和名称。Code and name of the class.',
+    ),
+    grade: chosenOrNull(t, EventGrade, 'grade', '事件级别；未定级为 null。Event grade; null where it was not graded.'),
+    gradeLabel: codedOrNull(t, eventGradeCodes, 'grade', '事件级别的代码和名称。Code and name of the grade.'),
     state: t.field({
       type: Code,
       description: '按已公布的步骤是否结束：OPEN 未解除，ENDED 已结束。Whether its announced steps end it.',

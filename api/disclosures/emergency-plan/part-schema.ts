@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf } from '../../graphql/code.ts';
+import { chosen, coded } from '../../graphql/code.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import {
   EventGrade,
@@ -24,16 +24,8 @@ export const PlanResponse = builder.objectRef<ResponseRow>('PlanResponse').imple
   description:
     '应急响应的一个级别：什么情况启动，谁批准，做什么。One response level: when it begins, who decides, what is done.',
   fields: (t) => ({
-    level: t.field({
-      type: ResponseLevel,
-      description: '响应级别，Ⅰ级最高。Response level; I is the highest.',
-      resolve: ({ level }) => level as 'I',
-    }),
-    levelLabel: t.field({
-      type: Code,
-      description: '级别的代码和名称，如“Ⅲ级（三级）”。Code and name of the level.',
-      resolve: ({ level }) => codeOf(responseLevelCodes, level),
-    }),
+    level: chosen(t, ResponseLevel, 'level', '响应级别，Ⅰ级最高。Response level; I is the highest.'),
+    levelLabel: coded(t, responseLevelCodes, 'level', '级别的代码和名称，如“Ⅲ级（三级）”。Code and name of the level.'),
     conditions: t.exposeStringList('conditions', { description: '启动条件，一条一项。What sets it in motion.' }),
     approver: t.exposeString('approver', {
       nullable: true,
@@ -47,16 +39,8 @@ export const PlanResponse = builder.objectRef<ResponseRow>('PlanResponse').imple
 export const PlanGrade = builder.objectRef<GradeRow>('PlanGrade').implement({
   description: '事件分级的一级及其标准。One event grade and what makes it.',
   fields: (t) => ({
-    grade: t.field({
-      type: EventGrade,
-      description: '事件级别。The grade.',
-      resolve: ({ grade }) => grade as 'MAJOR',
-    }),
-    gradeLabel: t.field({
-      type: Code,
-      description: '级别的代码和名称。Code and name of the grade.',
-      resolve: ({ grade }) => codeOf(eventGradeCodes, grade),
-    }),
+    grade: chosen(t, EventGrade, 'grade', '事件级别。The grade.'),
+    gradeLabel: coded(t, eventGradeCodes, 'grade', '级别的代码和名称。Code and name of the grade.'),
     criteria: t.exposeStringList('criteria', { description: '分级标准。Criteria.' }),
   }),
 });
@@ -64,16 +48,8 @@ export const PlanGrade = builder.objectRef<GradeRow>('PlanGrade').implement({
 export const PlanWarning = builder.objectRef<WarningRow>('PlanWarning').implement({
   description: '预警的一级：什么情况发布，做什么。One warning level: when it is issued, what is done.',
   fields: (t) => ({
-    level: t.field({
-      type: WarningLevel,
-      description: '预警级别，一级（红色）最高。Warning level; red is the highest.',
-      resolve: ({ level }) => level as 'RED',
-    }),
-    levelLabel: t.field({
-      type: Code,
-      description: '级别的代码和名称。Code and name of the level.',
-      resolve: ({ level }) => codeOf(warningLevelCodes, level),
-    }),
+    level: chosen(t, WarningLevel, 'level', '预警级别，一级（红色）最高。Warning level; red is the highest.'),
+    levelLabel: coded(t, warningLevelCodes, 'level', '级别的代码和名称。Code and name of the level.'),
     criteria: t.exposeStringList('criteria', { description: '发布条件。Criteria.' }),
     measures: t.exposeStringList('measures', { description: '预警措施。What is done.' }),
   }),

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../core/local-date.ts';
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { Code, chosen, chosenOrNull, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import {
   EmergencyClass,
@@ -47,50 +47,24 @@ builder.node(EmergencyPlan, {
     number: t.exposeString('number', { nullable: true, description: '发文字号。Document number.' }),
     formedOn: t.expose('formedOn', { type: 'Date', nullable: true, description: '成文日期。Day of signing.' }),
     effectiveFrom: t.expose('effectiveFrom', { type: 'Date', nullable: true, description: '施行日期。In force from.' }),
-    level: t.field({
-      type: PlanLevel,
-      description: '预案层级。Whose plan it is.',
-      resolve: ({ level }) => level as 'COUNTY',
-    }),
-    levelLabel: t.field({
-      type: Code,
-      description: '层级的代码和名称。Code and name of the level.',
-      resolve: ({ level }) => codeOf(planLevelCodes, level),
-    }),
-    type: t.field({
-      type: PlanType,
-      description: '预案类别。What sort of plan.',
-      resolve: ({ type }) => type as 'SPECIAL',
-    }),
-    typeLabel: t.field({
-      type: Code,
-      description: '类别的代码和名称。Code and name of the type.',
-      resolve: ({ type }) => codeOf(planTypeCodes, type),
-    }),
-    eventClass: t.field({
-      type: EmergencyClass,
-      nullable: true,
-      description: '事件类别；总体预案为 null。Class of events; null for a general plan.',
-      resolve: ({ eventClass }) => eventClass as 'ACCIDENT' | null,
-    }),
-    eventClassLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '事件类别的代码和名称。Code and name of the class.',
-      resolve: ({ eventClass }) => codeOrNull(emergencyClassCodes, eventClass),
-    }),
-    hazard: t.field({
-      type: Hazard,
-      nullable: true,
-      description: '灾种或事故类型。The hazard it is about.',
-      resolve: ({ hazard }) => hazard as 'GAS' | null,
-    }),
-    hazardLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '灾种的代码和名称。Code and name of the hazard.',
-      resolve: ({ hazard }) => codeOrNull(hazardCodes, hazard),
-    }),
+    level: chosen(t, PlanLevel, 'level', '预案层级。Whose plan it is.'),
+    levelLabel: coded(t, planLevelCodes, 'level', '层级的代码和名称。Code and name of the level.'),
+    type: chosen(t, PlanType, 'type', '预案类别。What sort of plan.'),
+    typeLabel: coded(t, planTypeCodes, 'type', '类别的代码和名称。Code and name of the type.'),
+    eventClass: chosenOrNull(
+      t,
+      EmergencyClass,
+      'eventClass',
+      '事件类别；总体预案为 null。Class of events; null for a general plan.',
+    ),
+    eventClassLabel: codedOrNull(
+      t,
+      emergencyClassCodes,
+      'eventClass',
+      '事件类别的代码和名称。Code and name of the class.',
+    ),
+    hazard: chosenOrNull(t, Hazard, 'hazard', '灾种或事故类型。The hazard it is about.'),
+    hazardLabel: codedOrNull(t, hazardCodes, 'hazard', '灾种的代码和名称。Code and name of the hazard.'),
     area: t.exposeString('area', { nullable: true, description: '适用区域，照原样。Where it applies, as written.' }),
     division: t.field({
       type: Division,

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { Code, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import {
@@ -19,17 +19,8 @@ export const EnrollmentSchool = builder.objectRef<SchoolRow>('EnrollmentSchool')
   fields: (t) => ({
     name: t.exposeString('name', { description: '学校名称。Its name.' }),
     code: t.exposeString('code', { nullable: true, description: '学校标识码，10 位。Code of the school, 10 digits.' }),
-    nature: t.field({
-      type: Code,
-      description: '公办或民办。Public or private.',
-      resolve: ({ nature }) => codeOf(natureCodes, nature),
-    }),
-    type: t.field({
-      type: Code,
-      nullable: true,
-      description: '办学层次。Type of school.',
-      resolve: ({ type }) => codeOrNull(typeCodes, type),
-    }),
+    nature: coded(t, natureCodes, 'nature', '公办或民办。Public or private.'),
+    type: codedOrNull(t, typeCodes, 'type', '办学层次。Type of school.'),
     town: t.exposeString('town', { nullable: true, description: '所在镇街。The town it is in.' }),
     address: t.exposeString('address', { nullable: true, description: '地址。Address.' }),
     phone: t.exposeString('phone', { nullable: true, description: '办公电话。Office telephone.' }),
@@ -52,12 +43,7 @@ export const EnrollmentSchool = builder.objectRef<SchoolRow>('EnrollmentSchool')
           : (Math.round((places * 10) / classes) / 10).toFixed(1),
     }),
     boarding: t.exposeBoolean('boarding', { nullable: true, description: '是否寄宿。Whether children board.' }),
-    method: t.field({
-      type: Code,
-      nullable: true,
-      description: '录取方式。Method of admission.',
-      resolve: ({ method }) => codeOrNull(methodCodes, method),
-    }),
+    method: codedOrNull(t, methodCodes, 'method', '录取方式。Method of admission.'),
     registered: t.exposeInt('registered', { nullable: true, description: '报名人数。How many registered.' }),
     admitted: t.exposeInt('admitted', { nullable: true, description: '录取人数。How many were admitted.' }),
   }),
@@ -72,11 +58,7 @@ export async function areaSchools({ editionId, schools }: AreaRow, context: Cont
 export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').implement({
   description: '招生范围中的一项：一个村、社区、小区或一段路。One thing a catchment area names.',
   fields: (t) => ({
-    kind: t.field({
-      type: Code,
-      description: '村、社区、小区、路段、四至等。What it is.',
-      resolve: ({ kind }) => codeOf(areaCodes, kind),
-    }),
+    kind: coded(t, areaCodes, 'kind', '村、社区、小区、路段、四至等。What it is.'),
     place: t.string({
       description: '名称或范围，照原文；坐标范围见 polygon。Name or extent as written; of a polygon see polygon.',
       resolve: ({ kind, place }) => (kind === 'POLYGON' ? '坐标范围' : place),
@@ -128,11 +110,7 @@ export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').impleme
 export const AdmissionRequirement = builder.objectRef<CategoryRow>('AdmissionRequirement').implement({
   description: '一类入学对象的条件和所需材料。What one category of children must meet and bring.',
   fields: (t) => ({
-    category: t.field({
-      type: Code,
-      description: '入学类别。The category.',
-      resolve: ({ category }) => codeOf(categoryCodes, category),
-    }),
+    category: coded(t, categoryCodes, 'category', '入学类别。The category.'),
     conditions: t.stringList({ description: '条件。Conditions.', resolve: ({ conditions }) => [...conditions] }),
     materials: t.stringList({
       description: '所需材料。What must be brought.',
@@ -146,11 +124,7 @@ export const EnrollmentStep = builder.objectRef<StepRow>('EnrollmentStep').imple
   description: '招生的一个环节及日期。One step of the enrollment and its days.',
   fields: (t) => ({
     step: t.field({ type: Code, description: '环节。The step.', resolve: ({ step }) => codeOf(stepCodes, step) }),
-    audience: t.field({
-      type: Code,
-      description: '适用于公办、民办或全部。For public, private or all schools.',
-      resolve: ({ audience }) => codeOf(audienceCodes, audience),
-    }),
+    audience: coded(t, audienceCodes, 'audience', '适用于公办、民办或全部。For public, private or all schools.'),
     from: t.expose('from', { type: 'Date', description: '开始日期。First day.' }),
     to: t.expose('to', { type: 'Date', description: '结束日期（含）。Last day.' }),
     note: t.exposeString('note', { nullable: true, description: '说明。A note.' }),

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { chosen } from '../../graphql/code.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { CatchmentChange, changesSince } from './changes.ts';
 import { CatchmentCoverage, coverageOf } from './coverage.ts';
@@ -14,11 +15,7 @@ builder.node(EnrollmentPlan, {
     '一个县一年一个学段的招生入学方案：学校、计划、招生范围、材料、时间和结果。Enrollment in compulsory schooling: schools, plans, catchment areas, materials, days and results of one year and stage.',
   fields: (t) => ({
     year: t.exposeInt('year', { description: '招生年度。Year of enrollment.' }),
-    stage: t.field({
-      type: EnrollmentStage,
-      description: '学段：小学或初中。Primary or junior middle school.',
-      resolve: ({ stage }) => stage as 'PRIMARY',
-    }),
+    stage: chosen(t, EnrollmentStage, 'stage', '学段：小学或初中。Primary or junior middle school.'),
     formedOn: t.expose('formedOn', { type: 'Date', nullable: true, description: '成文日期。Day it was signed.' }),
     bornFrom: t.expose('bornFrom', {
       type: 'Date',

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf } from '../../graphql/code.ts';
+import { chosen, coded } from '../../graphql/code.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import { Money, moneyOf } from '../../graphql/money.ts';
 import { Organization, organizationById } from '../../graphql/organization.ts';
@@ -13,11 +13,7 @@ export const LivelihoodTarget = builder
     description: '一项量化目标，首次公布即冻结。A figure of the target, frozen when first published.',
     fields: (t) => ({
       name: t.exposeString('name', { description: '指标，如“改造道路”。What is counted.' }),
-      direction: t.field({
-        type: Code,
-        description: '方向：不少于、不超过或等于。At least, at most or exactly.',
-        resolve: ({ direction }) => codeOf(directions, direction),
-      }),
+      direction: coded(t, directions, 'direction', '方向：不少于、不超过或等于。At least, at most or exactly.'),
       quantity: t.field({
         type: 'Decimal',
         description: '目标值，计量单位见 unit。The figure, in its unit.',
@@ -30,11 +26,7 @@ export const LivelihoodTarget = builder
 export const LivelihoodUnit = builder.objectRef<UnitRow>('LivelihoodUnit').implement({
   description: '牵头或配合的单位。A unit that leads or supports a project.',
   fields: (t) => ({
-    role: t.field({
-      type: LivelihoodUnitRole,
-      description: '牵头或配合。Leads or supports.',
-      resolve: ({ role }) => role as 'LEAD',
-    }),
+    role: chosen(t, LivelihoodUnitRole, 'role', '牵头或配合。Leads or supports.'),
     name: t.exposeString('name', { description: '单位名称，照原样。Its name as written.' }),
     organization: t.field({
       type: Organization,

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { chosenOrNull } from '../../graphql/code.ts';
 import { Language } from '../../graphql/language.ts';
 import { Money, moneyOf } from '../../graphql/money.ts';
 import { LivelihoodPace, LivelihoodStatus } from './enums.ts';
@@ -18,18 +19,13 @@ export const LivelihoodReport = builder.objectRef<ProgressRow>('LivelihoodReport
       resolve: ({ period }, { lang }) => (lang === 'EN' ? period : periodName(period)),
     }),
     periodEnd: t.expose('periodEnd', { type: 'Date', description: '报告期最后一天。Its last day.' }),
-    status: t.field({
-      type: LivelihoodStatus,
-      nullable: true,
-      description: '状态；原文没有或不能归类时为 null。Status; null where the source gives none that is known.',
-      resolve: ({ status }) => status as 'COMPLETED' | null,
-    }),
-    pace: t.field({
-      type: LivelihoodPace,
-      nullable: true,
-      description: '快慢；原文没有时为 null。Pace; null where the source does not say.',
-      resolve: ({ pace }) => pace as 'ON' | null,
-    }),
+    status: chosenOrNull(
+      t,
+      LivelihoodStatus,
+      'status',
+      '状态；原文没有或不能归类时为 null。Status; null where the source gives none that is known.',
+    ),
+    pace: chosenOrNull(t, LivelihoodPace, 'pace', '快慢；原文没有时为 null。Pace; null where the source does not say.'),
     statusWord: t.exposeString('statusWord', { nullable: true, description: '状态的原词。The word of the source.' }),
     quantity: t.field({
       type: 'Decimal',

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { chosen, chosenOrNull, coded, codedOrNull } from '../../graphql/code.ts';
 import { Money, moneyOf } from '../../graphql/money.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { categories } from './categories.ts';
@@ -37,38 +37,30 @@ builder.node(LivelihoodProject, {
   description:
     '一个民生实事项目，或一项政府工作报告任务：目标、责任、进展。One livelihood project or task of the work report: its target, who answers for it, how far it is.',
   fields: (t) => ({
-    type: t.field({
-      type: LivelihoodType,
-      description: '民生实事或工作报告任务。Livelihood project or task of the work report.',
-      resolve: ({ type }) => type as 'LIVELIHOOD',
-    }),
-    typeLabel: t.field({
-      type: Code,
-      description: '类型的代码和名称。Code and name of the type.',
-      resolve: ({ type }) => codeOf(types, type),
-    }),
+    type: chosen(t, LivelihoodType, 'type', '民生实事或工作报告任务。Livelihood project or task of the work report.'),
+    typeLabel: coded(t, types, 'type', '类型的代码和名称。Code and name of the type.'),
     year: t.exposeInt('year', { description: '项目年度。The year it is a project of.' }),
     programme: t.exposeString('programme', {
       description: '所属批次，如“2024年桓台县民生实事项目”。The programme it belongs to.',
     }),
     number: t.exposeInt('projectNumber', { nullable: true, description: '序号。Its number in the programme.' }),
     name: t.exposeString('name', { description: '项目名称。Its name.' }),
-    category: t.field({
-      type: Code,
-      nullable: true,
-      description: '项目类别；原文没有时为 null。Category; null where the source gives none.',
-      resolve: ({ category }) => codeOrNull(categories, category),
-    }),
+    category: codedOrNull(
+      t,
+      categories,
+      'category',
+      '项目类别；原文没有时为 null。Category; null where the source gives none.',
+    ),
     categoryWord: t.exposeString('categoryWord', {
       nullable: true,
       description: '类别的原词。The word of the source.',
     }),
-    nature: t.field({
-      type: Code,
-      nullable: true,
-      description: '项目性质：建设类、服务类、政策类；政策类没有施工进度。Construction, service or policy.',
-      resolve: ({ nature }) => codeOrNull(natures, nature),
-    }),
+    nature: codedOrNull(
+      t,
+      natures,
+      'nature',
+      '项目性质：建设类、服务类、政策类；政策类没有施工进度。Construction, service or policy.',
+    ),
     content: t.exposeString('content', { nullable: true, description: '主要内容。What is done.' }),
     target: t.exposeString('target', { nullable: true, description: '年度目标，照原样。The target as written.' }),
     targets: t.field({
@@ -105,32 +97,16 @@ builder.node(LivelihoodProject, {
     dueWord: t.exposeString('dueWord', { nullable: true, description: '完成时限，照原样。Due, as written.' }),
     completedOn: t.expose('completedOn', { type: 'Date', nullable: true, description: '完成日期。Completed on.' }),
     acceptance: t.exposeString('acceptance', { nullable: true, description: '验收情况。Record of acceptance.' }),
-    status: t.field({
-      type: LivelihoodStatus,
-      nullable: true,
-      description:
-        '最近一期的状态；原文没有或不能归类时为 null。Where it stands; null where the source gives nothing known.',
-      resolve: ({ status }) => status as 'COMPLETED' | null,
-    }),
-    statusLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '状态的代码和名称。Code and name of the status.',
-      resolve: ({ status }) => codeOrNull(statuses, status),
-    }),
+    status: chosenOrNull(
+      t,
+      LivelihoodStatus,
+      'status',
+      '最近一期的状态；原文没有或不能归类时为 null。Where it stands; null where the source gives nothing known.',
+    ),
+    statusLabel: codedOrNull(t, statuses, 'status', '状态的代码和名称。Code and name of the status.'),
     statusWord: t.exposeString('statusWord', { nullable: true, description: '状态的原词。The word of the source.' }),
-    pace: t.field({
-      type: LivelihoodPace,
-      nullable: true,
-      description: '进行中项目的快慢。How it goes against its plan.',
-      resolve: ({ pace }) => pace as 'ON' | null,
-    }),
-    paceLabel: t.field({
-      type: Code,
-      nullable: true,
-      description: '快慢的代码和名称。Code and name of the pace.',
-      resolve: ({ pace }) => codeOrNull(paces, pace),
-    }),
+    pace: chosenOrNull(t, LivelihoodPace, 'pace', '进行中项目的快慢。How it goes against its plan.'),
+    paceLabel: codedOrNull(t, paces, 'pace', '快慢的代码和名称。Code and name of the pace.'),
     completionRate: t.field({
       type: 'Decimal',
       nullable: true,

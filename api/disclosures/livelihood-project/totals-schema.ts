@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOrNull } from '../../graphql/code.ts';
+import { chosenOrNull, codedOrNull } from '../../graphql/code.ts';
 import { Division, divisionByCode } from '../../graphql/division.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { momentOf } from '../../graphql/moment.ts';
@@ -37,18 +37,13 @@ const LivelihoodTotal = builder.objectRef<TotalsRow>('LivelihoodTotal').implemen
       nullable: true,
       description: '年度；未按年度分组时为 null。Year; null unless grouped by it.',
     }),
-    type: t.field({
-      type: LivelihoodType,
-      nullable: true,
-      description: '类型；未按类型分组时为 null。Type; null unless grouped by it.',
-      resolve: ({ type }) => type as 'LIVELIHOOD' | null,
-    }),
-    category: t.field({
-      type: Code,
-      nullable: true,
-      description: '类别；未按类别分组或原文没有时为 null。Category; null unless grouped by it.',
-      resolve: ({ category }) => codeOrNull(categories, category),
-    }),
+    type: chosenOrNull(t, LivelihoodType, 'type', '类型；未按类型分组时为 null。Type; null unless grouped by it.'),
+    category: codedOrNull(
+      t,
+      categories,
+      'category',
+      '类别；未按类别分组或原文没有时为 null。Category; null unless grouped by it.',
+    ),
     town: t.field({
       type: Division,
       nullable: true,

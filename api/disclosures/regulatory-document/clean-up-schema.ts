@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf } from '../../graphql/code.ts';
+import { Code, coded, codeOf } from '../../graphql/code.ts';
 import { type Context, groupBy, loaderOf } from '../../graphql/context.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { type Moment, momentOf, visible } from '../../graphql/moment.ts';
@@ -61,11 +61,7 @@ const DecisionCount = builder.objectRef<Count>('CleanUpCount').implement({
 const CleanUpItem = builder.objectRef<ItemRow & { moment: Moment }>('CleanUpItem').implement({
   description: '清理目录中的一件。One document of a clean-up’s lists.',
   fields: (t) => ({
-    decision: t.field({
-      type: Code,
-      description: '清理决定：继续有效、修改、废止、失效。What was decided.',
-      resolve: ({ decision }) => codeOf(decisions, decision),
-    }),
+    decision: coded(t, decisions, 'decision', '清理决定：继续有效、修改、废止、失效。What was decided.'),
     number: t.exposeString('targetNumber', { nullable: true, description: '文号。Its number.' }),
     title: t.exposeString('targetTitle', { nullable: true, description: '标题。Its title.' }),
     document: t.field({

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { Code, codeOf, codeOrNull } from '../../graphql/code.ts';
+import { Code, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Language } from '../../graphql/language.ts';
 import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
@@ -212,17 +212,18 @@ builder.node(RegulatoryDocument, {
         return found.filter((issuer): issuer is OrganizationRow => issuer !== null);
       },
     }),
-    genre: t.field({
-      type: Code,
-      description: '文种（中办发〔2012〕14号十五种）或解读。Genre of official document, or interpretation.',
-      resolve: ({ genre }) => codeOf(genres, genre),
-    }),
-    rank: t.field({
-      type: Code,
-      description:
-        '效力层级：法律、行政法规、地方性法规、规章（县级只收录），行政规范性文件，其他政策性文件，解读。Rank: what a county lists from above, what it makes itself, and interpretations.',
-      resolve: ({ rank }) => codeOf(ranks, rank),
-    }),
+    genre: coded(
+      t,
+      genres,
+      'genre',
+      '文种（中办发〔2012〕14号十五种）或解读。Genre of official document, or interpretation.',
+    ),
+    rank: coded(
+      t,
+      ranks,
+      'rank',
+      '效力层级：法律、行政法规、地方性法规、规章（县级只收录），行政规范性文件，其他政策性文件，解读。Rank: what a county lists from above, what it makes itself, and interpretations.',
+    ),
     instrument: t.field({
       type: Instrument,
       nullable: true,
@@ -230,18 +231,8 @@ builder.node(RegulatoryDocument, {
       resolve: ({ instrumentTitle, instrumentGenre }) =>
         instrumentTitle && instrumentGenre ? { title: instrumentTitle, genre: instrumentGenre } : null,
     }),
-    topic: t.field({
-      type: Code,
-      nullable: true,
-      description: '主题分类，一级。Topic, first level.',
-      resolve: ({ topic }) => codeOrNull(topics, topic),
-    }),
-    subtopic: t.field({
-      type: Code,
-      nullable: true,
-      description: '主题分类，二级。Topic, second level.',
-      resolve: ({ subtopic }) => codeOrNull(topics, subtopic),
-    }),
+    topic: codedOrNull(t, topics, 'topic', '主题分类，一级。Topic, first level.'),
+    subtopic: codedOrNull(t, topics, 'subtopic', '主题分类，二级。Topic, second level.'),
     eventClasses: t.field({
       type: [Code],
       description: '“一类事”分类。Classes of life and business events.',
@@ -265,12 +256,12 @@ builder.node(RegulatoryDocument, {
       description:
         '正文没有写明有效期的，按制定机关的规定推定的最后一日；写明了的、没有规定的为 null。Last day by its publisher’s rule for documents that state no period; null where the text states one or there is no rule.',
     }),
-    validity: t.field({
-      type: Code,
-      description:
-        '在 validOn 当天的有效性，由日期和关系推定。Validity on the day of validOn, derived from dates and relations.',
-      resolve: ({ validity }) => codeOf(validityCodes, validity),
-    }),
+    validity: coded(
+      t,
+      validityCodes,
+      'validity',
+      '在 validOn 当天的有效性，由日期和关系推定。Validity on the day of validOn, derived from dates and relations.',
+    ),
     addressees: t.exposeString('addressees', { nullable: true, description: '主送机关。Addressees.' }),
     annotation: t.exposeString('annotation', {
       nullable: true,
