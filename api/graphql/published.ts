@@ -353,13 +353,13 @@ export const Published = builder.interfaceRef<PublishedRow>('Published').impleme
     findings: t.field({
       type: [Finding],
       description: '检查发现的问题，照原样公开。What the checks found, published as it is.',
-      resolve: async ({ editionId }, _, context) => (await findingsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => findingsOf(context, editionId),
     }),
     attachments: t.field({
       type: [Attachment],
       description: '原文件与附件。The source file and attachments.',
       resolve: async (row, _, context) =>
-        ((await attachmentsOf(context).load(row.editionId)) ?? []).map((attachment) => ({ ...attachment, owner: row })),
+        (await attachmentsOf(context, row.editionId)).map((attachment) => ({ ...attachment, owner: row })),
     }),
     citation: t.string({
       args: {

@@ -52,7 +52,7 @@ builder.node(Budget, {
       complexity: ({ forms }) => ({ field: 1, multiplier: forms?.length ?? 5 }),
       description: '各张表，按原次序。Its tables, in their order.',
       resolve: async ({ editionId, fiscalYear }, { forms }, context) => {
-        const tables = (await tablesOf(context).load(editionId)) ?? [];
+        const tables = await tablesOf(context, editionId);
         return tables.filter(({ form }) => !forms || forms.includes(form)).map((table) => ({ ...table, fiscalYear }));
       },
     }),
@@ -61,7 +61,7 @@ builder.node(Budget, {
       description:
         '依规定应公开而本报告没有的表；空表并说明不算缺。Tables that must be published and are not here; an empty one with a statement is.',
       resolve: async ({ editionId, level, stage }, _, context) => {
-        const present = new Set(((await tablesOf(context).load(editionId)) ?? []).map(({ form }) => form));
+        const present = new Set((await tablesOf(context, editionId)).map(({ form }) => form));
         return owedForms(ownerOf(level), stage as 'BUDGET')
           .filter(({ code }) => !present.has(code))
           .map(({ code }) => codeOf(formCodes, code));

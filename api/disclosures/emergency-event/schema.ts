@@ -129,7 +129,7 @@ builder.node(EmergencyEvent, {
       type: [Step],
       complexity: { field: 1, multiplier: 4 },
       description: '过程，按时间先后。Its steps in the order of time.',
-      resolve: async ({ editionId }, _, context) => (await stepsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => stepsOf(context, editionId),
     }),
   }),
 });

@@ -146,7 +146,7 @@ builder.node(EmergencyPlan, {
     repeals: t.field({
       type: [Repeal],
       description: '同时废止的预案。The plans it puts an end to.',
-      resolve: async ({ editionId }, _, context) => (await repealsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => repealsOf(context, editionId),
     }),
     revisionReason: t.exposeString('revisionReason', { nullable: true, description: '修订原因。Why it was revised.' }),
     responses: t.field({
@@ -155,43 +155,43 @@ builder.node(EmergencyPlan, {
       complexity: { field: 1, multiplier: 4 },
       description: '各级应急响应：条件、批准人、行动。Its response levels: conditions, approver, actions.',
       resolve: async ({ editionId }, { level }, context) =>
-        ((await responsesOf(context).load(editionId)) ?? []).filter((one) => !level || one.level === level),
+        (await responsesOf(context, editionId)).filter((one) => !level || one.level === level),
     }),
     grades: t.field({
       type: [PlanGrade],
       complexity: { field: 1, multiplier: 4 },
       description: '事件分级标准。Its event grades.',
-      resolve: async ({ editionId }, _, context) => (await gradesOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => gradesOf(context, editionId),
     }),
     warnings: t.field({
       type: [PlanWarning],
       complexity: { field: 1, multiplier: 4 },
       description: '预警分级。Its warning levels.',
-      resolve: async ({ editionId }, _, context) => (await warningsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => warningsOf(context, editionId),
     }),
     chapters: t.field({
       type: [PlanChapter],
       complexity: { field: 1, multiplier: 5 },
       description: '正文各章。Its chapters.',
-      resolve: async ({ editionId }, _, context) => (await chaptersOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => chaptersOf(context, editionId),
     }),
     contacts: t.field({
       type: [DutyPhone],
       complexity: { field: 1, multiplier: 3 },
       description: '值班电话。Duty phones.',
-      resolve: async ({ editionId }, _, context) => (await phonesOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => phonesOf(context, editionId),
     }),
     shelters: t.field({
       type: [Shelter],
       complexity: { field: 1, multiplier: 5 },
       description: '应急避难场所。Shelters.',
-      resolve: async ({ editionId }, _, context) => (await sheltersOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => sheltersOf(context, editionId),
     }),
     drills: t.field({
       type: [Drill],
       complexity: { field: 1, multiplier: 3 },
       description: '演练记录。Drills that were held.',
-      resolve: async ({ editionId }, _, context) => (await drillsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => drillsOf(context, editionId),
     }),
   }),
 });

@@ -32,12 +32,12 @@ async function schoolsFor(areas: readonly AreaRow[], context: Context): Promise<
 }
 
 async function requirementsOf(plan: PlanRow | null, category: string | null | undefined, context: Context) {
-  const all = plan ? ((await categoriesOf(context).load(plan.editionId)) ?? []) : [];
+  const all = plan ? await categoriesOf(context, plan.editionId) : [];
   return category == null ? all : all.filter((one) => one.category === category);
 }
 
 const timelineOf = async (plan: PlanRow | null, context: Context) =>
-  plan ? ((await stepsOf(context).load(plan.editionId)) ?? []) : [];
+  plan ? await stepsOf(context, plan.editionId) : [];
 
 interface Match {
   readonly area: AreaRow;

@@ -51,7 +51,7 @@ export const EnrollmentSchool = builder.objectRef<SchoolRow>('EnrollmentSchool')
 
 /** The schools of an area, as its row names them. */
 export async function areaSchools({ editionId, schools }: AreaRow, context: Context): Promise<SchoolRow[]> {
-  const all = (await schoolsOf(context).load(editionId)) ?? [];
+  const all = await schoolsOf(context, editionId);
   return schools.flatMap((position) => all.find((school) => school.position === position) ?? []);
 }
 

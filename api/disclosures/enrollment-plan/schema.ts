@@ -54,7 +54,7 @@ builder.node(EnrollmentPlan, {
       complexity: { field: 2, multiplier: 20 },
       description: '学校，按原次序。Its schools, in their order.',
       resolve: async ({ editionId }, { name }, context) => {
-        const schools = (await schoolsOf(context).load(editionId)) ?? [];
+        const schools = await schoolsOf(context, editionId);
         return name == null ? schools : schools.filter((school) => schoolKey(school.name).includes(schoolKey(name)));
       },
     }),
@@ -71,7 +71,7 @@ builder.node(EnrollmentPlan, {
       description: '招生范围，逐项，按原次序。Its catchment areas, item by item.',
       resolve: async ({ editionId }, { school, first, skip }, context) => {
         const areas = (await areasOf(context).load(editionId)) ?? [];
-        const schools = school == null ? [] : ((await schoolsOf(context).load(editionId)) ?? []);
+        const schools = school == null ? [] : await schoolsOf(context, editionId);
         const wanted = new Set(
           schools
             .filter(({ name }) => schoolKey(name).includes(schoolKey(school ?? '')))
@@ -88,7 +88,7 @@ builder.node(EnrollmentPlan, {
       complexity: { field: 1, multiplier: 5 },
       description: '各类入学对象的条件和材料。What each category must meet and bring.',
       resolve: async ({ editionId }, { category }, context) => {
-        const all = (await categoriesOf(context).load(editionId)) ?? [];
+        const all = await categoriesOf(context, editionId);
         return category == null ? all : all.filter((one) => one.category === category);
       },
     }),
@@ -96,7 +96,7 @@ builder.node(EnrollmentPlan, {
       type: [EnrollmentStep],
       complexity: { field: 1, multiplier: 7 },
       description: '时间安排，按原次序。The days of every step.',
-      resolve: async ({ editionId }, _, context) => (await stepsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => stepsOf(context, editionId),
     }),
     coverage: t.field({
       type: CatchmentCoverage,

@@ -66,7 +66,7 @@ builder.node(LivelihoodProject, {
     targets: t.field({
       type: [LivelihoodTarget],
       description: '量化目标；第一项用于计算完成率。The figures of the target.',
-      resolve: async ({ editionId }, _, context) => (await targetsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => targetsOf(context, editionId),
     }),
     targetChanges: t.field({
       type: [LivelihoodTargetChange],
@@ -78,14 +78,14 @@ builder.node(LivelihoodProject, {
     places: t.field({
       type: [LivelihoodPlace],
       description: '所在镇（街道）、村（社区）。The towns and villages it is in.',
-      resolve: async ({ editionId }, _, context) => (await placesOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => placesOf(context, editionId),
     }),
     units: t.field({
       type: [LivelihoodUnit],
       args: { role: t.arg({ type: LivelihoodUnitRole, description: '只取牵头或配合单位。Only these.' }) },
       description: '牵头单位和配合单位，牵头的在前。Units, those that lead first.',
       resolve: async ({ editionId }, { role }, context) =>
-        ((await unitsOf(context).load(editionId)) ?? []).filter((unit) => !role || unit.role === role),
+        (await unitsOf(context, editionId)).filter((unit) => !role || unit.role === role),
     }),
     leader: t.exposeString('leader', { nullable: true, description: '分管领导。The leader in charge.' }),
     startedOn: t.expose('startedOn', { type: 'Date', nullable: true, description: '开工日期。Started on.' }),
@@ -151,24 +151,24 @@ builder.node(LivelihoodProject, {
     funds: t.field({
       type: [LivelihoodFund],
       description: '各项资金的计划与支付。Funds planned and paid, by source.',
-      resolve: async ({ editionId }, _, context) => (await fundsOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => fundsOf(context, editionId),
     }),
     milestones: t.field({
       type: [LivelihoodMilestone],
       description: '时间节点，按原次序。Milestones, in their order.',
-      resolve: async ({ editionId }, _, context) => (await milestonesOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => milestonesOf(context, editionId),
     }),
     reports: t.field({
       type: [LivelihoodReport],
       complexity: { field: 1, multiplier: 4 },
       description: '历期进展，旧的在前；数字为累计。Reports by period, oldest first; figures are cumulative.',
-      resolve: async ({ editionId }, _, context) => (await progressOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => progressOf(context, editionId),
     }),
     latestReport: t.field({
       type: LivelihoodReport,
       nullable: true,
       description: '最近一期进展；尚未公布时为 null。The latest report; null before the first.',
-      resolve: async ({ editionId }, _, context) => ((await progressOf(context).load(editionId)) ?? []).at(-1) ?? null,
+      resolve: async ({ editionId }, _, context) => (await progressOf(context, editionId)).at(-1) ?? null,
     }),
     isOverdue: t.boolean({
       description:
@@ -203,7 +203,7 @@ builder.node(LivelihoodProject, {
     photos: t.field({
       type: [LivelihoodPhoto],
       description: '现场照片。Photos of the place.',
-      resolve: async ({ editionId }, _, context) => (await photosOf(context).load(editionId)) ?? [],
+      resolve: ({ editionId }, _, context) => photosOf(context, editionId),
     }),
   }),
 });

@@ -205,7 +205,7 @@ builder.node(RegulatoryDocument, {
       type: [Organization],
       description: '发文机关，牵头的在前。Issuing organs, the lead first.',
       resolve: async ({ editionId }, _, context) => {
-        const issuers = (await issuersOf(context).load(editionId)) ?? [];
+        const issuers = await issuersOf(context, editionId);
         const found = await Promise.all(
           issuers.map(({ organizationId }) => (organizationId ? organizationById(context).load(organizationId) : null)),
         );
