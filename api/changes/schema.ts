@@ -4,7 +4,7 @@ import { exportOne } from '../exporting/export.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { badInput } from '../graphql/errors.ts';
-import { Language } from '../graphql/language.ts';
+import { lang, said } from '../graphql/language.ts';
 import { Published, type PublishedRow } from '../graphql/published.ts';
 import { organizationCodeAsked } from './asked.ts';
 import { type ChangeRow, changesAfter, newestTimepoint } from './entries.ts';
@@ -12,7 +12,6 @@ import { publishedInstants } from './instants.ts';
 import { patchOf } from './patch.ts';
 import { changeSentenceOf } from './sentence.ts';
 
-const lang = { type: Language, required: true as const, defaultValue: 'ZH' as const, description: '语言。Language.' };
 const largestPage = 100;
 const mostChanges = 500;
 
@@ -99,11 +98,7 @@ const Change = builder.objectRef<ChangeRow>('Change').implement({
       description: '永久标识地址。Permanent identifier.',
       resolve: (row, _, context) => addressOf(row, context),
     }),
-    sentence: t.string({
-      args: { lang: t.arg(lang) },
-      description: '一句话说明。What happened, in a sentence.',
-      resolve: (row, args) => changeSentenceOf(row)[args.lang === 'EN' ? 'en' : 'zh'],
-    }),
+    sentence: said(t, '一句话说明。What happened, in a sentence.', changeSentenceOf),
     patch: t.string({
       nullable: true,
       complexity: 20,
@@ -200,11 +195,7 @@ const Difference = builder.objectRef<RowChange>('Difference').implement({
   description: '两版之间的一处差别。One difference between two editions.',
   fields: (t) => ({
     type: t.expose('type', { type: DifferenceType, description: '何种差别。What sort.' }),
-    sheet: t.string({
-      args: { lang: t.arg(lang) },
-      description: '在哪张表。In which table.',
-      resolve: ({ sheet }, args) => (args.lang === 'EN' ? sheet.en : sheet.zh),
-    }),
+    sheet: said(t, '在哪张表。In which table.', ({ sheet }) => sheet),
     row: t.exposeString('row', {
       nullable: true,
       description: '哪一行，以其首列称之；只有一行的表为 null。Which row, by its first words.',
@@ -217,11 +208,7 @@ const Difference = builder.objectRef<RowChange>('Difference').implement({
     }),
     before: t.exposeString('before', { nullable: true, description: '原来的内容。What stood there.' }),
     after: t.exposeString('after', { nullable: true, description: '现在的内容。What stands there now.' }),
-    sentence: t.string({
-      args: { lang: t.arg(lang) },
-      description: '一句话说明。In a sentence.',
-      resolve: (row, args) => changeSentence(row)[args.lang === 'EN' ? 'en' : 'zh'],
-    }),
+    sentence: said(t, '一句话说明。In a sentence.', changeSentence),
   }),
 });
 

@@ -1,7 +1,7 @@
 import type { EnumRef } from '@pothos/core';
 import type { Bilingual } from '../core/finding.ts';
 import { builder, type Types } from './builder.ts';
-import { Language } from './language.ts';
+import { said } from './language.ts';
 
 /** A closed list of codes with names (代码表). */
 export interface CodeList {
@@ -38,11 +38,7 @@ export const Code = builder.objectRef<CodeValue>('Code').implement({
   fields: (t) => ({
     code: t.exposeString('code', { description: '代码，可用于 where。The code, as given to where.' }),
     scheme: t.exposeString('scheme', { description: '出自哪个代码表。The list it is from.' }),
-    label: t.string({
-      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
-      description: '名称。Its name.',
-      resolve: ({ label }, { lang }) => (lang === 'EN' ? label.en : label.zh),
-    }),
+    label: said(t, '名称。Its name.', ({ label }) => label),
   }),
 });
 

@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import type { FilterField, Labels } from './filter.ts';
-import { Language } from './language.ts';
+import { said } from './language.ts';
 import { edition, type ListPlan, largestPage, listConditions } from './page.ts';
 
 /** Counts the values of a filter: what the filter compares, by the names it gives, unless the facet says otherwise. */
@@ -33,11 +33,7 @@ const FacetBucket = builder.objectRef<Bucket>('FacetBucket').implement({
   fields: (t) => ({
     value: t.exposeString('value', { description: '可用于 where 的值。The value to give to where.' }),
     count: t.exposeInt('count', { description: '件数。How many.' }),
-    label: t.string({
-      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
-      description: '名称。Its name.',
-      resolve: ({ label }, { lang }) => (lang === 'EN' ? label.en : label.zh),
-    }),
+    label: said(t, '名称。Its name.', ({ label }) => label),
   }),
 });
 

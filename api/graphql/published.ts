@@ -4,7 +4,7 @@ import { join, type Sql, sql } from '../store/statements.ts';
 import { builder } from './builder.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
 import { readsRegister } from './division.ts';
-import { Language } from './language.ts';
+import { lang, said } from './language.ts';
 import type { Moment } from './moment.ts';
 import {
   Organization,
@@ -136,8 +136,6 @@ interface AttachmentRow {
 
 const attachmentsOf = rowsBelow<AttachmentRow>('attachment', sql`role, name, media_type as "mediaType", size, sha256`);
 
-const lang = { type: Language, required: true as const, defaultValue: 'ZH' as const, description: '语言。Language.' };
-
 const Severity = builder.enumType('Severity', {
   description: '发现的轻重。How serious a finding is.',
   values: {
@@ -165,11 +163,7 @@ const Finding = builder.objectRef<FindingRow>('Finding').implement({
       nullable: true,
       description: '列名，或行内第几字。Column, or character in the line.',
     }),
-    message: t.string({
-      args: { lang: t.arg(lang) },
-      description: '发现了什么。What was found.',
-      resolve: (row, args) => (args.lang === 'EN' ? row.messageEn : row.messageZh),
-    }),
+    message: said(t, '发现了什么。What was found.', ({ messageZh, messageEn }) => ({ zh: messageZh, en: messageEn })),
     remedy: t.string({
       nullable: true,
       args: { lang: t.arg(lang) },

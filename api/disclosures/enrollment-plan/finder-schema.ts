@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { Division } from '../../graphql/division.ts';
 import { badInput } from '../../graphql/errors.ts';
-import { Language } from '../../graphql/language.ts';
+import { lang } from '../../graphql/language.ts';
 import { momentOf } from '../../graphql/moment.ts';
 import { AdmissionCategory, EnrollmentStage } from './enums.ts';
 import { type Found, findSchool } from './finder.ts';
@@ -89,7 +89,7 @@ const SchoolAnswer = builder.objectRef<Found>('SchoolAnswer').implement({
       resolve: ({ status }) => status,
     }),
     statement: t.string({
-      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
+      args: { lang: t.arg(lang) },
       description: '一句话的答案。The answer in a sentence.',
       resolve: async (found, { lang }, context) =>
         statementOf(found, await schoolsFor(found.areas, context), lang === 'EN'),

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { chosenOrNull } from '../../graphql/code.ts';
-import { Language } from '../../graphql/language.ts';
+import { said } from '../../graphql/language.ts';
 import { Money, moneyOf } from '../../graphql/money.ts';
 import { LivelihoodPace, LivelihoodStatus } from './enums.ts';
 import { periodName } from './period.ts';
@@ -13,11 +13,7 @@ export const LivelihoodReport = builder.objectRef<ProgressRow>('LivelihoodReport
     period: t.exposeString('period', {
       description: '报告期代码：2024Q2 为第二季度，2024M06 为 6 月。Code of the period: a quarter or a month.',
     }),
-    periodLabel: t.string({
-      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
-      description: '报告期名称。Its name.',
-      resolve: ({ period }, { lang }) => (lang === 'EN' ? period : periodName(period)),
-    }),
+    periodLabel: said(t, '报告期名称。Its name.', ({ period }) => ({ zh: periodName(period), en: period })),
     periodEnd: t.expose('periodEnd', { type: 'Date', description: '报告期最后一天。Its last day.' }),
     status: chosenOrNull(
       t,

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { badInput } from '../../graphql/errors.ts';
-import { Language } from '../../graphql/language.ts';
+import { said } from '../../graphql/language.ts';
 import { momentOf } from '../../graphql/moment.ts';
 import type { RelationType } from './content.ts';
 import { type DependentRow, dependentsOf, restingOnEnded } from './graph-reads.ts';
@@ -24,14 +24,11 @@ const Dependent = builder.objectRef<Dependent>('DependentDocument').implement({
       description: '这件文件。The document.',
       resolve: ({ of, documentId }, _, context) => documentById(context, of.moment).load(documentId),
     }),
-    label: t.string({
-      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
-      description: '与上一件文件的关系，如“依据”“落实”。How it rests on the document before it.',
-      resolve: ({ type }, { lang }) => {
-        const { label } = RELATION_LABELS[type as RelationType];
-        return lang === 'EN' ? label.en : label.zh;
-      },
-    }),
+    label: said(
+      t,
+      '与上一件文件的关系，如“依据”“落实”。How it rests on the document before it.',
+      ({ type }) => RELATION_LABELS[type as RelationType].label,
+    ),
     depth: t.exposeInt('depth', {
       description: '隔几层：1 为直接以它为依据。How many steps away; 1 rests on it directly.',
     }),

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { Code, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
-import { Language } from '../../graphql/language.ts';
+import { said } from '../../graphql/language.ts';
 import { Organization, type OrganizationRow, organizationById } from '../../graphql/organization.ts';
 import { organizationIdAsked } from '../../graphql/organization-asked.ts';
 import { recordNode } from '../../graphql/record.ts';
@@ -85,15 +85,11 @@ const Relation = builder.objectRef<RelationOf>('Relation').implement({
   description: '与另一文件的关系。A relation to another document.',
   fields: (t) => ({
     type: t.field({ type: TypeOfRelation, description: '关系。The relation.', resolve: ({ type }) => type as never }),
-    label: t.string({
-      args: { lang: t.arg({ type: Language, required: true, defaultValue: 'ZH', description: '语言。Language.' }) },
-      description: '从本文件看的说法，如“引用”“被引用”。Its name as seen from this document.',
-      resolve: ({ type, incoming }, { lang }) => {
-        const { label, inverse } = RELATION_LABELS[type];
-        const seen = incoming ? inverse : label;
-        return lang === 'EN' ? seen.en : seen.zh;
-      },
-    }),
+    label: said(
+      t,
+      '从本文件看的说法，如“引用”“被引用”。Its name as seen from this document.',
+      ({ type, incoming }) => RELATION_LABELS[type][incoming ? 'inverse' : 'label'],
+    ),
     direction: t.field({
       type: Direction,
       description: '方向。Direction.',
