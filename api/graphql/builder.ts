@@ -56,6 +56,12 @@ function checkNode({ typename, id }: { readonly typename: string; readonly id: s
 /** The types every ref of this builder carries. */
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 
+/** What declares the fields of any row that has such a key. */
+export type FieldsOf<Key extends string, Value> = PothosSchemaTypes.ObjectFieldBuilder<
+  Types,
+  { readonly [K in Key]: Value }
+>;
+
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [ComplexityPlugin, RelayPlugin],
   defaultFieldNullability: false,

@@ -1,6 +1,6 @@
 import type { EnumRef } from '@pothos/core';
 import type { Bilingual } from '../core/finding.ts';
-import { builder, type Types } from './builder.ts';
+import { builder, type FieldsOf, type Types } from './builder.ts';
 import { said } from './language.ts';
 
 /** A closed list of codes with names (代码表). */
@@ -41,8 +41,6 @@ export const Code = builder.objectRef<CodeValue>('Code').implement({
     label: said(t, '名称。Its name.', ({ label }) => label),
   }),
 });
-
-type FieldsOf<Key extends string, Value> = PothosSchemaTypes.ObjectFieldBuilder<Types, { readonly [K in Key]: Value }>;
 
 /** A field that tells a code of the row with its name. */
 export const coded = <Key extends string>(t: FieldsOf<Key, string>, list: CodeList, key: Key, description: string) =>

@@ -1,5 +1,5 @@
 import { sql } from '../store/statements.ts';
-import { builder } from './builder.ts';
+import { builder, type FieldsOf } from './builder.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
 import { badInput } from './errors.ts';
 
@@ -55,6 +55,16 @@ const Level = builder.enumType('DivisionLevel', {
 });
 
 export const Division = builder.objectRef<DivisionRow>('Division');
+
+/** A field that tells the division whose code the row has; null where it has none, or none that is known. */
+export const divisionField = <Key extends string>(t: FieldsOf<Key, string | null>, key: Key, description: string) =>
+  t.field({
+    type: Division,
+    nullable: true,
+    description,
+    resolve: ({ [key]: code }, _, context) => (code ? divisionByCode(context).load(code) : null),
+  });
+
 builder.node(Division, {
   id: { resolve: ({ code }) => code, description: '标识。Its id.' },
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'parentCode' in value,
@@ -66,12 +76,7 @@ builder.node(Division, {
     }),
     name: t.exposeString('name', { description: '名称。Its name.' }),
     level: t.field({ type: Level, description: '级别。Its level.', resolve: ({ level }) => level as 'COUNTY' }),
-    parent: t.field({
-      type: Division,
-      nullable: true,
-      description: '上级区划。The division it is part of.',
-      resolve: ({ parentCode }, _, context) => (parentCode ? divisionByCode(context).load(parentCode) : null),
-    }),
+    parent: divisionField(t, 'parentCode', '上级区划。The division it is part of.'),
     children: t.field({
       type: [Division],
       description: '下级区划，按代码排序。The divisions it is made of, by code.',

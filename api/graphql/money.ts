@@ -1,5 +1,5 @@
 import { type Fen, fen, formatMoney, type MoneyUnit } from '../core/money.ts';
-import { builder } from './builder.ts';
+import { builder, type FieldsOf } from './builder.ts';
 
 builder.scalarType('Decimal', {
   description: '十进制数，写成字符串，位数固定，不经浮点。A decimal number as a string of fixed scale; never a float.',
@@ -68,3 +68,11 @@ export const Money = builder.objectRef<MoneyValue>('Money').implement({
     currency: t.string({ description: '币种，均为人民币 CNY。Currency, always CNY.', resolve: () => 'CNY' }),
   }),
 });
+
+/** A field that tells the amount the row has as text; null where it has none. */
+export const moneyField = <Key extends string>(
+  t: FieldsOf<Key, string | null>,
+  key: Key,
+  description: string,
+  unit?: MoneyUnit,
+) => t.field({ type: Money, nullable: true, description, resolve: (row) => moneyOf(row[key], unit) });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../core/local-date.ts';
 import { organizationKey } from '../core/organization-name.ts';
 import { empty, join, type Sql, sql } from '../store/statements.ts';
-import { builder } from './builder.ts';
+import { builder, type FieldsOf } from './builder.ts';
 import { Code, type CodeList, codeOf } from './code.ts';
 import { type Context, groupBy, loaderOf } from './context.ts';
 import { Division, divisionByCode, divisionCode, readsRegister } from './division.ts';
@@ -107,6 +107,16 @@ const OrganizationName = builder.objectRef<NameRow>('OrganizationName').implemen
 });
 
 export const Organization = builder.objectRef<OrganizationRow>('Organization');
+
+/** A field that tells the organization whose id the row has; null where it has none. */
+export const organizationField = <Key extends string>(t: FieldsOf<Key, string | null>, key: Key, description: string) =>
+  t.field({
+    type: Organization,
+    nullable: true,
+    description,
+    resolve: ({ [key]: id }, _, context) => (id ? organizationById(context).load(id) : null),
+  });
+
 builder.node(Organization, {
   id: { resolve: ({ id }) => id, description: '标识。Its id.' },
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'divisionCode' in value,
@@ -136,25 +146,13 @@ builder.node(Organization, {
       description: '所在行政区划。The administrative division it is in.',
       resolve: (row, _, context) => divisionByCode(context).load(row.divisionCode),
     }),
-    parent: t.field({
-      type: Organization,
-      nullable: true,
-      description: '上级机构。The organization it belongs to.',
-      resolve: ({ parentId }, _, context) => (parentId ? organizationById(context).load(parentId) : null),
-    }),
-    verticalParent: t.field({
-      type: Organization,
-      nullable: true,
-      description: '垂直管理的上级机构，如市局之于县分局。The higher authority of a branch.',
-      resolve: ({ verticalParentId }, _, context) =>
-        verticalParentId ? organizationById(context).load(verticalParentId) : null,
-    }),
-    successor: t.field({
-      type: Organization,
-      nullable: true,
-      description: '机构改革后的承继机构。The organization that took over.',
-      resolve: ({ successorId }, _, context) => (successorId ? organizationById(context).load(successorId) : null),
-    }),
+    parent: organizationField(t, 'parentId', '上级机构。The organization it belongs to.'),
+    verticalParent: organizationField(
+      t,
+      'verticalParentId',
+      '垂直管理的上级机构，如市局之于县分局。The higher authority of a branch.',
+    ),
+    successor: organizationField(t, 'successorId', '机构改革后的承继机构。The organization that took over.'),
     validFrom: t.expose('validFrom', { type: 'Date', nullable: true, description: '设立日期。Exists from this day.' }),
     validTo: t.expose('validTo', { type: 'Date', nullable: true, description: '撤销日期。Existed to this day.' }),
     isSample: t.exposeBoolean('isSample', {

@@ -3,7 +3,7 @@ import { builder } from '../../graphql/builder.ts';
 import { Code, chosen, coded } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
 import { badInput } from '../../graphql/errors.ts';
-import { Money, moneyOf, yuanOf } from '../../graphql/money.ts';
+import { Money, moneyField, yuanOf } from '../../graphql/money.ts';
 import { sql } from '../../store/statements.ts';
 import { componentCodes, formCodes, subjectOf } from './code-lists.ts';
 import { BudgetMeasure } from './enums.ts';
@@ -51,18 +51,8 @@ export const BudgetChange = builder.objectRef<ChangeRow>('BudgetChange').impleme
     component: coded(t, componentCodes, 'component', '分项。Component.'),
     body: t.exposeString('body', { nullable: true, description: '所列单位或地区。The unit or region of the row.' }),
     measure: chosen(t, BudgetMeasure, 'measure', '哪种口径的数。Which number kind.'),
-    before: t.field({
-      type: Money,
-      nullable: true,
-      description: '原来的数。What it was.',
-      resolve: ({ before }) => moneyOf(before),
-    }),
-    after: t.field({
-      type: Money,
-      nullable: true,
-      description: '现在的数。What it is.',
-      resolve: ({ after }) => moneyOf(after),
-    }),
+    before: moneyField(t, 'before', '原来的数。What it was.'),
+    after: moneyField(t, 'after', '现在的数。What it is.'),
     difference: t.field({
       type: Money,
       description: '增减额；没有的一方按零计。By how much; an absent figure counts as zero.',

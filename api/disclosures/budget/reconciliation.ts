@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { visible } from '../../graphql/moment.ts';
-import { Money, moneyOf } from '../../graphql/money.ts';
+import { Money, moneyField, moneyOf } from '../../graphql/money.ts';
 import { sql } from '../../store/statements.ts';
 import { ownMeasure, type Stage } from './model.ts';
 import { type BudgetRow, kindName } from './reads.ts';
@@ -16,18 +16,8 @@ export const BudgetReconciliation = builder.objectRef<ReconciliationRow>('Budget
   description:
     '部门与所属单位之和（政府与各部门之和）的对账；差额可由内部往来、转移支付、债务和预备费产生。A department beside the sum of its units, or a government beside that of its departments; transfers among them, to others, debt and the reserve make a difference.',
   fields: (t) => ({
-    own: t.field({
-      type: Money,
-      nullable: true,
-      description: '本表支出合计。Total expenditure it states itself.',
-      resolve: ({ own }) => moneyOf(own),
-    }),
-    below: t.field({
-      type: Money,
-      nullable: true,
-      description: '已公开的下级机构支出合计之和。The sum of what those below it published.',
-      resolve: ({ below }) => moneyOf(below),
-    }),
+    own: moneyField(t, 'own', '本表支出合计。Total expenditure it states itself.'),
+    below: moneyField(t, 'below', '已公开的下级机构支出合计之和。The sum of what those below it published.'),
     difference: t.field({
       type: Money,
       nullable: true,

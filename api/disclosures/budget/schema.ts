@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { Code, chosen, coded, codeOf } from '../../graphql/code.ts';
-import { Organization, organizationById } from '../../graphql/organization.ts';
+import { organizationField } from '../../graphql/organization.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { BudgetChange, changesOf } from './changes.ts';
 import { formCodes, levels, stages } from './code-lists.ts';
@@ -21,13 +21,11 @@ builder.node(Budget, {
     level: chosen(t, BudgetLevel, 'level', '层级：谁的收支。Whose money.'),
     levelLabel: coded(t, levels, 'level', '层级的代码和名称。Code and name of the level.'),
     body: t.exposeString('body', { description: '所列收支的机构，照原样。The body whose money it is, as written.' }),
-    organization: t.field({
-      type: Organization,
-      nullable: true,
-      description: '该机构；名录中没有时为 null。That body; null when it is not among the organizations.',
-      resolve: ({ organizationId }, _, context) =>
-        organizationId ? organizationById(context).load(organizationId) : null,
-    }),
+    organization: organizationField(
+      t,
+      'organizationId',
+      '该机构；名录中没有时为 null。That body; null when it is not among the organizations.',
+    ),
     approvedOn: t.expose('approvedOn', {
       type: 'Date',
       nullable: true,

@@ -5,7 +5,7 @@ import { Code } from '../../graphql/code.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { momentOf } from '../../graphql/moment.ts';
 import { Money, type MoneyValue, moneyOf } from '../../graphql/money.ts';
-import { Organization, organizationById } from '../../graphql/organization.ts';
+import { organizationField } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
 import { codesAsked } from './codes-asked.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel } from './enums.ts';
@@ -88,13 +88,11 @@ const BudgetTotal = builder.objectRef<Ranked>('BudgetTotal').implement({
       resolve: ({ code, table, year, name }) =>
         code === null ? null : subjectOf(schemeOfCode(table, code), code, year ?? 9999, name ?? code),
     }),
-    organization: t.field({
-      type: Organization,
-      nullable: true,
-      description: '机构；未按机构分组时为 null。Organization; null unless grouped by it.',
-      resolve: ({ organizationId }, _, context) =>
-        organizationId ? organizationById(context).load(organizationId) : null,
-    }),
+    organization: organizationField(
+      t,
+      'organizationId',
+      '机构；未按机构分组时为 null。Organization; null unless grouped by it.',
+    ),
     reports: t.exposeInt('reports', { description: '由几份报告相加。How many reports were added up.' }),
     ...Object.fromEntries(
       totalMeasures.map((measure) => [

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { chosen, coded } from '../../graphql/code.ts';
-import { Division, divisionByCode } from '../../graphql/division.ts';
+import { divisionField } from '../../graphql/division.ts';
 import {
   EventGrade,
   eventGradeCodes,
@@ -79,12 +79,7 @@ export const Shelter = builder.objectRef<ShelterRow>('Shelter').implement({
     name: t.exposeString('name', { description: '场所名称。Its name.' }),
     town: t.exposeString('town', { nullable: true, description: '所在镇（街道）。The town it is in.' }),
     village: t.exposeString('village', { nullable: true, description: '所在村（社区）。The village it is in.' }),
-    division: t.field({
-      type: Division,
-      nullable: true,
-      description: '所在区划；名录中没有时为 null。The division it is in, where it is known.',
-      resolve: ({ code }, _, context) => (code === null ? null : divisionByCode(context).load(code)),
-    }),
+    division: divisionField(t, 'code', '所在区划；名录中没有时为 null。The division it is in, where it is known.'),
     address: t.exposeString('address', { nullable: true, description: '详细地址。Its address.' }),
     capacity: t.exposeInt('capacity', { nullable: true, description: '可容纳人数。How many people it holds.' }),
     phone: t.exposeString('phone', { nullable: true, description: '场所电话。Its phone.' }),

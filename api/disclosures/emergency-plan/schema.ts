@@ -1,7 +1,7 @@
 import { daysBetween } from '../../core/local-date.ts';
 import { builder } from '../../graphql/builder.ts';
 import { Code, chosen, chosenOrNull, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
-import { Division, divisionByCode } from '../../graphql/division.ts';
+import { divisionField } from '../../graphql/division.ts';
 import {
   EmergencyClass,
   emergencyClassCodes,
@@ -9,7 +9,7 @@ import {
   hazardCodes,
   ResponseLevel,
 } from '../../graphql/emergency-scales.ts';
-import { Organization, organizationById } from '../../graphql/organization.ts';
+import { organizationField } from '../../graphql/organization.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { planLevelCodes, planTypeCodes, standingCodes } from './codes.ts';
 import { PlanLevel, PlanType } from './enums.ts';
@@ -66,23 +66,16 @@ builder.node(EmergencyPlan, {
     hazard: chosenOrNull(t, Hazard, 'hazard', '灾种或事故类型。The hazard it is about.'),
     hazardLabel: codedOrNull(t, hazardCodes, 'hazard', '灾种的代码和名称。Code and name of the hazard.'),
     area: t.exposeString('area', { nullable: true, description: '适用区域，照原样。Where it applies, as written.' }),
-    division: t.field({
-      type: Division,
-      nullable: true,
-      description: '适用区域的区划。The division it applies to.',
-      resolve: ({ areaCode }, _, context) => (areaCode === null ? null : divisionByCode(context).load(areaCode)),
-    }),
+    division: divisionField(t, 'areaCode', '适用区域的区划。The division it applies to.'),
     leadUnit: t.exposeString('leadUnit', {
       nullable: true,
       description: '牵头部门，照原样。Lead department as written.',
     }),
-    leadOrganization: t.field({
-      type: Organization,
-      nullable: true,
-      description: '牵头部门；名录中没有时为 null。The lead department, where it is among the organizations.',
-      resolve: ({ leadUnitId }, _, context) =>
-        leadUnitId === null ? null : organizationById(context).load(leadUnitId),
-    }),
+    leadOrganization: organizationField(
+      t,
+      'leadUnitId',
+      '牵头部门；名录中没有时为 null。The lead department, where it is among the organizations.',
+    ),
     isAbridged: t.exposeBoolean('isAbridged', {
       description: '是否简本：部分内容不公开。Whether parts of it are withheld.',
     }),

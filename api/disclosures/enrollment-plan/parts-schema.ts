@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { Code, coded, codedOrNull, codeOf } from '../../graphql/code.ts';
 import type { Context } from '../../graphql/context.ts';
-import { Division, divisionByCode } from '../../graphql/division.ts';
+import { divisionField } from '../../graphql/division.ts';
 import {
   areaCodes,
   audienceCodes,
@@ -70,12 +70,7 @@ export const CatchmentArea = builder.objectRef<AreaRow>('CatchmentArea').impleme
       resolve: ({ kind, place }) => (kind === 'POLYGON' ? place : null),
     }),
     town: t.exposeString('town', { nullable: true, description: '所在镇街。The town.' }),
-    division: t.field({
-      type: Division,
-      nullable: true,
-      description: '对应的村或社区（行政区划）。The village or community it is.',
-      resolve: ({ divisionCode }, _, context) => (divisionCode ? divisionByCode(context).load(divisionCode) : null),
-    }),
+    division: divisionField(t, 'divisionCode', '对应的村或社区（行政区划）。The village or community it is.'),
     doors: t.string({
       nullable: true,
       description: '门牌范围，如 1—99号单号。Doors, with the side of the road.',

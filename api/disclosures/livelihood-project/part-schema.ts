@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import { chosen, coded } from '../../graphql/code.ts';
-import { Division, divisionByCode } from '../../graphql/division.ts';
-import { Money, moneyOf } from '../../graphql/money.ts';
-import { Organization, organizationById } from '../../graphql/organization.ts';
+import { divisionField } from '../../graphql/division.ts';
+import { moneyField } from '../../graphql/money.ts';
+import { organizationField } from '../../graphql/organization.ts';
 import { directions } from './code-lists.ts';
 import { LivelihoodUnitRole } from './enums.ts';
 import type { FundRow, MilestoneRow, PhotoRow, PlaceRow, TargetRow, UnitRow } from './reads.ts';
@@ -28,13 +28,11 @@ export const LivelihoodUnit = builder.objectRef<UnitRow>('LivelihoodUnit').imple
   fields: (t) => ({
     role: chosen(t, LivelihoodUnitRole, 'role', '牵头或配合。Leads or supports.'),
     name: t.exposeString('name', { description: '单位名称，照原样。Its name as written.' }),
-    organization: t.field({
-      type: Organization,
-      nullable: true,
-      description: '该单位；名录中没有时为 null。The organization; null when it is not among them.',
-      resolve: ({ organizationId }, _, context) =>
-        organizationId ? organizationById(context).load(organizationId) : null,
-    }),
+    organization: organizationField(
+      t,
+      'organizationId',
+      '该单位；名录中没有时为 null。The organization; null when it is not among them.',
+    ),
   }),
 });
 
@@ -42,12 +40,11 @@ export const LivelihoodPlace = builder.objectRef<PlaceRow>('LivelihoodPlace').im
   description: '项目所在的镇（街道）或村（社区）。A town or village the project is in.',
   fields: (t) => ({
     written: t.exposeString('written', { description: '地点，照原样。As written.' }),
-    division: t.field({
-      type: Division,
-      nullable: true,
-      description: '行政区划；名录中没有或有几处同名时为 null。The division; null when unknown or not the only one.',
-      resolve: ({ code }, _, context) => (code ? divisionByCode(context).load(code) : null),
-    }),
+    division: divisionField(
+      t,
+      'code',
+      '行政区划；名录中没有或有几处同名时为 null。The division; null when unknown or not the only one.',
+    ),
   }),
 });
 
@@ -69,18 +66,8 @@ export const LivelihoodFund = builder.objectRef<FundRow>('LivelihoodFund').imple
   description: '一项资金来源。Money from one source.',
   fields: (t) => ({
     source: t.exposeString('source', { description: '来源，如“县级财政”。Where it comes from.' }),
-    planned: t.field({
-      type: Money,
-      nullable: true,
-      description: '计划安排。Planned.',
-      resolve: ({ planned }) => moneyOf(planned, '万元'),
-    }),
-    paid: t.field({
-      type: Money,
-      nullable: true,
-      description: '已支付。Paid so far.',
-      resolve: ({ paid }) => moneyOf(paid, '万元'),
-    }),
+    planned: moneyField(t, 'planned', '计划安排。Planned.', '万元'),
+    paid: moneyField(t, 'paid', '已支付。Paid so far.', '万元'),
   }),
 });
 

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { chosenOrNull } from '../../graphql/code.ts';
 import { said } from '../../graphql/language.ts';
-import { Money, moneyOf } from '../../graphql/money.ts';
+import { moneyField } from '../../graphql/money.ts';
 import { LivelihoodPace, LivelihoodStatus } from './enums.ts';
 import { periodName } from './period.ts';
 import type { ProgressRow } from './reads.ts';
@@ -36,12 +36,7 @@ export const LivelihoodReport = builder.objectRef<ProgressRow>('LivelihoodReport
       description: '原文所载完成率，%。Rate of completion as published, in percent.',
       resolve: ({ rate }) => rate,
     }),
-    invested: t.field({
-      type: Money,
-      nullable: true,
-      description: '累计完成投资。Invested so far.',
-      resolve: ({ invested }) => moneyOf(invested, '万元'),
-    }),
+    invested: moneyField(t, 'invested', '累计完成投资。Invested so far.', '万元'),
     progress: t.exposeString('text', { nullable: true, description: '工作进展。What was done.' }),
     results: t.exposeString('results', { nullable: true, description: '取得成效。What came of it.' }),
     problems: t.exposeString('problems', { nullable: true, description: '存在问题。What stands in the way.' }),

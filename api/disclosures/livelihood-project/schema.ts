@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { chosen, chosenOrNull, coded, codedOrNull } from '../../graphql/code.ts';
-import { Money, moneyOf } from '../../graphql/money.ts';
+import { moneyField } from '../../graphql/money.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { categories } from './categories.ts';
 import { natures, paces, statuses, types } from './code-lists.ts';
@@ -120,24 +120,9 @@ builder.node(LivelihoodProject, {
       description: '原文所载完成率，%。Rate as published, in percent.',
       resolve: ({ publishedRate }) => publishedRate,
     }),
-    totalInvestment: t.field({
-      type: Money,
-      nullable: true,
-      description: '总投资。Total investment.',
-      resolve: ({ totalInvestment }) => moneyOf(totalInvestment, '万元'),
-    }),
-    plannedInvestment: t.field({
-      type: Money,
-      nullable: true,
-      description: '年度计划投资。Investment planned for the year.',
-      resolve: ({ plannedInvestment }) => moneyOf(plannedInvestment, '万元'),
-    }),
-    invested: t.field({
-      type: Money,
-      nullable: true,
-      description: '累计完成投资。Invested so far.',
-      resolve: ({ invested }) => moneyOf(invested, '万元'),
-    }),
+    totalInvestment: moneyField(t, 'totalInvestment', '总投资。Total investment.', '万元'),
+    plannedInvestment: moneyField(t, 'plannedInvestment', '年度计划投资。Investment planned for the year.', '万元'),
+    invested: moneyField(t, 'invested', '累计完成投资。Invested so far.', '万元'),
     investmentRate: t.field({
       type: 'Decimal',
       nullable: true,

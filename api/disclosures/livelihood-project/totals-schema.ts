@@ -1,10 +1,10 @@
 import { builder } from '../../graphql/builder.ts';
 import { chosenOrNull, codedOrNull } from '../../graphql/code.ts';
-import { Division, divisionByCode } from '../../graphql/division.ts';
+import { divisionField } from '../../graphql/division.ts';
 import { badInput } from '../../graphql/errors.ts';
 import { momentOf } from '../../graphql/moment.ts';
-import { Money, moneyOf } from '../../graphql/money.ts';
-import { Organization, organizationById } from '../../graphql/organization.ts';
+import { moneyField } from '../../graphql/money.ts';
+import { organizationField } from '../../graphql/organization.ts';
 import { categories } from './categories.ts';
 import { percentOf } from './decimal.ts';
 import { LivelihoodType } from './enums.ts';
@@ -44,18 +44,12 @@ const LivelihoodTotal = builder.objectRef<TotalsRow>('LivelihoodTotal').implemen
       'category',
       '类别；未按类别分组或原文没有时为 null。Category; null unless grouped by it.',
     ),
-    town: t.field({
-      type: Division,
-      nullable: true,
-      description: '镇（街道）；未按它分组或不在某个镇时为 null。Town; null unless grouped by it.',
-      resolve: ({ townCode }, _, context) => (townCode ? divisionByCode(context).load(townCode) : null),
-    }),
-    leadUnit: t.field({
-      type: Organization,
-      nullable: true,
-      description: '牵头单位；未按它分组或名录中没有时为 null。Lead unit; null unless grouped by it.',
-      resolve: ({ leadId }, _, context) => (leadId ? organizationById(context).load(leadId) : null),
-    }),
+    town: divisionField(t, 'townCode', '镇（街道）；未按它分组或不在某个镇时为 null。Town; null unless grouped by it.'),
+    leadUnit: organizationField(
+      t,
+      'leadId',
+      '牵头单位；未按它分组或名录中没有时为 null。Lead unit; null unless grouped by it.',
+    ),
     ...Object.fromEntries(
       counts.map(([key, description]) => [key, t.int({ description, resolve: (row) => Number(row[key]) })]),
     ),
@@ -71,24 +65,9 @@ const LivelihoodTotal = builder.objectRef<TotalsRow>('LivelihoodTotal').implemen
       description: '已开工占全部的百分比。Started in percent of all.',
       resolve: ({ started, items }) => share(started, items),
     }),
-    totalInvestment: t.field({
-      type: Money,
-      nullable: true,
-      description: '总投资合计。Total investment.',
-      resolve: ({ total }) => moneyOf(total, '万元'),
-    }),
-    plannedInvestment: t.field({
-      type: Money,
-      nullable: true,
-      description: '年度计划投资合计。Planned for the year.',
-      resolve: ({ planned }) => moneyOf(planned, '万元'),
-    }),
-    invested: t.field({
-      type: Money,
-      nullable: true,
-      description: '累计完成投资合计。Invested so far.',
-      resolve: ({ invested }) => moneyOf(invested, '万元'),
-    }),
+    totalInvestment: moneyField(t, 'total', '总投资合计。Total investment.', '万元'),
+    plannedInvestment: moneyField(t, 'planned', '年度计划投资合计。Planned for the year.', '万元'),
+    invested: moneyField(t, 'invested', '累计完成投资合计。Invested so far.', '万元'),
     investmentRate: t.field({
       type: 'Decimal',
       nullable: true,
