@@ -30,3 +30,7 @@ export function percentOf(part: bigint, whole: bigint, decimals: number, isCut =
   const value = isCut ? top / whole : (top * 2n + whole) / (whole * 2n);
   return write(value, decimals);
 }
+
+/** The same with two decimals; null where either is not known, or the whole is nothing. */
+export const shareOf = (part: string | number | null, whole: string | number | null): string | null =>
+  part !== null && whole !== null && BigInt(whole) > 0n ? percentOf(BigInt(part), BigInt(whole), 2) : null;

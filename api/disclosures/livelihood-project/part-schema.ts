@@ -86,6 +86,16 @@ interface Votes {
   readonly dissatisfied: number;
 }
 
+/** The votes of a row; null where there was no vote. */
+export const votesOf = ({
+  satisfied,
+  mostlySatisfied,
+  dissatisfied,
+}: Readonly<Record<keyof Votes, number | null>>): Votes | null =>
+  satisfied === null && mostlySatisfied === null && dissatisfied === null
+    ? null
+    : { satisfied: satisfied ?? 0, mostlySatisfied: mostlySatisfied ?? 0, dissatisfied: dissatisfied ?? 0 };
+
 export const LivelihoodSatisfaction = builder.objectRef<Votes>('LivelihoodSatisfaction').implement({
   description: '满意度测评票数。Votes on how a project was done.',
   fields: (t) => ({

@@ -4,7 +4,7 @@ import { moneyField } from '../../graphql/money.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { categories } from './categories.ts';
 import { natures, paces, statuses, types } from './code-lists.ts';
-import { percentOf } from './decimal.ts';
+import { shareOf } from './decimal.ts';
 import { LivelihoodPace, LivelihoodStatus, LivelihoodType, LivelihoodUnitRole } from './enums.ts';
 import {
   LivelihoodFund,
@@ -14,6 +14,7 @@ import {
   LivelihoodSatisfaction,
   LivelihoodTarget,
   LivelihoodUnit,
+  votesOf,
 } from './part-schema.ts';
 import {
   fundsOf,
@@ -127,10 +128,7 @@ builder.node(LivelihoodProject, {
       type: 'Decimal',
       nullable: true,
       description: '投资完成率，%：累计完成投资与年度计划之比。Invested in percent of what was planned.',
-      resolve: ({ invested, plannedInvestment }) =>
-        invested !== null && plannedInvestment !== null && BigInt(plannedInvestment) > 0n
-          ? percentOf(BigInt(invested), BigInt(plannedInvestment), 2)
-          : null,
+      resolve: ({ invested, plannedInvestment }) => shareOf(invested, plannedInvestment),
     }),
     fundSources: t.exposeString('fundSources', { nullable: true, description: '资金来源，照原样。Sources of funds.' }),
     funds: t.field({
@@ -176,14 +174,7 @@ builder.node(LivelihoodProject, {
       type: LivelihoodSatisfaction,
       nullable: true,
       description: '满意度测评；没有测评时为 null。Votes on it; null where there was no vote.',
-      resolve: ({ satisfied, mostlySatisfied, dissatisfied }) =>
-        satisfied === null && mostlySatisfied === null && dissatisfied === null
-          ? null
-          : {
-              satisfied: satisfied ?? 0,
-              mostlySatisfied: mostlySatisfied ?? 0,
-              dissatisfied: dissatisfied ?? 0,
-            },
+      resolve: votesOf,
     }),
     photos: t.field({
       type: [LivelihoodPhoto],

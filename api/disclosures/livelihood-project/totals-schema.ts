@@ -6,9 +6,9 @@ import { momentOf } from '../../graphql/moment.ts';
 import { moneyField } from '../../graphql/money.ts';
 import { organizationField } from '../../graphql/organization.ts';
 import { categories } from './categories.ts';
-import { percentOf } from './decimal.ts';
+import { shareOf } from './decimal.ts';
 import { LivelihoodType } from './enums.ts';
-import { LivelihoodSatisfaction } from './part-schema.ts';
+import { LivelihoodSatisfaction, votesOf } from './part-schema.ts';
 import { type Group, groups, readTotals, type TotalsRow } from './totals.ts';
 
 const counts: readonly (readonly [key: keyof TotalsRow & string, description: string])[] = [
@@ -26,9 +26,6 @@ const counts: readonly (readonly [key: keyof TotalsRow & string, description: st
   ['unknown', '原文没有状态或不能归类。No status that is known.'],
   ['overdue', '按 validOn 那天：已过时限而未完成。Past due on the day of validOn and not completed.'],
 ];
-
-const share = (part: number, whole: number): string | null =>
-  whole > 0 ? percentOf(BigInt(part), BigInt(whole), 2) : null;
 
 const LivelihoodTotal = builder.objectRef<TotalsRow>('LivelihoodTotal').implement({
   description: '一组项目的总体进展。How far a group of projects is.',
@@ -57,13 +54,13 @@ const LivelihoodTotal = builder.objectRef<TotalsRow>('LivelihoodTotal').implemen
       type: 'Decimal',
       nullable: true,
       description: '已完成占全部的百分比。Completed in percent of all.',
-      resolve: ({ completed, items }) => share(completed, items),
+      resolve: ({ completed, items }) => shareOf(completed, items),
     }),
     startedShare: t.field({
       type: 'Decimal',
       nullable: true,
       description: '已开工占全部的百分比。Started in percent of all.',
-      resolve: ({ started, items }) => share(started, items),
+      resolve: ({ started, items }) => shareOf(started, items),
     }),
     totalInvestment: moneyField(t, 'total', '总投资合计。Total investment.', '万元'),
     plannedInvestment: moneyField(t, 'planned', '年度计划投资合计。Planned for the year.', '万元'),
@@ -73,23 +70,13 @@ const LivelihoodTotal = builder.objectRef<TotalsRow>('LivelihoodTotal').implemen
       nullable: true,
       description:
         '投资完成率，%：有年度计划的项目，累计完成投资与计划之比，可超过 100。Invested in percent of plan, of projects that have a plan; it may exceed 100.',
-      resolve: ({ planned, investedOfPlanned }) =>
-        planned !== null && investedOfPlanned !== null && BigInt(planned) > 0n
-          ? percentOf(BigInt(investedOfPlanned), BigInt(planned), 2)
-          : null,
+      resolve: ({ planned, investedOfPlanned }) => shareOf(investedOfPlanned, planned),
     }),
     satisfaction: t.field({
       type: LivelihoodSatisfaction,
       nullable: true,
       description: '满意度票数合计；没有测评时为 null。Votes added up; null where there were none.',
-      resolve: ({ satisfied, mostlySatisfied, dissatisfied }) =>
-        satisfied === null && mostlySatisfied === null && dissatisfied === null
-          ? null
-          : {
-              satisfied: satisfied ?? 0,
-              mostlySatisfied: mostlySatisfied ?? 0,
-              dissatisfied: dissatisfied ?? 0,
-            },
+      resolve: votesOf,
     }),
   }),
 });
