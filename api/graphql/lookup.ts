@@ -24,7 +24,7 @@ export interface LookUpDefinition<Row extends PublishedRow, Fields extends Input
   readonly which: string;
   /** What `validOn` decides for this kind. */
   readonly validOn: string;
-  /** The other ways to name one; null where none of them was taken. */
+  /** The other ways to name one, and their condition: null where none of them was taken. */
   readonly names: (t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) => Fields;
   readonly condition: (names: InputShapeFromFields<Fields>) => Sql | null;
   /** Visible records that meet a condition, the one that is meant first. */

@@ -299,6 +299,11 @@ describe.each(databases)('budgets on $name', ({ open }) => {
           difference: { amount: '2000.00' },
         },
       ]);
+      // In a list too, and where nothing else of the edition is asked for.
+      const { budgets } = await ask<{ budgets: { nodes: { changes: unknown[] }[] } }>(
+        `{ budgets(where: { indexNumber: { eq: "${report.indexNumber}" } }) { nodes { changes(from: 1) { name } } } }`,
+      );
+      expect(budgets.nodes.map(({ changes }) => changes)).toEqual([[{ name: '合计' }, { name: '公务接待费' }]]);
       await store.db.$transaction((tx) => withdraw(tx, report.indexNumber, '数据有误'));
       expect(await codeOf(`{ budget(by: { indexNumber: "${report.indexNumber}" }) { title } }`)).toBe('WITHDRAWN');
     });
