@@ -30,7 +30,8 @@ async function refused(bytes: Buffer): Promise<readonly string[]> {
       expect([severity, Boolean(message.zh && message.en && remedy?.zh && remedy.en)]).toEqual(['ERROR', true]);
     rules = findings.map(({ rule }) => rule);
   });
-  expect(performance.now() - start).toBeLessThan(2_000);
+  // Far less on an idle machine; a file that is not measured as it unpacks takes minutes.
+  expect(performance.now() - start).toBeLessThan(10_000);
   expect(peak).toBeLessThan(150 << 20);
   return rules;
 }
