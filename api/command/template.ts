@@ -1,17 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { printedWorkbook } from '../exporting/printed.ts';
+import { endingOf, templateFile, templatesOf } from '../exporting/template.ts';
 import { CommandError, kindOrStop, run } from './session.ts';
 
 export const templateCommand = new Command('template')
-  .description('写出可填写并导入的模板 / write a template to be filled in and imported')
+  .description(
+    '写出可填写并导入的模板；不写 --output 则列出 / write a template to be filled in and imported; without --output list them',
+  )
   .argument('<kind>', '种类 / kind')
   .argument('[name]', '哪一种模板 / which template')
-  .requiredOption('--output <file>', '写到文件 / the file to write')
-  .action((kindName: string, name: string | undefined, { output }: { output: string }) =>
+  .option('--output <file>', '写到文件 / the file to write')
+  .action((kindName: string, name: string | undefined, { output }: { output?: string }) =>
     run(async () => {
       const kind = kindOrStop(kindName);
-      const templates = [...kind.templates, ...kind.textTemplates];
+      const templates = templatesOf(kind);
       const template = name === undefined ? templates[0] : templates.find((known) => known.name === name);
       if (!template) {
         const names = templates.map((known) => `${known.name}（${known.label.zh}）`).join('、');
@@ -20,7 +22,15 @@ export const templateCommand = new Command('template')
           `${kindName} has no such template; there are: ${templates.map((known) => known.name).join(', ') || 'none'}.`,
         );
       }
-      await writeFile(output, 'text' in template ? template.text : await printedWorkbook(template.sheets()));
+      if (output === undefined) {
+        for (const each of name === undefined ? templates : [template])
+          process.stdout.write(`${each.name}  ${each.label.zh} ${each.label.en}（.${endingOf(each)}）\n`);
+        process.stdout.write(
+          `写到文件 to write one: gongkai template ${kindName} ${template.name} --output ${template.name}.${endingOf(template)}\n`,
+        );
+        return;
+      }
+      await writeFile(output, await templateFile(template));
       process.stdout.write(`${output}: ${template.label.zh} ${template.label.en}\n`);
     }),
   );

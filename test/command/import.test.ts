@@ -82,6 +82,12 @@ describe('--dry-run', () => {
   });
 });
 
+test('without a file to write to, the templates of a kind are listed', async () => {
+  const { code, stdout } = await gongkai(['template', 'regulatory-document']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/notice {2}印发规范性文件的通知模板 [\s\S]*interpretation {2}政策解读模板 /);
+});
+
 describe('mistakes are told in a sentence', () => {
   const none = () => join(folder, 'none.txt');
   test.each<readonly [what: string, args: () => readonly string[], says: RegExp]>([

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BadInput, Forbidden, GateClosed, NotAllowed, NotFound, WrongState } from '../../../publishing/errors.ts';
 import type { Admit } from '../admission.ts';
@@ -13,6 +14,13 @@ export type Params = Readonly<Record<string, string>>;
 
 /** What a request is answered with: a page, or an address to go on to. */
 export type Answer = Page | { readonly to: string };
+
+/** Something that is given as a file, byte for byte; it is never shown as a page of ours. */
+export interface GivenFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Buffer | Readable;
+}
 
 /** How a form is answered, and which page it stands on, to be shown again when it is refused. */
 export interface FormHandler {
@@ -83,6 +91,25 @@ export class Answers {
         throw error;
       });
       return sendPage(reply, page, visit);
+    };
+  }
+
+  file(make: (visit: Visit, params: Params) => Promise<GivenFile>): Route {
+    return async (request, reply) => {
+      const visit = await this.enter(request, reply);
+      if (!visit) return reply;
+      try {
+        const { name, mediaType, content } = await make(visit, paramsOf(request));
+        return reply
+          .header('content-type', mediaType)
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`)
+          .header('content-security-policy', "sandbox; default-src 'none'")
+          .header('x-content-type-options', 'nosniff')
+          .send(content);
+      } catch (error) {
+        if (error instanceof NotAllowed) return sendPage(reply, refusedPage(error), visit);
+        throw error;
+      }
     };
   }
 

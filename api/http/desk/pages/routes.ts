@@ -7,7 +7,8 @@ import { Answers, type FormHandler } from './answers.ts';
 import { assetRoutes } from './assets.ts';
 import { auditPage } from './audit.ts';
 import { confirmPage, isGrave } from './confirm.ts';
-import { demandDraft, draftPage } from './draft.ts';
+import { downloadRoutes } from './downloads.ts';
+import { draftPage } from './draft.ts';
 import { asked, signIn, turnAway } from './entrance.ts';
 import { failurePage } from './failure.ts';
 import { uploadIn } from './multipart.ts';
@@ -15,8 +16,8 @@ import { publishedPage } from './published.ts';
 import { recordPage } from './record.ts';
 import { Said } from './said.ts';
 import { isFromHere, signedOut } from './session.ts';
-import { statementText } from './statement.ts';
 import { actionOf, take } from './steps.ts';
+import { templatesPage } from './templates.ts';
 import { makeToken, revoke, tokensPage } from './tokens.ts';
 import { upload, uploadPage } from './upload.ts';
 import { formName, largestFile } from './upload-form.ts';
@@ -82,6 +83,10 @@ function readRoutes(desk: FastifyInstance, answers: Answers): void {
     ),
   );
   desk.get(
+    '/publish/templates',
+    answers.page(async () => templatesPage()),
+  );
+  desk.get(
     '/publish/published',
     answers.page((visit, request) => publishedPage(visit, asked(request, 'q'), asked(request, 'after'))),
   );
@@ -101,20 +106,6 @@ function readRoutes(desk: FastifyInstance, answers: Answers): void {
     '/publish/*',
     answers.page(async () => missing()),
   );
-}
-
-function statementRoute(desk: FastifyInstance, answers: Answers): void {
-  desk.get<{ Params: { id: string } }>('/publish/drafts/:id/statement.json', async (request, reply) => {
-    const visit = await answers.enter(request, reply);
-    if (!visit) return reply;
-    const body = await demandDraft(visit, request.params.id)
-      .then((row) => statementText(visit, row))
-      .catch((error: unknown) => {
-        if (error instanceof NotFound) return null;
-        throw error;
-      });
-    return body === null ? reply.callNotFound() : reply.type('application/json; charset=utf-8').send(body);
-  });
 }
 
 function formRoutes(desk: FastifyInstance, answers: Answers): void {
@@ -185,7 +176,7 @@ export async function deskPages(server: FastifyInstance, platform: DeskPlatform,
     desk.setErrorHandler((error: FastifyError, request, reply) => failurePage(platform, error, request, reply));
     assetRoutes(desk);
     readRoutes(desk, answers);
-    statementRoute(desk, answers);
+    downloadRoutes(desk, answers);
     formRoutes(desk, answers);
     sessionRoutes(desk, admit);
     await uploadRoute(desk, answers);

@@ -3,6 +3,7 @@ import { kinds } from '../../../disclosures/registry.ts';
 import { attributeLabels } from './draft-facts.ts';
 import { area, choices, form, input, type Place, select } from './fields.ts';
 import { both, html, type Markup } from './markup.ts';
+import { templateList } from './templates.ts';
 import type { Attempt, Visit } from './visit.ts';
 
 export const formName = 'UPLOAD';
@@ -97,6 +98,10 @@ export async function uploadForm(
         ...kinds.map(({ name, label }) => ({ value: name, label })),
       ],
     })}
+    <details>
+      <summary>下载模板 <span class="en" lang="en">Templates to fill in</span></summary>
+      ${templateList}
+    </details>
     ${fileField(place)}
     ${attachmentsField}
     ${select(place, {
