@@ -25,7 +25,7 @@ export class Collector {
       .filter(({ count }) => count > mostOfASort)
       .map(({ count, first }): InspectionFinding => {
         const more = count - mostOfASort;
-        return { ...first, ...placed(`另有 ${more} 处`, `${more} more places`), shown: '' };
+        return { ...first, ...placed(`另有 ${more} 处`, `${more} more places`), shown: '', value: '' };
       });
     return [...this.#listed, ...further];
   }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/finding.ts';
 import type { PersonalDatum } from '../core/personal-information/index.ts';
 
-/** Something in a file that should be looked at before the file is published. It never repeats what it found. */
+/** Something in a file that should be looked at before the file is published. What is told of it is masked. */
 export interface InspectionFinding {
   /** Kebab-case, e.g. `personal-identity-number`, `hidden-rows`, `document-author`, `not-inspected`. */
   readonly rule: string;
@@ -10,6 +10,8 @@ export interface InspectionFinding {
   readonly place: Bilingual;
   /** Enough to find it again, masked. */
   readonly shown: string;
+  /** The very thing about a person: never stored, logged or shown unasked. */
+  readonly value?: string;
   readonly message: Bilingual;
   readonly remedy: Bilingual;
 }
@@ -41,10 +43,11 @@ export const told = (
 });
 
 /** What is found of a person, at its place in a file. */
-export const personal = ({ type, shown, message }: PersonalDatum, at: FilePlace): InspectionFinding => ({
+export const personal = ({ type, shown, value, message }: PersonalDatum, at: FilePlace): InspectionFinding => ({
   rule: `personal-${type}`,
   ...at,
   shown,
+  value,
   message,
   remedy: {
     zh: '依法不应公开的，请删除或作去标识化处理（如只留姓氏、遮去号码中间各位）。',

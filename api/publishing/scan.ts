@@ -14,6 +14,8 @@ export interface GateNote {
   readonly place: Bilingual;
   /** Masked. */
   readonly shown: string | null;
+  /** The very thing, where it is about a person: not stored. */
+  readonly value: string | null;
   readonly message: Bilingual;
 }
 
@@ -32,12 +34,13 @@ function* textsIn(value: unknown, path: string): Generator<readonly [path: strin
 /** What the record itself states: every text of it. */
 function* inFields(statement: unknown): Generator<GateNote> {
   for (const [path, text] of textsIn(statement, ''))
-    for (const { type, shown, message } of personalInformationIn(text))
+    for (const { type, shown, value, message } of personalInformationIn(text))
       yield {
         rule: `personal-${type}`,
         file: null,
         place: { zh: `字段 ${path}`, en: `field ${path}` },
         shown,
+        value,
         message,
       };
 }
@@ -62,7 +65,16 @@ async function inFiles(tx: Transaction, editionId: string): Promise<GateNote[]> 
     const { name, mediaType, isPacked, content } = await tx.attachment.findUniqueOrThrow({ where: { id } });
     const found = await inspectFile(sourceOf(name, isPacked ? gunzipSync(content) : content), mediaType);
     notes.push(
-      ...found.map(({ rule, place, shown, message }): GateNote => ({ rule, file: name, place, shown, message })),
+      ...found.map(
+        ({ rule, place, shown, value = '', message }): GateNote => ({
+          rule,
+          file: name,
+          place,
+          shown,
+          value: value === '' ? null : value,
+          message,
+        }),
+      ),
     );
   }
   return notes;
@@ -73,6 +85,7 @@ const counted = (rule: string, file: string | null, more: number): GateNote => (
   file,
   place: { zh: '其余各处', en: 'elsewhere' },
   shown: null,
+  value: null,
   message: { zh: `另有 ${more} 处。`, en: `${more} more.` },
 });
 

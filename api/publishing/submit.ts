@@ -74,6 +74,7 @@ const exempted = (reason: string): GateNote => ({
   file: null,
   place: { zh: '解读', en: 'Interpretation' },
   shown: reason.trim(),
+  value: null,
   message: {
     zh: `拟稿人说明无需解读：${reason.trim()}。`,
     en: `The author says that it needs no interpretation: ${reason.trim()}.`,

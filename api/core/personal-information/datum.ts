@@ -31,13 +31,15 @@ const sentences = {
 
 export type PersonalType = keyof typeof sentences;
 
-/** Something about a person, found in a text. It never repeats what it found. */
+/** Something about a person, found in a text. What is told of it is masked. */
 export interface PersonalDatum {
   readonly type: PersonalType;
   /** Where it begins in the text, in UTF-16 code units. */
   readonly offset: number;
   /** Enough to find it again, masked: `3703************34`. */
   readonly shown: string;
+  /** The very thing, by which the same in another place is known again: never stored, logged or shown unasked. */
+  readonly value: string;
   readonly message: Bilingual;
 }
 

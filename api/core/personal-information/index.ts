@@ -82,10 +82,11 @@ export function personalInformationIn(text: string, label = ''): readonly Person
   const { plain, offsetOf } = foldedText(lead + text);
   return sighted(plain, label !== '' && isQuantityLabel(label))
     .filter(({ end }) => offsetOf(end - 1) >= lead.length)
-    .map(({ type, start, shown }) => ({
+    .map(({ type, start, end, shown }) => ({
       type,
       offset: Math.max(0, offsetOf(start) - lead.length),
       shown,
+      value: plain.slice(start, end),
       message: messageOf(type),
     }));
 }

@@ -92,8 +92,16 @@ export class TableScan {
     );
     if (!isNamed) return;
     for (const [column, cell] of cells.entries())
-      for (const { start, shown, type } of halfMasked(cell ?? ''))
-        yield { type, offset: start, shown, message: messageOf(type), row, column };
+      for (const { start, end, shown, type } of halfMasked(cell ?? ''))
+        yield {
+          type,
+          offset: start,
+          shown,
+          value: (cell ?? '').slice(start, end),
+          message: messageOf(type),
+          row,
+          column,
+        };
   }
 
   /** What a column says again and again (a unit, a subject) is looked at once. */
@@ -150,7 +158,8 @@ export class TableScan {
     const name = this.#nameColumn < 0 ? null : (cells[this.#nameColumn] ?? null);
     if (this.#type === null || name === null || !isListedName(name)) return;
     const type = this.#type;
-    yield { type, offset: 0, shown: maskedName(name.trim()), message: messageOf(type), row, column: this.#nameColumn };
+    const value = name.trim();
+    yield { type, offset: 0, shown: maskedName(value), value, message: messageOf(type), row, column: this.#nameColumn };
   }
 }
 

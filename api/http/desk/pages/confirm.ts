@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../core/finding.ts';
 import { lifecycle } from '../../../core/lifecycle.ts';
 import { type DraftRow, possible } from '../../../desk/draft.ts';
 import { NotFound } from '../../../publishing/errors.ts';
-import { demandDraft } from './draft.ts';
+import { demandDraft } from './demand-draft.ts';
 import { area, form } from './fields.ts';
 import type { Page } from './layout.ts';
 import { both, html, nothing } from './markup.ts';

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { NotFound } from '../../../publishing/errors.ts';
 import type { Answers } from './answers.ts';
-import { demandDraft } from './draft.ts';
+import { demandDraft } from './demand-draft.ts';
+import { givenFile } from './files.ts';
 import { statementText } from './statement.ts';
 import { givenTemplate } from './templates.ts';
 
@@ -18,6 +19,10 @@ export function downloadRoutes(desk: FastifyInstance, answers: Answers): void {
       });
     return body === null ? reply.callNotFound() : reply.type('application/json; charset=utf-8').send(body);
   });
+  desk.get(
+    '/publish/drafts/:id/files/:position',
+    answers.file((visit, { id = '', position = '' }) => givenFile(visit, id, position)),
+  );
   desk.get(
     '/publish/templates/:kind/:name',
     answers.file((_, { kind = '', name = '' }) => givenTemplate(kind, name)),

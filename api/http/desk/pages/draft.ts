@@ -1,10 +1,12 @@
 import { stateLabels } from '../../../core/lifecycle.ts';
-import { bilingualFinding, type DraftRow, draftById } from '../../../desk/draft.ts';
-import { NotFound } from '../../../publishing/errors.ts';
+import { bilingualFinding, type DraftRow } from '../../../desk/draft.ts';
+import { unmasked } from '../../../desk/unmasked.ts';
 import { obstaclesOf } from '../../../publishing/gate.ts';
+import { demandDraft } from './demand-draft.ts';
 import { differences } from './differences.ts';
 import { facts } from './draft-facts.ts';
 import { draftForms } from './draft-forms.ts';
+import { files } from './files.ts';
 import { findingTable } from './finding-table.ts';
 import { gateFindings } from './gate-findings.ts';
 import { history } from './history.ts';
@@ -12,13 +14,6 @@ import type { Page } from './layout.ts';
 import { beijing, both, html, type Markup, nothing } from './markup.ts';
 import { statement } from './statement.ts';
 import type { Attempt, Visit } from './visit.ts';
-
-/** An edition that concerns who asks; of any other it is said that there is none. */
-export async function demandDraft(visit: Visit, id: string): Promise<DraftRow> {
-  const row = await draftById(visit, id);
-  if (row) return row;
-  throw new NotFound({ zh: '没有这一件，或与你无关。', en: 'There is none that concerns you.' });
-}
 
 async function obstacles({ store, now }: Visit, row: DraftRow): Promise<Markup> {
   if (row.publishedAt) return nothing;
@@ -73,17 +68,23 @@ async function news({ store }: Visit, { id, documentId, state, release, publishe
 }
 
 /** One edition, with all that is known of it and a form for each step that may be taken now. */
-export async function draftPage(visit: Visit, id: string, attempt: Attempt | null = null): Promise<Page> {
+export async function draftPage(
+  visit: Visit,
+  id: string,
+  attempt: Attempt | null = null,
+  { isUnmasked = false } = {},
+): Promise<Page> {
   const row = await demandDraft(visit, id);
+  const values = isUnmasked ? await unmasked(visit, row) : null;
   return {
     title: row.title,
     main: html`<h1>${row.title} <span class="badge">${both(stateLabels[row.state])}</span></h1>
       ${await news(visit, row)}
       <div class="two">
-        <div class="about">${await facts(visit, row)} ${await obstacles(visit, row)}</div>
+        <div class="about">${await facts(visit, row)} ${await files(visit, row)} ${await obstacles(visit, row)}</div>
         ${await draftForms(visit, row, attempt)}
         <div class="more">
-          ${await differences(visit, row)} ${gateFindings(visit, row, attempt)} ${findings(row)} ${reviews(row)} ${await history(visit, row)}
+          ${await differences(visit, row)} ${gateFindings(visit, row, attempt, values)} ${findings(row)} ${reviews(row)} ${await history(visit, row)}
           ${await statement(visit, row)}
         </div>
       </div>`,

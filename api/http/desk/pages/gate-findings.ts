@@ -1,17 +1,36 @@
 import { type DraftRow, possible } from '../../../desk/draft.ts';
+import { mayUnmask } from '../../../desk/unmasked.ts';
 import { form, input } from './fields.ts';
 import { beijing, both, html, type Markup, nothing } from './markup.ts';
 import type { Attempt, Visit } from './visit.ts';
 
 type GateFinding = DraftRow['gateFindings'][number];
 
-function one(visit: Visit, id: string, finding: GateFinding, mayClear: boolean, attempt: Attempt | null): Markup {
+/** What stands behind the masks, by finding; null: they stay on. */
+type Values = ReadonlyMap<string, string> | null;
+
+interface Listed {
+  readonly id: string;
+  readonly mayClear: boolean;
+  readonly attempt: Attempt | null;
+  readonly values: Values;
+}
+
+const datum = ({ id, rule, shown }: GateFinding, values: Values): Markup => {
+  const value = values?.get(id);
+  if (value !== undefined) return html`<mark class="said">${value}</mark>`;
+  if (!shown) return nothing;
+  const isLost = values !== null && rule.startsWith('personal-');
+  return html`<code>${shown}</code>${isLost ? ' （重新检查时未找到原文 not found again）' : nothing}`;
+};
+
+function one(visit: Visit, finding: GateFinding, { id, mayClear, attempt, values }: Listed): Markup {
   const place = { form: `CLEAR-${finding.id}`, attempt };
-  const { file, placeZh, placeEn, shown, messageZh, messageEn, clearedAt, clearedBy, clearedReason } = finding;
+  const { file, placeZh, placeEn, messageZh, messageEn, clearedAt, clearedBy, clearedReason } = finding;
   return html`<li class=${clearedAt ? 'cleared' : 'open'}>
     <p>
       <b>${clearedAt ? '已核准保留' : '待核'}</b> ${file ? html`${file} · ` : nothing}${both({ zh: placeZh, en: placeEn })}
-      ${shown === null ? nothing : html`<code>${shown}</code>`}
+      ${datum(finding, values)}
     </p>
     <p>${both({ zh: messageZh, en: messageEn })}</p>
     ${clearedAt ? html`<p>${clearedBy} · ${beijing(clearedAt)} · ${clearedReason}</p>` : nothing}
@@ -30,12 +49,21 @@ function one(visit: Visit, id: string, finding: GateFinding, mayClear: boolean, 
 }
 
 /** Personal information and the like, each to be settled by a person before publication. */
-export function gateFindings(visit: Visit, row: DraftRow, attempt: Attempt | null): Markup {
+export function gateFindings(visit: Visit, row: DraftRow, attempt: Attempt | null, values: Values): Markup {
   if (row.gateFindings.length === 0) return nothing;
   const open = row.gateFindings.filter(({ clearedAt }) => !clearedAt).length;
   const mayClear = possible(row, visit).includes('CLEAR');
+  const isMasked = values === null && row.gateFindings.some(({ rule }) => rule.startsWith('personal-'));
   return html`<section aria-labelledby="gate">
     <h2 id="gate">须核定的各处（个人信息等） <span class="en" lang="en">To be settled by a person</span>：待核 ${open}</h2>
-    <ol class="gate">${row.gateFindings.map((finding) => one(visit, row.id, finding, mayClear, attempt))}</ol>
+    ${
+      isMasked && mayUnmask(row, visit)
+        ? html`<p>
+            <a href="/publish/drafts/${row.id}?unmasked=1#gate">显示原文 <span class="en" lang="en">Show what is masked</span></a>
+            <span class="muted">（记入审计 <span lang="en">recorded in the audit</span>）</span>
+          </p>`
+        : nothing
+    }
+    <ol class="gate">${row.gateFindings.map((finding) => one(visit, finding, { id: row.id, mayClear, attempt, values }))}</ol>
   </section>`;
 }

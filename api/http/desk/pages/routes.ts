@@ -67,7 +67,9 @@ function readRoutes(desk: FastifyInstance, answers: Answers): void {
   );
   desk.get(
     '/publish/drafts/:id',
-    answers.page((visit, _, { id = '' }) => draftPage(visit, id)),
+    answers.page((visit, request, { id = '' }) =>
+      draftPage(visit, id, null, { isUnmasked: asked(request, 'unmasked') === '1' }),
+    ),
   );
   desk.get(
     '/publish/drafts/:id/:step',
