@@ -72,7 +72,8 @@ const GateFinding = builder.objectRef<DraftRow['gateFindings'][number]>('GateFin
     rule: t.exposeString('rule', { description: '规则代码，如 personal-identity-number。Code of the rule.' }),
     file: t.exposeString('file', {
       nullable: true,
-      description: '在哪个文件；null 为记录本身。In which file; null: in the record itself.',
+      description:
+        '在哪个文件；null 为记录本身，或不止一个文件。In which file; null: in the record itself, or in several.',
     }),
     place: t.field({
       type: Words,

@@ -92,6 +92,9 @@ export interface Showcase {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** The way to a value in plain data: names, and places in lists from 0. */
+export type FieldPath = readonly (string | number)[];
+
 /** What a kind supplies: what is different about one sort of disclosure. Everything else is the same for all. */
 export interface KindDefinition<Content> {
   /** Folder, registry name and tag stem: singular, kebab-case. */
@@ -132,6 +135,8 @@ export interface KindDefinition<Content> {
   searchText(draft: Draft<Content>): SearchText;
   /** The rows of one new edition in the kind's own tables, parents first. */
   rows(editionId: string, content: Content, resolve: ResolveOrganization, placeOf: ResolvePlace): readonly TableRows[];
+  /** Where in what is stated something stands, in the words of its readers; null: its path is told. */
+  placeNamed?(stated: unknown, path: FieldPath): Bilingual | null;
   readonly exports: Exports;
   /** Rows below its records that are given as whole files, where there are very many. */
   readonly lines?: LinesExport;
@@ -225,6 +230,7 @@ export interface Kind {
   readonly textTemplates: readonly TextTemplate[];
   files(options: SampleOptions & { readonly faults: boolean }): Iterable<SampleFile>;
   lacks(tx: Transaction, editionId: string, together: readonly string[]): Promise<readonly Lack[]>;
+  placeNamed(stated: unknown, path: FieldPath): Bilingual | null;
   /** How its files are read: as running text or as tables. */
   readonly reading: Reading;
   sample(options: SampleOptions): Generator<Statement>;
@@ -293,6 +299,7 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     textTemplates: definition.textTemplates ?? [],
     files: (options) => definition.files?.(options) ?? [],
     lacks: async (tx, editionId, together) => (await definition.lacks?.(tx, editionId, together)) ?? [],
+    placeNamed: (stated, path) => definition.placeNamed?.(stated, path) ?? null,
     reading: readingOf(definition, state),
     *sample(options) {
       for (const draft of definition.sample(options)) yield state(draft);

@@ -5,9 +5,10 @@ import type { Transaction } from '../store/client.ts';
 import type { Actor } from './actor.ts';
 import { refuse } from './errors.ts';
 import { exemption, noAttribute } from './gate.ts';
+import type { GateNote } from './gate-note.ts';
 import { type HeldEdition, hold, instant, move } from './held.ts';
 import { organizationResolver } from './organizations.ts';
-import { type GateNote, scanEdition, storeNotes } from './scan.ts';
+import { scanEdition, storeNotes } from './scan.ts';
 
 /** The grounds on which information is withheld: 《政府信息公开条例》第十四、十五、十六条. */
 export const grounds = ['ARTICLE_14', 'ARTICLE_15', 'ARTICLE_16'] as const;

@@ -70,7 +70,10 @@ describe.each(databases)('the publishing door on $name', (database) => {
   test('without a token, a right one, or the header no browser sends unasked, nobody is let in', async () => {
     const { text } = await token('张三', ['EDITOR']);
     expect((await send(null, '{ me { name } }')).status).toBe(401);
-    expect((await send(`${text.slice(0, -1)}x`, '{ me { name } }', {}, { from: '10.0.0.2' })).status).toBe(401);
+    expect(
+      (await send(`${text.slice(0, -1)}${text.endsWith('x') ? 'y' : 'x'}`, '{ me { name } }', {}, { from: '10.0.0.2' }))
+        .status,
+    ).toBe(401);
     const { status, headers } = await send(text, '{ me { name roles organizations } }');
     expect([status, headers['cache-control'], headers['access-control-allow-origin']]).toEqual([
       200,
@@ -219,7 +222,7 @@ describe.each(databases)('the publishing door on $name', (database) => {
       'gateFindings',
     );
     expect(found.map(({ rule }) => rule)).toContain('personal-mobile-number');
-    expect(found.map(({ file }) => file)).toContain('phone.txt');
+    expect(JSON.stringify(found)).toMatch(/共 4 处：[^"]*phone\.txt 第 \d+ 行/);
     expect(JSON.stringify(found)).not.toContain('13812345678');
     expect((await send(reviewer.text, steps('approve', ''), { id })).body.data?.['step']?.['__typename']).toBe(
       'GateClosed',

@@ -7,6 +7,7 @@ import './interpretation-schema.ts';
 import { defineKind } from '../kind.ts';
 import { lacksInterpretation } from './accompany.ts';
 import { compareWithPublished } from './compare.ts';
+import { placeNamed } from './place-named.ts';
 import { questions } from './questions.ts';
 import { readRegulatoryDocument } from './read.ts';
 import { kindName, plural } from './reads.ts';
@@ -35,6 +36,7 @@ export const regulatoryDocument = defineKind({
   compare: compareWithPublished,
   lacks: lacksInterpretation,
   rows: rowsOf,
+  placeNamed,
   exports,
   questions,
   textTemplates,
