@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { type Finding, hasErrors } from '../core/finding.ts';
 import type { Source } from '../core/grid.ts';
 import type { Attribute, Kind } from '../disclosures/kind.ts';
+import { checkReading } from '../importing/check.ts';
 import {
   type Imported,
   type ImportOptions,
@@ -22,7 +23,7 @@ import type { PaperReview } from '../publishing/express.ts';
 import { fileSource } from '../reading/source.ts';
 import { TEXT_LIMIT_BYTES, tooLarge } from '../reading/text.ts';
 import { countsLine, findingLines, sorted } from './report.ts';
-import { actorOf, CommandError, kindOrStop, localOperator, run, withStore } from './session.ts';
+import { actorOf, CommandError, hasDatabase, kindOrStop, localOperator, run, withStore } from './session.ts';
 
 interface Options {
   readonly publish?: boolean;
@@ -139,6 +140,7 @@ async function withMemory(config: Config, kind: Kind, given: ImportOptions, read
     !reading.findings.some(({ rule }) => rule === 'unknown-column' || rule === 'unknown-table' || rule === 'no-table')
   )
     return reading;
+  if (!hasDatabase(config)) return reading;
   try {
     const known = await withStore(config, (store) => remembered(store, kind.name));
     return known.size > 0 ? await readFile(kind, { ...given, remembered: known }) : reading;
@@ -152,6 +154,36 @@ async function withMemory(config: Config, kind: Kind, given: ImportOptions, read
 /** What a check of the file alone cannot tell. */
 const onlyFile =
   '只校核了文件：发布机构是否在名录中、与已公开内容是否一致，导入时再核 / only the file was checked: whether its publisher is known and it agrees with what is published is checked when it is imported';
+
+const allChecked =
+  '未存任何内容：文件、权限、机构名录、与现行版本的比较、个人信息均已检查 / nothing was stored: the file, permission, the register, what is live and personal information were checked';
+
+interface Checked {
+  readonly findings: readonly Finding[];
+  /** How far the check went. */
+  readonly said: string;
+}
+
+/** Checks what was read as an import would, where there is a database to check it with. */
+async function checked(
+  config: Config,
+  reading: Reading,
+  given: ImportOptions,
+  paper: PaperReview | null,
+): Promise<Checked> {
+  const { findings } = reading;
+  if (hasErrors(findings) || !hasDatabase(config)) return { findings, said: onlyFile };
+  try {
+    return await withStore(config, async (store) => ({
+      findings: await checkReading(store, reading, { ...given, actor: await actorOf(store, config) }, paper),
+      said: allChecked,
+    }));
+  } catch (error) {
+    // A running server holds the data folder: the file is checked all the same.
+    if (isMendable(error)) return { findings, said: `${onlyFile}\n${error.message}` };
+    throw error;
+  }
+}
 
 /** What was decided on paper, for --publish. */
 function paperOf({ publish, reviewedBy, basis, clear, withoutInterpretation }: Options): PaperReview | null {
@@ -198,10 +230,10 @@ async function importPath(config: Config, kindName: string, path: string, option
   };
   const reading = await withMemory(config, kind, given, await readFile(kind, given));
   if (options.dryRun || hasErrors(reading.findings)) {
-    bar.stop();
-    report(path, reading.findings, options.json ?? false, hasErrors(reading.findings) ? 'refused' : 'checked');
-    if (!options.json && !hasErrors(reading.findings)) process.stdout.write(`${onlyFile}\n`);
-    if (hasErrors(reading.findings)) process.exitCode = 1;
+    const { findings, said } = await checked(config, reading, given, paper).finally(bar.stop);
+    report(path, findings, options.json ?? false, hasErrors(findings) ? 'refused' : 'checked');
+    if (!options.json && !hasErrors(findings)) process.stdout.write(`${said}\n`);
+    if (hasErrors(findings)) process.exitCode = 1;
     return;
   }
   const imported = await withStore(config, async (store) => {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import type { Action } from '../core/lifecycle.ts';
@@ -49,6 +50,10 @@ export async function withStore<Result>(config: Config, work: (store: Store) => 
     await store.close();
   }
 }
+
+/** Whether there is a database to ask, without making one. */
+export const hasDatabase = ({ databaseUrl, dataFolder }: Config): boolean =>
+  databaseUrl !== undefined || existsSync(join(dataFolder, 'pglite'));
 
 /** The same for a command that only looks: of a folder that is not there it makes none. */
 export async function withKnownStore<Result>(config: Config, work: (store: Store) => Promise<Result>): Promise<Result> {

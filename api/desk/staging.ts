@@ -2,6 +2,7 @@ import type { Finding as FindingValue } from '../core/finding.ts';
 import { hasErrors } from '../core/finding.ts';
 import type { Attribute } from '../disclosures/kind.ts';
 import { kindNamed, kinds } from '../disclosures/registry.ts';
+import { checkReading } from '../importing/check.ts';
 import { type ImportOptions, importReading, readFile } from '../importing/import.ts';
 import { recordRefusal } from '../publishing/audit.ts';
 import { BadInput } from '../publishing/errors.ts';
@@ -89,7 +90,12 @@ const StageInput = builder.inputType('StageInput', {
       defaultValue: false,
       description: '是否更正。Whether it mends an error.',
     }),
-    isDryRun: t.boolean({ required: true, defaultValue: false, description: '只校核，不存。Only check.' }),
+    isDryRun: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        '只校核，不存：权限、机构名录、与现行版本的比较、个人信息都查。Only check, and store nothing: permission, register, what is live, personal information.',
+    }),
   }),
 });
 
@@ -145,16 +151,14 @@ export async function stageFile(
   }
   for (const { name } of [options, ...(options.attachments ?? [])]) demandName(name);
   const reading = await readFile(kind, options);
-  if (isDryRun || hasErrors(reading.findings)) {
-    if (!isDryRun) {
-      await recordRefusal(
-        context.store,
-        context.actor,
-        { action: 'STAGE', subject: options.name },
-        '有错误 has errors',
-      );
-    }
-    return { outcome: hasErrors(reading.findings) ? 'REFUSED' : 'UNCHANGED', findings: reading.findings, drafts: [] };
+  if (hasErrors(reading.findings)) {
+    const attempt = { action: isDryRun ? 'CHECK' : 'STAGE', subject: options.name };
+    await recordRefusal(context.store, context.actor, attempt, '有错误 has errors');
+    return { outcome: 'REFUSED', findings: reading.findings, drafts: [] };
+  }
+  if (isDryRun) {
+    const findings = await checkReading(context.store, reading, options, null);
+    return { outcome: hasErrors(findings) ? 'REFUSED' : 'UNCHANGED', findings, drafts: [] };
   }
   const imported = await importReading(context.store, reading, options, null);
   if (imported.outcome === 'refused') return { outcome: 'REFUSED', findings: imported.findings, drafts: [] };

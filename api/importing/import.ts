@@ -58,7 +58,7 @@ export interface Reading {
 const sourceOf = ({ name, bytes, source }: ImportOptions): Source =>
   source ?? bytesSource(name, bytes ?? new Uint8Array());
 
-const allOf = (statement: Statement): readonly Statement[] => [statement, ...statement.others];
+export const allOf = (statement: Statement): readonly Statement[] => [statement, ...statement.others];
 
 /** What decoding found stands with the first statement of a source. */
 function ofSource(statement: Statement, decoded: readonly Finding[]): Reading {
@@ -134,7 +134,7 @@ type Stored =
 export type Imported = Refused | (Stored & { readonly others: readonly Stored[] });
 
 /** Ends the transaction of a source one of whose records cannot be stored: none of them is. */
-class RecordRefused extends GateClosed {
+export class RecordRefused extends GateClosed {
   constructor(findings: readonly Finding[]) {
     const wrong = findings.find(({ severity }) => severity === 'ERROR');
     super(wrong?.message ?? { zh: '有一件不能存入。', en: 'A record cannot be stored.' }, findings);
@@ -142,7 +142,7 @@ class RecordRefused extends GateClosed {
 }
 
 /** A name that is written in many records is told once. */
-const once = (findings: readonly Finding[]): Finding[] => [
+export const once = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
 
@@ -164,7 +164,7 @@ const mediaTypeOf = (name: string, otherwise: string): string =>
   mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? otherwise;
 
 /** The source and what goes with it, in that order. */
-async function filesOf(options: ImportOptions): Promise<SourceFile[]> {
+export async function filesOf(options: ImportOptions): Promise<SourceFile[]> {
   const files = [await sourceFile(sourceOf(options), mediaTypeOf(options.name, 'text/plain'))];
   for (const each of options.attachments ?? [])
     files.push(await sourceFile(each, mediaTypeOf(each.name, 'application/octet-stream')));
@@ -198,7 +198,7 @@ async function stageOne(
  * All records of a source, in the order of the source. They are staged by identity and published when all are staged, so
  * that two imports of the same records wait for each other in one order.
  */
-async function importInto(
+export async function importInto(
   tx: Transaction,
   statements: readonly Statement[],
   files: readonly SourceFile[],

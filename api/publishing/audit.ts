@@ -40,6 +40,11 @@ async function record(
 export const recordRefusal = (store: Store, actor: Actor, attempt: Attempt, reason: string): Promise<void> =>
   record(store.db, actor, attempt, 'REFUSED', reason);
 
+const recordFailure = (store: Store, actor: Actor, attempt: Attempt, error: unknown): Promise<void> =>
+  error instanceof NotAllowed
+    ? record(store.db, actor, attempt, 'REFUSED', error.message)
+    : record(store.db, actor, attempt, 'FAILED', null);
+
 /**
  * Does something in one transaction and records that it was done, in the same transaction; what is refused or fails is
  * recorded by itself, after everything else of it is undone.
@@ -57,8 +62,31 @@ export async function act<Result>(
       return result;
     }, longTransaction);
   } catch (error) {
-    const refused = error instanceof NotAllowed;
-    await record(store.db, actor, attempt, refused ? 'REFUSED' : 'FAILED', refused ? error.message : null);
+    await recordFailure(store, actor, attempt, error);
     throw error;
   }
+}
+
+/** Does something to see what comes of it, and takes all of it back: only that it was tried stays on record. */
+export async function rehearse<Result>(
+  store: Store,
+  actor: Actor,
+  attempt: Attempt,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const takenBack = new Error('taken back on purpose');
+  const results: Result[] = [];
+  try {
+    await store.db.$transaction(async (tx) => {
+      results.push(await work(tx));
+      throw takenBack;
+    }, longTransaction);
+  } catch (error) {
+    if (error !== takenBack) {
+      await recordFailure(store, actor, attempt, error);
+      throw error;
+    }
+  }
+  await record(store.db, actor, attempt, 'ALLOWED', null);
+  return results[0] as Result;
 }

@@ -131,6 +131,19 @@ describe('a paper’s life from the shell', () => {
     expect((await run('export', 'regulatory-document')).stdout.trim().split('\r\n')).toHaveLength(1);
   });
 
+  test('only checked against a database, it is compared with the register, and stays unknown to it', async () => {
+    const stranger = await written('unknown.txt', textOf({ subject: '外县来文', issuer: '乌有县人民政府办公室' }));
+    const refused = await run('import', 'regulatory-document', stranger, '--dry-run');
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('unknown-publisher')]);
+    const phone = await written('phone.txt', textOf({ subject: '电话', body: ['联系人王明，手机13812345678。'] }));
+    const warned = await run('import', 'regulatory-document', phone, '--dry-run');
+    expect([warned.code, warned.stdout]).toEqual([
+      0,
+      expect.stringMatching(/personal-mobile-number[\s\S]*未存任何内容/),
+    ]);
+    expect((await run('drafts')).stdout).not.toMatch(/外县来文|电话/);
+  });
+
   test('published, it has an index number, and cannot be published again', async () => {
     expect((await run('publish', id)).stderr).toMatch(/草稿，不能发布.*cannot publish/);
     const steps = [

@@ -337,7 +337,7 @@ test('the desk stands at an address of its own too, with its style sheet; progra
   };
   expect(await ask(query)).toMatchObject({ data: { stage: { data: { outcome: 'UNCHANGED' } } } });
   expect(await ask('{ me { name } tokens { holder } audit { action } }')).toMatchObject({
-    data: { me: { name: '赵六' }, tokens: [{ holder: '赵六' }], audit: [] },
+    data: { me: { name: '赵六' }, tokens: [{ holder: '赵六' }], audit: [{ action: 'CHECK' }] },
   });
   await server.close();
   await store.close();

@@ -35,7 +35,7 @@ const outcome = ({ outcome: became, findings, drafts }: Staged, isDryRun: boolea
   if (became === 'REFUSED' || hasErrors(findings))
     return html`<p>有错误，未存任何内容；改正后请重新选择文件。 <span lang="en">It has errors; nothing was stored.</span></p>`;
   if (isDryRun)
-    return html`<p>文件校核通过，未存任何内容；机构是否在名录中、与已公开内容是否一致，存为草稿时再核。 <span lang="en">The file is in order; nothing was stored. Its publisher and what is published are checked when it is stored.</span></p>`;
+    return html`<p>校核通过，未存任何内容：文件、权限、机构名录、与现行版本的比较、个人信息均已检查。${findings.length > 0 ? '提醒和说明见下。' : ''} <span lang="en">It can be stored; nothing was. The file, your permission, the register, what is live and personal information were checked.</span></p>`;
   if (drafts.length === 0)
     return html`<p>与现行版本相同，未作改动。 <span lang="en">The same as what is live; nothing was changed.</span></p>`;
   return html`<p>已存为草稿 ${drafts.length} 件： <span lang="en">Stored as drafts:</span></p>
