@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import { finding } from '../core/finding-list.ts';
 import { choice, day, line, paragraphs } from '../core/form/cell-types.ts';
 import { field, type Values } from '../core/form/form.ts';
+import { sayAttribute } from '../core/said-at-import.ts';
 import type { Attribute, Metadata } from './kind.ts';
 
 const attributes: Readonly<Record<Attribute, string>> = {
@@ -33,8 +34,8 @@ const missingAttribute = finding(
   {},
   ['没有写明公开属性，不能发布。', 'The disclosure attribute is not stated; it cannot be published.'],
   [
-    '请在封面写“公开属性：主动公开”，或加 --attribute PROACTIVE。',
-    'Write 公开属性：主动公开 on the cover, or add --attribute PROACTIVE.',
+    `请在封面写“公开属性：主动公开”，或${sayAttribute.zh}。`,
+    `Write 公开属性：主动公开 on the cover, or ${sayAttribute.en}.`,
   ],
 );
 

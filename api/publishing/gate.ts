@@ -16,8 +16,8 @@ const attributes = { ON_REQUEST: '依申请公开', WITHHELD: '不予公开' } a
 
 export const noAttribute = obstacle(
   'missing-attribute',
-  '未标明公开属性（主动公开、依申请公开、不予公开），予以退文；请在附注中写明，或导入时用 --attribute 指明。',
-  'No disclosure attribute is stated, so it is returned; print it in the annotation, or give --attribute when importing.',
+  '未标明公开属性（主动公开、依申请公开、不予公开），予以退文；请在附注中写明，或导入时在发布台的“公开属性”中选定（命令行用 --attribute）。',
+  'No disclosure attribute is stated, so it is returned; print it in the annotation, or choose it at the desk when importing (in a shell: --attribute).',
 );
 
 function ofAttribute({ attribute }: Pick<HeldEdition, 'attribute'>): Obstacle[] {

@@ -41,8 +41,8 @@ const unknownPublisher = (name: string): Finding => ({
   severity: 'ERROR',
   message: { zh: `发布机构“${name}”不在机构名录中。`, en: `The publisher "${name}" is not among the organizations.` },
   remedy: {
-    zh: `请核对名称；新机构先登记：gongkai organization add ${name} --type … --division … --code …。`,
-    en: `Check the name; register a new one first: gongkai organization add ${name} --type … --division … --code ….`,
+    zh: `请核对“发布机构”；名录中没有的机构，请平台的运维人员先登记（命令行 gongkai organization add ${name} --type … --division … --code …）。`,
+    en: `Check the publisher's name; have whoever runs the platform register a new one first (in a shell: gongkai organization add ${name} --type … --division … --code …).`,
   },
 });
 

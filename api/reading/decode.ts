@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import type { Finding } from '../core/finding.ts';
 import type { Source } from '../core/grid.ts';
+import { sayEncoding } from '../core/said-at-import.ts';
 import { cellTooLong, type Place, refusal } from './refusal.ts';
 import { headOf } from './source.ts';
 import { firstUnreadable, recognized, type TextEncoding } from './text.ts';
@@ -97,8 +98,8 @@ const notInEncoding = (encoding: string) =>
         `Row ${place.row} holds bytes that are not ${encoding.toUpperCase()}.`,
       ],
       [
-        '请用 --encoding 说明编码（如 gb18030），或将文件另存为 UTF-8。',
-        'State the encoding with --encoding (gb18030, say), or save the file as UTF-8.',
+        `请${sayEncoding('gb18030').zh}（或其他编码），或将文件另存为 UTF-8。`,
+        `State the encoding: ${sayEncoding('gb18030').en}, or another; or save the file as UTF-8.`,
       ],
       place,
     ),

@@ -1,4 +1,5 @@
 import type { Bilingual, Finding } from '../core/finding.ts';
+import { sayEncoding } from '../core/said-at-import.ts';
 
 /** A text file is at most this long; a document of the whole government fits a hundred times over. */
 export const TEXT_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -187,8 +188,8 @@ function unreadable({ bytes, encoding, rule, startsAt = 0 }: Unreadable): Decode
       : { zh: `文件不是 ${name} 编码：${where.zh}。`, en: `The file is not in ${name}: ${where.en}.` };
   return refuse(
     error(rule, message, {
-      zh: '请将文件另存为 UTF-8 纯文本（.txt），或用 --encoding 说明编码（utf-8、gbk、utf-16le、utf-16be、big5）。',
-      en: 'Save the file as UTF-8 plain text (.txt), or state its encoding with --encoding (utf-8, gb18030, utf-16le, utf-16be, big5).',
+      zh: '请将文件另存为 UTF-8 纯文本（.txt），或在发布台的“文本编码”中选定，命令行用 --encoding 说明（utf-8、gbk、utf-16le、utf-16be、big5）。',
+      en: 'Save the file as UTF-8 plain text (.txt), or state its encoding, at the desk under "Encoding", in a shell with --encoding (utf-8, gb18030, utf-16le, utf-16be, big5).',
     }),
   );
 }
@@ -203,8 +204,8 @@ function askForUtf16(encoding: TextEncoding): DecodedText {
         en: `The file looks like ${name}, but has no byte order mark to say so.`,
       },
       {
-        zh: `如确是该编码，请加参数 --encoding ${encoding}；否则另存为 UTF-8。`,
-        en: `If it is, say --encoding ${encoding}; otherwise save it as UTF-8.`,
+        zh: `如确是该编码，请${sayEncoding(encoding).zh}；否则另存为 UTF-8。`,
+        en: `If it is, ${sayEncoding(encoding).en}; otherwise save it as UTF-8.`,
       },
     ),
   );
@@ -241,8 +242,8 @@ function undeclared(bytes: Uint8Array, startsAt: number): DecodedText {
         en: 'The file does not state its encoding; it was read as GB18030 (GBK).',
       },
       remedy: {
-        zh: '请核对文字是否正确；可用 --encoding gb18030 明确说明，或另存为 UTF-8。',
-        en: 'Check that the text is right; say --encoding gb18030, or save the file as UTF-8.',
+        zh: `请核对文字是否正确；可${sayEncoding('gb18030').zh}，或另存为 UTF-8。`,
+        en: `Check that the text is right; ${sayEncoding('gb18030').en}, or save the file as UTF-8.`,
       },
     };
     return found(gb18030, 'gb18030', [assumed]);
@@ -275,7 +276,10 @@ function declared(bytes: Uint8Array, label: string): DecodedText {
           zh: `说明的编码是 ${encoding}，但文件开头的标记表明它是 ${mark[0]}。`,
           en: `The stated encoding is ${encoding}, but the mark at the start of the file says ${mark[0]}.`,
         },
-        { zh: `请去掉 --encoding，或写 --encoding ${mark[0]}。`, en: `Leave --encoding out, or say ${mark[0]}.` },
+        {
+          zh: `请改为自动识别（命令行去掉 --encoding），或${sayEncoding(mark[0]).zh}。`,
+          en: `Leave it as the file shows (in a shell without --encoding), or ${sayEncoding(mark[0]).en}.`,
+        },
       ),
     );
   }

@@ -326,6 +326,7 @@ describe('two columns of one label', () => {
     const [remedy = ''] = findings.flatMap(({ rule, remedy: said }) => (rule === 'duplicate-column' ? [said?.zh] : []));
     const [, label = '', word = ''] = /--map "(.+)=(.+)"/.exec(remedy) ?? [];
     expect([label, word]).toEqual(['项目表!C', 'ignore']);
+    expect(remedy).toContain('在发布台的“列的含义”中写 项目表!C=ignore（命令行用 --map ');
     expect(await targets({ [label]: word })).toEqual(['1', ['column-ignored'], ['ignore'], 1]);
   });
 

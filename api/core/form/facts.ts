@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { finding } from '../finding-list.ts';
 import type { GridRow } from '../grid.ts';
 import { type MoneyUnit, moneyUnits } from '../money.ts';
+import { sayFact } from '../said-at-import.ts';
 import { filled, labelKey } from '../table/labels.ts';
 import type { Fields, RowPlace, Values } from './form.ts';
 import { fieldNamed } from './match.ts';
@@ -94,8 +95,8 @@ export class Facts<F extends Fields> {
           findings.push({
             ...missing,
             remedy: {
-              zh: `请在封面写“${label.zh}：…”，或加 --set ${label.zh}=…。`,
-              en: `Write ${label.zh}：… on the cover, or add --set ${label.zh}=….`,
+              zh: `请在封面写“${label.zh}：…”，或${sayFact(`${label.zh}=…`).zh}。`,
+              en: `Write ${label.zh}：… on the cover, or ${sayFact(`${label.zh}=…`).en}.`,
             },
           });
         }

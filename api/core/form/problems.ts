@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { finding, type Place } from '../finding-list.ts';
 import { columnLetters } from '../grid.ts';
+import { importFields, sayColumn, sayFact } from '../said-at-import.ts';
 import { labelOf } from '../table/labels.ts';
 import { columnNamed } from '../table/said-columns.ts';
 import type { Fields, Form, FormsOf } from './form.ts';
@@ -26,10 +27,12 @@ export const unknownForm = (sheet: string | null, forms: FormsOf): Finding =>
     [
       `请用这些表名之一：${Object.values(forms)
         .map(({ label }) => label.zh)
-        .join('、')}；或加 --set 表=表名；列名不同时加 --map "列名=含义"。`,
+        .join('、')}；或${sayFact('表=表名').zh}；列名不同时${sayColumn('列名', '含义').zh}。`,
       `Name it one of: ${Object.values(forms)
         .map(({ label }) => label.en)
-        .join(', ')}; or add --set 表=<name>; explain other labels with --map "label=<meaning>".`,
+        .join(
+          ', ',
+        )}; or ${sayFact('表=表名', '表=<name>').en}; explain other labels ${sayColumn('label', '<meaning>').en}.`,
     ],
   );
 
@@ -42,7 +45,10 @@ export const unclearForm = (sheet: string | null, forms: readonly Form[]): Findi
       `${where(sheet)[0]}中的表既可能是《${forms.map(({ label }) => label.zh).join('》也可能是《')}》。`,
       `The table in ${where(sheet)[1]} may be any of: ${forms.map(({ label }) => label.en).join(', ')}.`,
     ],
-    ['请在表上写明表名，或加 --set 表=表名。', 'Write its name above the table, or add --set 表=<name>.'],
+    [
+      `请在表上写明表名，或${sayFact('表=表名').zh}。`,
+      `Write its name above the table, or ${sayFact('表=表名', '表=<name>').en}.`,
+    ],
   );
 
 export const missingColumn = (
@@ -60,8 +66,8 @@ export const missingColumn = (
     [`《${label.zh}》缺少“${name.zh}”一列。`, `"${label.en}" lacks the column "${name.en}".`],
     unknown.length > 0
       ? [
-          `请补上这一列；如果它叫别的名字，请加 --map "列名=${key}"，未识别的列有：${unknown.join('、')}。`,
-          `Add it; if it has another name, add --map "label=${key}". Not recognised: ${unknown.join(', ')}.`,
+          `请补上这一列；如果它叫别的名字，请${sayColumn('列名', key).zh}，未识别的列有：${unknown.join('、')}。`,
+          `Add it; if it has another name, ${sayColumn('label', key).en}. Not recognised: ${unknown.join(', ')}.`,
         ]
       : ['请补上这一列。', 'Add it.'],
   );
@@ -82,8 +88,8 @@ export const columnNotRead = (
       `"${labelOf(column)}" (column ${columnLetters(column.index)}) is none that we know and was not read.`,
     ],
     [
-      `如需读入，请加 --map "${labelOf(column)}=含义"，含义为：${keys.join('、')}。说明一次即可，同样的表头以后照此读入。`,
-      `To read it, add --map "${labelOf(column)}=<meaning>", one of: ${keys.join(', ')}. It is remembered for this header.`,
+      `如需读入，请${sayColumn(labelOf(column), '含义').zh}，含义为：${keys.join('、')}。说明一次即可，同样的表头以后照此读入。`,
+      `To read it, ${sayColumn(labelOf(column), '<meaning>').en}, one of: ${keys.join(', ')}. It is remembered for this header.`,
     ],
   );
 
@@ -102,8 +108,8 @@ export const duplicateColumn = (
       `"${labelOf(first)}" (column ${columnLetters(first.index)}) and "${labelOf(column)}" (column ${columnLetters(column.index)}) are the same field; none is preferred.`,
     ],
     [
-      `请删去一列，或用列的字母指明不读哪一列：--map "${columnNamed(column.index, sheet)}=ignore"。`,
-      `Delete one, or say by its letter which is not read: --map "${columnNamed(column.index, sheet)}=ignore".`,
+      `请删去一列，或用列的字母指明不读哪一列：${sayColumn(columnNamed(column.index, sheet), 'ignore').zh}。`,
+      `Delete one, or say by its letter which is not read: ${sayColumn(columnNamed(column.index, sheet), 'ignore').en}.`,
     ],
   );
 
@@ -158,7 +164,10 @@ export const unknownFact = (label: string, facts: Fields): Finding =>
     'unknown-fact',
     'ERROR',
     { column: label },
-    [`--set 的“${label}”不是已知的栏目。`, `--set names "${label}", which is no field.`],
+    [
+      `“${importFields.set.zh}”（--set）中的“${label}”不是已知的栏目。`,
+      `"${importFields.set.en}" (--set) names "${label}", which is no field.`,
+    ],
     [`可用：表、单位、${labelsOf(facts)}。`, `There are: 表, 单位, ${Object.keys(facts).join(', ')}.`],
   );
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { finding } from '../finding-list.ts';
 import { columnLetters } from '../grid.ts';
+import { importFields } from '../said-at-import.ts';
 import { labelKey, labelOf, signatureOf } from './labels.ts';
 
 /** What was said of columns, now and before. */
@@ -58,10 +59,13 @@ const columnIgnored = (path: readonly string[], index: number, sheet: string | n
     'NOTICE',
     { sheet, column: labelOf({ path }) },
     [
-      `按 --map，${columnLetters(index)} 列“${labelOf({ path })}”没有读入。`,
-      `As --map says, column ${columnLetters(index)}, "${labelOf({ path })}", was not read.`,
+      `按“${importFields.map.zh}”（--map），${columnLetters(index)} 列“${labelOf({ path })}”没有读入。`,
+      `As "${importFields.map.en}" (--map) says, column ${columnLetters(index)}, "${labelOf({ path })}", was not read.`,
     ],
-    ['如不应忽略，请改 --map。', 'If it is to be read, change --map.'],
+    [
+      `如不应忽略，请改“${importFields.map.zh}”（--map）。`,
+      `If it is to be read, change "${importFields.map.en}" (--map).`,
+    ],
   );
 
 const isIgnore = (word: string | undefined): boolean => word?.trim().toLowerCase() === 'ignore';
@@ -76,7 +80,10 @@ const unknownMeaning = (label: string, word: string, words: readonly string[]): 
     'unknown-meaning',
     'ERROR',
     { column: label },
-    [`--map 给“${label}”的含义“${word}”不可用。`, `--map gives "${label}" the meaning "${word}", which there is not.`],
+    [
+      `“${importFields.map.zh}”（--map）给“${label}”的含义“${word}”不可用。`,
+      `"${importFields.map.en}" (--map) gives "${label}" the meaning "${word}", which there is not.`,
+    ],
     [`可用的有：${words.join('、')}。`, `There are: ${words.join(', ')}.`],
   );
 
@@ -85,7 +92,10 @@ const mappingNotUsed = (label: string): Finding =>
     'mapping-not-used',
     'WARNING',
     { column: label },
-    [`--map 说明的列“${label}”不在表头中。`, `--map explains a column "${label}" that no header has.`],
+    [
+      `“${importFields.map.zh}”（--map）说明的列“${label}”不在表头中。`,
+      `"${importFields.map.en}" (--map) explains a column "${label}" that no header has.`,
+    ],
     [
       '请按表头原样书写列名；多行表头用“/”连接；也可用列的字母：列E，或“工作表!E”。',
       'Write the label as in the header; join the rows of a header with "/". Or name it by its letter: 列E, or sheet!E.',

@@ -11,7 +11,7 @@ const notes: readonly string[] = [
   '3. 科目编码：类 3 位、款 5 位、项 7 位；上级的数须等于下级之和。',
   '4. 没有数据的表不要删，在表下写明“本部门没有……收支，本表为空表”。',
   '5. 不需要的行可以删，行数不够可以插入；列名不要改。',
-  '6. 填好后导入：gongkai import budget 文件.xlsx --dry-run 先校核。',
+  '6. 填好后先校核：在发布台“导入”页选“只校核”，或在命令行 gongkai import budget 文件.xlsx --dry-run。',
 ];
 
 /** Empty rows for figures below the header. */

@@ -29,7 +29,7 @@ const notes: readonly string[] = [
   '4. 预警级别写一级（红色）至四级（蓝色），响应级别写Ⅰ级至Ⅳ级，两种标度不换算。',
   '5. 影响范围写镇（街道）、村（社区）名称，几处之间用“、”；全县写“全县”。',
   '6. 措施写给群众看，一条一行；咨询电话只写单位值班电话。',
-  '7. 先校核：gongkai import emergency-event 文件.xlsx --dry-run。',
+  '7. 先校核：在发布台“导入”页选“只校核”，或在命令行 gongkai import emergency-event 文件.xlsx --dry-run。',
 ];
 
 export const templates: readonly Template[] = [

@@ -32,7 +32,7 @@ const notes: readonly string[] = [
   '4. 避难场所写明所在镇（街道）和村（社区），群众按村名查询。',
   '5. 正文应有：组织指挥体系与职责、预防与预警机制、处置程序、应急保障措施、事后恢复与重建措施。',
   '6. 新预案替代旧预案的，在“废止预案”写明标题和印发日期。',
-  '7. 先校核：gongkai import emergency-plan 文件.xlsx --dry-run。',
+  '7. 先校核：在发布台“导入”页选“只校核”，或在命令行 gongkai import emergency-plan 文件.xlsx --dry-run。',
 ];
 
 export const templates: readonly Template[] = [

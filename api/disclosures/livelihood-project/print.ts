@@ -62,7 +62,7 @@ const notes: readonly string[] = [
   '3. 项目名称各表一致、各期一致，进展才能接续到同一项目。',
   '4. 建设地点写到镇（街道）、村（社区），如“起凤镇付庙村”，群众按镇名查询。',
   '5. 政府工作报告任务每季度都要填工作进展、工作成效、下一步举措。',
-  '6. 不需要的表可以删去；列名不要改。先校核：gongkai import livelihood-project 文件.xlsx --dry-run。',
+  '6. 不需要的表可以删去；列名不要改。先校核：在发布台“导入”页选“只校核”，或在命令行 gongkai import livelihood-project 文件.xlsx --dry-run。',
 ];
 
 export const templates: readonly Template[] = [

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import { finding } from '../../core/finding-list.ts';
 import { addDays, addYears, type LocalDate } from '../../core/local-date.ts';
+import { sayFact } from '../../core/said-at-import.ts';
 import { aboveCounty } from './rank.ts';
 import type { Subject } from './rules.ts';
 
@@ -65,8 +66,8 @@ export function* period({ metadata, content, titlePlace }: Subject): Generator<F
       titlePlace,
       ['规范性文件没有写明有效期。', 'The normative document states no period of validity.'],
       [
-        '请写明“有效期至……”；一般 3 至 5 年，试行、暂行 1 至 2 年。按本地规定推定的，加 --set 有效期=5年。',
-        'State it: usually 3 to 5 years, 1 to 2 on trial. Where a local rule decides, add --set 有效期=5年.',
+        `请写明“有效期至……”；一般 3 至 5 年，试行、暂行 1 至 2 年。按本地规定推定的，${sayFact('有效期=5年').zh}。`,
+        `State it: usually 3 to 5 years, 1 to 2 on trial. Where a local rule decides, ${sayFact('有效期=5年').en}.`,
       ],
     );
     return;

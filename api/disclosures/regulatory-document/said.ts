@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import { finding } from '../../core/finding-list.ts';
+import { importFields, sayFact } from '../../core/said-at-import.ts';
 import { yearsOf } from './effective-period.ts';
 
 /** What a publisher may say of a document beside its text (`--set`). */
@@ -10,7 +11,10 @@ const unknownFact = (label: string): Finding =>
     'unknown-fact',
     'ERROR',
     { column: label },
-    [`--set 的“${label}”不是已知的栏目。`, `--set names "${label}", which is no field.`],
+    [
+      `“${importFields.set.zh}”（--set）中的“${label}”不是已知的栏目。`,
+      `"${importFields.set.en}" (--set) names "${label}", which is no field.`,
+    ],
     [`可用：${labels.join('、')}。`, `There are: ${labels.join(', ')} (publisher, period).`],
   );
 
@@ -20,7 +24,7 @@ const notAPeriod = (text: string): Finding =>
     'ERROR',
     { column: '有效期' },
     [`有效期“${text}”不是 1 至 30 的整年数。`, `"${text}" is no period of 1 to 30 whole years.`],
-    ['请写成 --set 有效期=5年。', 'Write --set 有效期=5年.'],
+    [`请${sayFact('有效期=5年').zh}。`, `Say it so: ${sayFact('有效期=5年').en}.`],
   );
 
 /**

@@ -2,6 +2,7 @@ import { normalise } from '../../../core/chinese.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { finding } from '../../../core/finding-list.ts';
 import type { GridRow, Merge } from '../../../core/grid.ts';
+import { sayFact } from '../../../core/said-at-import.ts';
 import { type Form, formOf, forms } from '../forms.ts';
 import type { Level, Stage } from '../model.ts';
 import { type Facts, factsIn, levelIn, ofDepartment, stageIn, yearIn } from './facts.ts';
@@ -42,7 +43,7 @@ const ask = (rule: string, zh: string, en: string, set: string): Finding =>
     'ERROR',
     {},
     [zh, en],
-    [`请在文件中写明，或加 --set ${set}。`, `State it in the file, or add --set ${set}.`],
+    [`请在文件中写明，或${sayFact(set).zh}。`, `State it in the file, or ${sayFact(set).en}.`],
   );
 
 const departmental = /财政拨款|部门|单位(预|决)算|所属单位/;
@@ -156,7 +157,7 @@ export function aboutReport(name: string, facts: Facts, titles: readonly string[
           '没有写明全县还是本级：题名有“本级”的表按本级，其余按全县。',
           'County total or own level is not stated: tables that say 本级 are of the own level, the others of the county.',
         ],
-        ['如不对，请加 --set 层级=本级。', 'If that is wrong, add --set 层级=本级.'],
+        [`如不对，请${sayFact('层级=本级').zh}。`, `If that is wrong, ${sayFact('层级=本级').en}.`],
       ),
     );
   }

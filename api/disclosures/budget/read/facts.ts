@@ -3,6 +3,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { finding } from '../../../core/finding-list.ts';
 import type { GridRow } from '../../../core/grid.ts';
 import { type MoneyUnit, moneyUnits } from '../../../core/money.ts';
+import { importFields } from '../../../core/said-at-import.ts';
 import type { Level, Stage } from '../model.ts';
 
 /** What is said about a report beside its tables: on a cover sheet, above a table, or by the publisher (`--set`). */
@@ -41,8 +42,8 @@ export function unknownFacts(given: Facts): Finding[] {
           'WARNING',
           { column: label },
           [
-            `--set 的“${label}”不是已知的栏目，没有用上。`,
-            `--set names "${label}", which is no field and was not used.`,
+            `“${importFields.set.zh}”（--set）中的“${label}”不是已知的栏目，没有用上。`,
+            `"${importFields.set.en}" (--set) names "${label}", which is no field and was not used.`,
           ],
           [`可用：${known.join('、')}。`, `There are: ${known.join(', ')}.`],
         ),

@@ -1,6 +1,7 @@
 import { normalise } from '../../../core/chinese.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { FindingList, finding } from '../../../core/finding-list.ts';
+import { sayAttribute, sayFact } from '../../../core/said-at-import.ts';
 import { dayIn } from '../../../core/table/day-cell.ts';
 import { type OpenedSheet, openNext, openSheets } from '../../../core/table/opened-sheet.ts';
 import { SaidColumns } from '../../../core/table/said-columns.ts';
@@ -61,11 +62,11 @@ const unknownTable = (sheet: OpenedSheet, owner: About['owner']): Finding =>
       `Neither the name nor the title of ${sheet.name === null ? 'the file' : `sheet "${sheet.name}"`} is that of a table we know, and it is not guessed.`,
     ],
     [
-      `请在表上写明表名，或加 --set 表=…，可用：${forms
+      `请在表上写明表名，或${sayFact('表=…').zh}，可用：${forms
         .filter((form) => form.of === owner || form.of === 'ANY')
         .map(({ label }) => label.zh)
         .join('、')}。`,
-      'Write its name above the table, or add --set 表=收支明细 for detailed lines (or the code of a table).',
+      `Write its name above the table, or ${sayFact('表=收支明细').en} for detailed lines (or the code of a table).`,
     ],
   );
 
@@ -75,7 +76,10 @@ const unitMissing = (sheet: OpenedSheet): Finding =>
     'ERROR',
     { sheet: sheet.name },
     ['没有写明金额单位（元、万元、亿元）。', 'The unit of the amounts (元, 万元, 亿元) is not stated.'],
-    ['请在表上写“单位：万元”，或加 --set 单位=万元。', 'Write 单位：万元 above the table, or add --set 单位=万元.'],
+    [
+      `请在表上写“单位：万元”，或${sayFact('单位=万元').zh}。`,
+      `Write 单位：万元 above the table, or ${sayFact('单位=万元').en}.`,
+    ],
   );
 
 /** Reads a report: its tables, its lines, and what is wrong with them. */
@@ -269,8 +273,8 @@ const missingAttribute = finding(
   {},
   ['没有写明公开属性，不能发布。', 'The disclosure attribute is not stated; it cannot be published.'],
   [
-    '请在封面写“公开属性：主动公开”，或加 --attribute PROACTIVE。',
-    'Write 公开属性：主动公开 on the cover, or add --attribute PROACTIVE.',
+    `请在封面写“公开属性：主动公开”，或${sayAttribute.zh}。`,
+    `Write 公开属性：主动公开 on the cover, or ${sayAttribute.en}.`,
   ],
 );
 

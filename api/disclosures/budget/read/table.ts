@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { FindingList, finding } from '../../../core/finding-list.ts';
 import { columnLetters, type GridRow } from '../../../core/grid.ts';
 import type { MoneyUnit } from '../../../core/money.ts';
+import { sayColumn } from '../../../core/said-at-import.ts';
 import { isNumbering, labelKey, labelOf, wordsIn } from '../../../core/table/labels.ts';
 import type { OpenedSheet } from '../../../core/table/opened-sheet.ts';
 import { type ColumnsSaid, columnNamed } from '../../../core/table/said-columns.ts';
@@ -51,7 +52,7 @@ function unknownColumns(header: Header, sample: readonly GridRow[], sheet: strin
             `“${label}”（${letters} 列）不是已知的列，未读入。`,
             `"${label}" (column ${letters}) is none that we know and was not read.`,
           ],
-          [`如需读入，请加 --map "${label}=含义"。`, `To read it, add --map "${label}=<meaning>".`],
+          [`如需读入，请${sayColumn(label, '含义').zh}。`, `To read it, ${sayColumn(label, '<meaning>').en}.`],
         ),
       ];
     }
@@ -65,8 +66,8 @@ function unknownColumns(header: Header, sample: readonly GridRow[], sheet: strin
           `What "${label}" (column ${letters}) means is not certain, and it is not guessed.`,
         ],
         [
-          `请加 --map "${label}=含义"，含义为：${roleWords.join('、')}。说明一次即可，同样的表头以后照此读入。`,
-          `Add --map "${label}=<meaning>", one of: ${roleWords.join(', ')}. It is remembered for this header.`,
+          `请${sayColumn(label, '含义').zh}，含义为：${roleWords.join('、')}。说明一次即可，同样的表头以后照此读入。`,
+          `Say it: ${sayColumn(label, '<meaning>').en}, one of: ${roleWords.join(', ')}. It is remembered for this header.`,
         ],
       ),
     ];
@@ -96,8 +97,8 @@ function duplicateColumns({ blocks, lastRow }: Header, sheet: string | null): Fi
             `Columns ${columnLetters(first.index)} and ${columnLetters(index)} are both "${labelOf(column)}"; none is preferred.`,
           ],
           [
-            `请删去一列，或用列的字母指明不读哪一列：--map "${named}=ignore"。`,
-            `Delete one, or say by its letter which is not read: --map "${named}=ignore".`,
+            `请删去一列，或用列的字母指明不读哪一列：${sayColumn(named, 'ignore').zh}。`,
+            `Delete one, or say by its letter which is not read: ${sayColumn(named, 'ignore').en}.`,
           ],
         ),
       ];

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/finding.ts';
 import { finding } from '../../../core/finding-list.ts';
 import type { RowPlace } from '../../../core/form/form.ts';
+import { sayFact } from '../../../core/said-at-import.ts';
 import { atLeast } from '../decimal.ts';
 import type { Progress, Project } from '../model.ts';
 import { comparePeriods, periodName } from '../period.ts';
@@ -21,8 +22,8 @@ export const missingType = finding(
     'It is not stated whether these are livelihood projects or tasks of the work report.',
   ],
   [
-    '请在封面写“类型：民生实事”，或加 --set 类型=民生实事。',
-    'Write 类型：民生实事 on the cover, or add --set 类型=民生实事.',
+    `请在封面写“类型：民生实事”，或${sayFact('类型=民生实事').zh}。`,
+    `Write 类型：民生实事 on the cover, or ${sayFact('类型=民生实事').en}.`,
   ],
 );
 
@@ -32,8 +33,8 @@ export const missingYear = finding(
   { column: '年度' },
   ['没有写明年度。', 'The year is not stated.'],
   [
-    '请在表名或封面写明年度，或加 --set 年度=2024。',
-    'State the year in the title or on the cover, or add --set 年度=2024.',
+    `请在表名或封面写明年度，或${sayFact('年度=2024').zh}。`,
+    `State the year in the title or on the cover, or ${sayFact('年度=2024').en}.`,
   ],
 );
 
@@ -44,8 +45,8 @@ export const missingPeriodOfReport = ({ sheet, row }: RowPlace): Finding =>
     { sheet, row, column: '期次' },
     ['表中有进展，但没有写明截至哪一期。', 'There is progress in the table, and it is not stated of which period.'],
     [
-      '请在表名或封面写明“2024年第二季度”，或加 --set 期次=2024年第二季度。',
-      'State the period in the title or on the cover, or add --set 期次=2024Q2.',
+      `请在表名或封面写明“2024年第二季度”，或${sayFact('期次=2024年第二季度').zh}。`,
+      `State the period in the title or on the cover, or ${sayFact('期次=2024Q2').en}.`,
     ],
   );
 

@@ -1,3 +1,4 @@
+import { importFields } from '../../../core/said-at-import.ts';
 import { draftById } from '../../../desk/draft.ts';
 import { kinds } from '../../../disclosures/registry.ts';
 import { attributeLabels } from './draft-facts.ts';
@@ -43,12 +44,12 @@ const attachmentsField: Markup = html`<div class="field">
 const details = (place: Place): Markup =>
   html`${area(place, {
     name: 'given',
-    label: { zh: '文件没有写明的', en: 'What the file does not say' },
+    label: importFields.set,
     hint: { zh: '每行 名称=值，如 年度=2023。', en: 'name=value, one a line.' },
   })}
   ${area(place, {
     name: 'mapping',
-    label: { zh: '列的含义', en: 'What columns mean' },
+    label: importFields.map,
     hint: {
       zh: '每行 列名=含义，如 金额=final；同一表头下次不再问。',
       en: 'column=meaning, one a line; remembered for that header.',
@@ -56,7 +57,7 @@ const details = (place: Place): Markup =>
   })}
   ${select(place, {
     name: 'encoding',
-    label: { zh: '文本编码', en: 'Encoding' },
+    label: importFields.encoding,
     choices: [
       { value: '', label: { zh: '自动识别', en: 'as the file shows' } },
       ...encodings.map((value) => ({ value, label: { zh: value, en: '' } })),
@@ -106,7 +107,7 @@ export async function uploadForm(
     ${attachmentsField}
     ${select(place, {
       name: 'attribute',
-      label: { zh: '公开属性', en: 'Disclosure attribute' },
+      label: importFields.attribute,
       hint: { zh: '原文未标明时选。', en: 'Where the file prints none.' },
       choices: [
         { value: '', label: { zh: '以原文为准', en: 'as the file says' } },

@@ -1,4 +1,5 @@
 import { hasErrors } from '../../../core/finding.ts';
+import { importFields } from '../../../core/said-at-import.ts';
 import { draftById } from '../../../desk/draft.ts';
 import { type Staged, stageFile } from '../../../desk/staging.ts';
 import type { Attribute } from '../../../disclosures/kind.ts';
@@ -64,8 +65,8 @@ export async function upload(
       attachments: attachments.map(({ name, bytes }) => bytesSource(name, bytes)),
       encoding,
       attribute: attributeIn(said),
-      given: said.pairs('given', '文件没有写明的'),
-      mapping: said.pairs('mapping', '列的含义'),
+      given: said.pairs('given', importFields.set.zh),
+      mapping: said.pairs('mapping', importFields.map.zh),
       changeNote: said.has('changeNote') ? said.text('changeNote') : undefined,
       isCorrection: said.has('correction'),
       ofDocument: corrected?.documentId,
