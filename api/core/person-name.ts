@@ -11,5 +11,5 @@ export function personName(written: string): string | null {
   const plain = written.normalize('NFKC').replace(unseen, '').replace(/\s+/g, ' ').trim();
   // Between Chinese characters a space is typography.
   const name = plain.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-  return name === '' || [...name].length > mostCharacters || /[:：]|^unknown$/i.test(name) ? null : name;
+  return name === '' || [...name].length > mostCharacters || /[:：]|^unknown$|^系统[（(]/i.test(name) ? null : name;
 }

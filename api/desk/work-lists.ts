@@ -52,7 +52,13 @@ interface Asked {
 async function page(context: DeskContext, condition: Parameters<typeof within>[1], { first, after, title }: Asked) {
   const rows = await context.store.db.edition.findMany({
     where: within(context, condition, title),
-    include: { document: { include: { organization: true } }, release: true, signOffs: true },
+    include: {
+      document: { include: { organization: true } },
+      release: true,
+      signOffs: true,
+      reviews: true,
+      gateFindings: { where: { clearedAt: null }, take: 1 },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: first + 1,
     ...(after && uuid.test(after) ? { cursor: { id: after }, skip: 1 } : {}),

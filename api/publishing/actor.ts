@@ -20,6 +20,9 @@ export const operator = (name: string): Actor => ({
   organizationIds: 'ALL',
 });
 
+/** Who returns what is incomplete at once: no person decided it. The audit keeps who submitted. */
+export const automaticReturn: Actor = { name: '系统（自动退文）', roles: [], organizationIds: [] };
+
 const named = (roles: readonly Role[], language: 'zh' | 'en'): string =>
   roles.map((role) => roleLabels[role][language]).join(language === 'zh' ? '或' : ' or ');
 

@@ -20,6 +20,20 @@ export const noAttribute = obstacle(
   'No disclosure attribute is stated, so it is returned; print it in the annotation, or choose it at the desk when importing (in a shell: --attribute).',
 );
 
+/** Where it stands on its way, in words of what comes next. */
+function ofState({ state }: Pick<HeldEdition, 'state'>): Obstacle[] {
+  if (state === 'APPROVED') return [];
+  return [
+    state === 'IN_REVIEW'
+      ? obstacle('not-approved', '尚未审签，须由审核人审签。', 'It is not approved yet; a reviewer has to approve it.')
+      : obstacle(
+          'not-approved',
+          '尚未审签：须先报送，经保密审查后由审核人审签。',
+          'It is not approved: it has to be submitted, reviewed, and approved by a reviewer.',
+        ),
+  ];
+}
+
 function ofAttribute({ attribute }: Pick<HeldEdition, 'attribute'>): Obstacle[] {
   if (attribute === null) return [noAttribute];
   if (attribute === 'PROACTIVE') return [];
@@ -135,6 +149,7 @@ export async function obstaclesOf(
     ...(exempted > 0 ? [] : (accompanied ?? [])),
     ...(await ofSignOffs(tx, edition)),
     ...ofUpstream(edition, at),
+    ...ofState(edition),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Bilingual } from '../core/finding.ts';
 import { type LocalDate, toUtcDate } from '../core/local-date.ts';
 import { kindNamed } from '../disclosures/registry.ts';
 import type { Transaction } from '../store/client.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, automaticReturn } from './actor.ts';
 import { refuse } from './errors.ts';
 import { exemption, noAttribute } from './gate.ts';
 import type { GateNote } from './gate-note.ts';
@@ -140,7 +140,7 @@ export async function submit(
   await move(tx, edition, 'SUBMITTED', actor);
   const returned = await missingFrom(tx, edition, submission);
   if (returned.length > 0) {
-    await move(tx, edition, 'RETURNED', actor, {
+    await move(tx, edition, 'RETURNED', automaticReturn, {
       state: 'RETURNED',
       reason: returned.map(({ zh }) => zh).join(' '),
     });

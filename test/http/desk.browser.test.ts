@@ -95,9 +95,11 @@ test('with the keyboard alone: sign in, upload, submit; another reviews, clears,
   await reviewer.keyboard.press('Space');
   await type(reviewer, /^依据/, '《政府信息公开保密审查办法》第八条');
   await press(reviewer, /^保密审查/);
-  await press(reviewer, /^审签/);
+  expect(await reviewer.getByRole('button', { name: /^审签/ }).count()).toBe(0);
+  await type(reviewer, /^为何可以公开/, ' ');
+  await press(reviewer, /^核准保留/);
   expect(await reviewer.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
-  expect(await reviewer.getByRole('alert').textContent()).toContain('待核');
+  expect(await reviewer.getByRole('alert').textContent()).toContain('须说明理由');
   await type(reviewer, /^为何可以公开/, '确无需解读');
   await press(reviewer, /^核准保留/);
   await press(reviewer, /^审签/);
@@ -106,7 +108,9 @@ test('with the keyboard alone: sign in, upload, submit; another reviews, clears,
   const publisher = await signIn(third, await tokenFor(server.store, '王五', ['PUBLISHER']));
   await press(publisher, /关于键盘办文的通知/);
   expect(publisher.url()).toBe(address);
-  await press(publisher, /^发布 publish/);
+  await press(publisher, /^发布… Publish/);
+  expect(await publisher.getByRole('heading', { level: 1 }).textContent()).toContain('关于键盘办文的通知');
+  await press(publisher, /^确认发布/);
   expect(await publisher.getByRole('status').textContent()).toContain('已完成：发布');
   await press(publisher, /\/regulatory-documents\//);
   expect(await publisher.title()).toContain('键盘办文');
@@ -170,7 +174,14 @@ test('every page of the desk: no axe violation, nothing cut off on a phone, noth
   await page.getByLabel(/^依据/).fill('办法第八条');
   await page.getByRole('button', { name: /^保密审查/ }).click();
   await page.waitForURL('**?done=REVIEW');
-  await page.getByRole('button', { name: /^审签/ }).click();
+  await page
+    .getByLabel(/^为何可以公开/)
+    .first()
+    .fill(' ');
+  await page
+    .getByRole('button', { name: /^核准保留/ })
+    .first()
+    .click();
   await page.getByRole('alert').waitFor();
   await look(page, 'refused');
   await page.goto(`${origin}/publish/upload?kind=budget`);

@@ -117,7 +117,7 @@ describe.each(databases)('the desk on $name', (database) => {
       ids.push(id);
     }
     const [first = '', second = ''] = ids;
-    expect((await all.get(`/publish/drafts/${first}`)).body).toMatch(
+    expect((await all.get(`/publish/drafts/${first}/publish`)).body).toMatch(
       new RegExp(`name="together"\\s+value="${second}"`),
     );
     expect((await all.post(`/publish/drafts/${first}/publish`, { together: [second] })).status).toBe(303);

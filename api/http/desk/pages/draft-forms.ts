@@ -1,13 +1,12 @@
 import type { Action } from '../../../core/lifecycle.ts';
 import { lifecycle } from '../../../core/lifecycle.ts';
 import type { DraftRow } from '../../../desk/draft.ts';
-import { listOf } from '../../../desk/work-lists.ts';
-import { mayActFor } from '../../../publishing/actor.ts';
 import { area, type Choice, choices, form, input, type Place } from './fields.ts';
 import { both, html, type Markup, nothing } from './markup.ts';
 import { actionsNow } from './now.ts';
 import { slugOf } from './steps.ts';
 import { submissionFields } from './submission.ts';
+import { companions, togetherField } from './together.ts';
 import type { Attempt, Visit } from './visit.ts';
 
 const reasonField = (place: Place): Markup =>
@@ -32,25 +31,6 @@ const reviewFields = (place: Place): Markup =>
   })}
   ${area(place, { name: 'note', label: { zh: '意见', en: 'Note' } })}`;
 
-/** Others that are approved and may go out at the same moment: a document and its interpretation. */
-async function companions(visit: Visit, { id }: DraftRow): Promise<readonly Choice[]> {
-  const { rows } = await listOf(visit, 'approved', { first: 49 });
-  return rows
-    .filter((row) => row.id !== id && row.releaseId === null && mayActFor(visit.actor, row.document.organizationId))
-    .map((row) => ({ value: row.id, label: { zh: row.title, en: '' } }));
-}
-
-const togetherField = (place: Place, others: readonly Choice[]): Markup =>
-  others.length === 0
-    ? nothing
-    : choices(place, {
-        type: 'checkbox',
-        name: 'together',
-        label: { zh: '同时发布', en: 'Together with' },
-        hint: { zh: '要么全部，要么全无。', en: 'All of them or none.' },
-        choices: others,
-      });
-
 const momentFields = (place: Place, others: readonly Choice[]): Markup =>
   html`${input(place, {
     name: 'at',
@@ -69,7 +49,6 @@ const fields: Partial<Record<Action, (place: Place, row: DraftRow, others: reado
   REVIEW: reviewFields,
   SIGN_OFF: none,
   APPROVE: none,
-  PUBLISH: (place, _, others) => togetherField(place, others),
   SCHEDULE: (place, _, others) => momentFields(place, others),
   UNSCHEDULE: none,
   RETURN: reasonField,
@@ -77,9 +56,9 @@ const fields: Partial<Record<Action, (place: Place, row: DraftRow, others: reado
 
 const links: Partial<Record<Action, { readonly zh: string; readonly en: string }>> = {
   STAGE: { zh: '改正后重新导入', en: 'Mend it and upload again' },
-  DISCARD: { zh: '弃稿…', en: 'Discard…' },
   WITHDRAW: { zh: '撤回…', en: 'Withdraw…' },
   SEAL: { zh: '封存…', en: 'Seal…' },
+  DISCARD: { zh: '弃稿…', en: 'Discard…' },
 };
 
 const addressOf = (action: Action, { id, kind, publishedAt }: DraftRow): string =>
@@ -89,17 +68,26 @@ const addressOf = (action: Action, { id, kind, publishedAt }: DraftRow): string 
       : `/publish/upload?kind=${kind}`
     : `/publish/drafts/${id}/${slugOf(action)}`;
 
+/** Publication is for ever: the next page says what it does, and asks once more. */
+const toPublish = ({ id }: DraftRow): Markup =>
+  html`<form id="form-PUBLISH" class="step" method="get" action="/publish/drafts/${id}/publish" aria-labelledby="form-PUBLISH-name">
+    <h3 id="form-PUBLISH-name">${both(lifecycle.PUBLISH.label)}</h3>
+    <p class="hint">${both({ zh: '先看将公开什么，再确认。', en: 'See what becomes public, then confirm.' })}</p>
+    <p class="go"><button>发布… <span class="en" lang="en">Publish…</span></button></p>
+  </form>`;
+
 /** One form, or one link, for each step that may be taken now. */
 export async function draftForms(visit: Visit, row: DraftRow, attempt: Attempt | null): Promise<Markup> {
   const now = actionsNow(row, visit);
-  const others = now.includes('PUBLISH') ? await companions(visit, row) : [];
-  const order = (Object.keys(fields) as Action[]).filter((action) => now.includes(action));
+  const others = now.includes('SCHEDULE') ? await companions(visit, row) : [];
+  const order = now.filter((action) => action === 'PUBLISH' || fields[action]);
   const correction = row.state === 'PUBLISHED' && visit.actor.roles.includes('EDITOR') ? ['STAGE' as const] : [];
-  const linked = [...now, ...correction].filter((action) => links[action]);
+  const linked = [...correction, ...now].filter((action) => links[action]);
   return html`<section class="steps" aria-labelledby="steps">
     <h2 id="steps">可做 <span class="en" lang="en">What you may do now</span></h2>
     ${order.length + linked.length === 0 ? html`<p class="muted">现在没有你可做的。 <span lang="en">Nothing for you now.</span></p>` : nothing}
     ${order.map((action) => {
+      if (action === 'PUBLISH') return toPublish(row);
       const place = { form: action, attempt };
       return form(visit, place, {
         action: `/publish/drafts/${row.id}/${slugOf(action)}`,

@@ -1,4 +1,3 @@
-import { stateLabels } from '../../../core/lifecycle.ts';
 import { bilingualFinding, type DraftRow } from '../../../desk/draft.ts';
 import { unmasked } from '../../../desk/unmasked.ts';
 import { obstaclesOf } from '../../../publishing/gate.ts';
@@ -12,6 +11,7 @@ import { gateFindings } from './gate-findings.ts';
 import { history } from './history.ts';
 import type { Page } from './layout.ts';
 import { beijing, both, html, type Markup, nothing } from './markup.ts';
+import { standing } from './standing.ts';
 import { statement } from './statement.ts';
 import type { Attempt, Visit } from './visit.ts';
 
@@ -78,7 +78,7 @@ export async function draftPage(
   const values = isUnmasked ? await unmasked(visit, row) : null;
   return {
     title: row.title,
-    main: html`<h1>${row.title} <span class="badge">${both(stateLabels[row.state])}</span></h1>
+    main: html`<h1>${row.title} <span class="badge">${standing(row)}</span></h1>
       ${await news(visit, row)}
       <div class="two">
         <div class="about">${await facts(visit, row)} ${await files(visit, row)} ${await obstacles(visit, row)}</div>

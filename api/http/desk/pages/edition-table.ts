@@ -1,15 +1,16 @@
-import { type Action, stateLabels, stepOf } from '../../../core/lifecycle.ts';
+import { type Action, stepOf } from '../../../core/lifecycle.ts';
 import { type ListedEdition, lastStepsOf } from '../../../desk/work-lists.ts';
 import { kindNamed } from '../../../disclosures/registry.ts';
 import { eventLabels } from './history.ts';
-import { beijing, both, html, type Markup, nothing } from './markup.ts';
+import { beijing, html, type Markup, nothing } from './markup.ts';
 import { actionsNow } from './now.ts';
+import { standing } from './standing.ts';
 import { slugOf } from './steps.ts';
 import type { Visit } from './visit.ts';
 
 /** Where on the page of an edition, or beside it, a step is taken. */
 function link(id: string, action: Action): Markup {
-  const own = ['DISCARD', 'WITHDRAW', 'SEAL'].includes(action);
+  const own = ['PUBLISH', 'DISCARD', 'WITHDRAW', 'SEAL'].includes(action);
   const href = own ? `/publish/drafts/${id}/${slugOf(action)}` : `/publish/drafts/${id}#form-${action}`;
   return html`<a class="keep" href=${href}>${stepOf(action).label.zh}</a> `;
 }
@@ -40,8 +41,7 @@ export async function editionTable(visit: Visit, caption: Markup, rows: readonly
           <th scope="row">
             <a href="/publish/drafts/${row.id}">${row.title}</a>
             <div class="small muted">
-              ${kindNamed(row.kind)?.label.zh ?? row.kind} · 第 ${row.number} 版 · ${both(stateLabels[row.state])}
-              ${row.release?.state === 'PENDING' ? html`· 定时 ${beijing(row.release.at)}` : nothing}
+              ${kindNamed(row.kind)?.label.zh ?? row.kind} · 第 ${row.number} 版 · ${standing(row)}
               ${row.release?.state === 'FAILED' ? html`· <b>定时发布未成 failed</b>` : nothing}
             </div>
           </th>

@@ -12,6 +12,7 @@ import { draftPage } from './draft.ts';
 import { asked, signIn, turnAway } from './entrance.ts';
 import { failurePage } from './failure.ts';
 import { uploadIn } from './multipart.ts';
+import { publishPage } from './publish.ts';
 import { publishedPage } from './published.ts';
 import { recordPage } from './record.ts';
 import { Said } from './said.ts';
@@ -52,8 +53,10 @@ const step: FormHandler = {
     const action = actionOf(slug) ?? '';
     return action === 'CLEAR' ? `CLEAR-${said.text('finding')}` : action;
   },
-  again: (visit, attempt, { id = '' }) =>
-    isGrave(attempt.form) ? confirmPage(visit, attempt.form, id, attempt) : draftPage(visit, id, attempt),
+  again: (visit, attempt, { id = '' }) => {
+    if (attempt.form === 'PUBLISH') return publishPage(visit, id, attempt);
+    return isGrave(attempt.form) ? confirmPage(visit, attempt.form, id, attempt) : draftPage(visit, id, attempt);
+  },
 };
 
 function readRoutes(desk: FastifyInstance, answers: Answers): void {
@@ -75,6 +78,7 @@ function readRoutes(desk: FastifyInstance, answers: Answers): void {
     '/publish/drafts/:id/:step',
     answers.page(async (visit, _, { id = '', step: slug = '' }) => {
       const action = actionOf(slug) ?? '';
+      if (action === 'PUBLISH') return publishPage(visit, id);
       return isGrave(action) ? confirmPage(visit, action, id) : missing();
     }),
   );
