@@ -5,6 +5,7 @@ import { kindNamed } from '../../../disclosures/registry.ts';
 import { publicAddress } from './draft-facts.ts';
 import type { Page } from './layout.ts';
 import { beijing, both, html, type Markup, nothing } from './markup.ts';
+import { samples } from './samples.ts';
 import type { Visit } from './visit.ts';
 
 type Row = Awaited<ReturnType<typeof recordsOf>>['rows'][number];
@@ -31,7 +32,8 @@ export async function publishedPage(visit: Visit, title: string, after: string):
       </form>
       ${
         rows.length === 0
-          ? html`<p>没有。 <span lang="en">None.</span></p>`
+          ? html`<p>没有。 <span lang="en">None.</span></p>
+              ${await samples(visit)}`
           : html`<table class="stacked">
               <caption class="unseen">已发布与已撤回 Published and withdrawn</caption>
               <thead>

@@ -3,6 +3,7 @@ import { NotFound } from '../../../publishing/errors.ts';
 import { editionTable } from './edition-table.ts';
 import type { Page } from './layout.ts';
 import { both, html, type Markup, nothing } from './markup.ts';
+import { samples } from './samples.ts';
 import type { Visit } from './visit.ts';
 
 const glance = 8;
@@ -18,6 +19,20 @@ async function section(visit: Visit, list: WorkList, count: number): Promise<Mar
     ${count > rows.length ? html`<p><a href="/publish/lists/${list}">全部 ${count} 件 <span class="en" lang="en">All ${label.en}</span></a></p>` : nothing}
   </section>`;
 }
+
+/** How one begins, where nothing is there yet. */
+const beginning = ({ actor }: Visit): Markup => html`<p>还没有稿件。 <span lang="en">There is nothing yet.</span></p>
+  <ol>
+    <li><a href="/publish/templates">下载模板 <span class="en" lang="en">Download a template</span></a>，填好；已有文件的直接用。</li>
+    <li>
+      ${
+        actor.roles.includes('EDITOR')
+          ? html`<a href="/publish/upload">导入 <span class="en" lang="en">Upload it</span></a>，可先“只校核”。`
+          : html`由拟稿人导入。 <span class="en" lang="en">An editor uploads it.</span>`
+      }
+    </li>
+    <li>报送，保密审查，审签，发布。 <span class="en" lang="en">Submit, review, approve, publish.</span></li>
+  </ol>`;
 
 /** What there is to do, by where it stands (工作台). */
 export async function deskPage(visit: Visit): Promise<Page> {
@@ -36,7 +51,7 @@ export async function deskPage(visit: Visit): Promise<Page> {
             </li>`,
         )}
       </ul>
-      ${total === 0 ? html`<p>还没有稿件。 <span lang="en">There is nothing yet.</span></p>` : sections}`,
+      ${total === 0 ? beginning(visit) : sections} ${await samples(visit)}`,
   };
 }
 
