@@ -98,7 +98,12 @@ function outcomeOfMany(stored: readonly Exclude<Imported, { outcome: 'refused' }
   return [...Map.groupBy(stored, ({ outcome }) => outcome)]
     .map(([outcome, those]) => {
       const names = those.map((one) => ('publication' in one ? one.publication.indexNumber : one.editionId));
-      return [`${titles[outcome]}: ${those.length} 件 records`, ...names.map((name) => `  ${name}`)].join('\n');
+      const next = outcome === 'staged' ? '；下一步逐件报送审核 / submit each next' : '';
+      const begin = outcome === 'staged' ? 'gongkai submit ' : '';
+      return [
+        `${titles[outcome]}: ${those.length} 件 records${next}`,
+        ...names.map((name) => `  ${begin}${name}`),
+      ].join('\n');
     })
     .join('\n');
 }
@@ -110,7 +115,7 @@ function outcomeLine(imported: Imported): string {
     case 'published':
       return `已发布 published: ${imported.publication.indexNumber}（第 ${imported.publication.number} 版 edition ${imported.publication.number}）`;
     case 'staged':
-      return `已存为草稿，读者看不到；用 gongkai publish ${imported.editionId} 发布 / staged as a draft no reader can see; publish it with gongkai publish ${imported.editionId}`;
+      return `已存为草稿，读者看不到；下一步报送审核 / staged as a draft no reader can see; submit it next:\n  gongkai submit ${imported.editionId}`;
     case 'unchanged':
       return '内容与现行版本相同，未作改动 / the same as the live edition; nothing was changed';
     default:

@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { checkCreditCode } from '../core/credit-code.ts';
+import { organizationKey } from '../core/organization-name.ts';
 import { act } from '../publishing/audit.ts';
+import { nearestNames } from '../publishing/nearest-names.ts';
 import { type NewOrganization, registerOrganization } from '../publishing/register.ts';
-import { actorOf, CommandError, run, withStore } from './session.ts';
+import { actorOf, CommandError, run, withKnownStore, withStore } from './session.ts';
 
 interface Options {
   readonly code: string;
@@ -58,6 +60,37 @@ const add = new Command('add')
     }),
   );
 
+const list = new Command('list')
+  .description(
+    '列出名录中的机构，可按名称、别名或代码查找 / list the register, by a part of a name, an alias or a code',
+  )
+  .option('--search <text>', '名称、别名或代码中的字，如 教育 / a part of its name, alias or code')
+  .action(({ search = '' }: { search?: string }) =>
+    run((config) =>
+      withKnownStore(config, async ({ db }) => {
+        const part = organizationKey(search);
+        const rows = await db.organization.findMany({
+          where:
+            part === ''
+              ? {}
+              : { OR: [{ names: { some: { name: { contains: part } } } }, { code: { contains: search.trim() } }] },
+          include: { names: true },
+          orderBy: [{ divisionCode: 'asc' }, { name: 'asc' }],
+        });
+        for (const { name, code, type, divisionCode, names } of rows) {
+          const aliases = [...new Set(names.filter(({ isOfficial }) => !isOfficial).map((one) => one.name))];
+          const also = aliases.length > 0 ? `  别名 also: ${aliases.join('、')}` : '';
+          process.stdout.write(`${name}  ${code ?? '无代码 no code'}  ${type}  ${divisionCode}${also}\n`);
+        }
+        if (rows.length === 0) {
+          const { zh, en } = await nearestNames(db, search);
+          process.stdout.write(`没有这样的机构。${zh} / There is none.${en}\n`);
+        }
+      }),
+    ),
+  );
+
 export const organizationCommand = new Command('organization')
   .description('机构名录 / the register of organizations')
-  .addCommand(add);
+  .addCommand(add)
+  .addCommand(list);

@@ -5,6 +5,7 @@ import { discard } from '../publishing/discard.ts';
 import { publishTogether } from '../publishing/publish.ts';
 import { schedule, unschedule } from '../publishing/schedule.ts';
 import { seal, withdraw } from '../publishing/withdraw.ts';
+import { beijing, instantOf } from './instant.ts';
 import { actorOf, asOption, CommandError, editionArgument, editionOrStop, run, step, withStore } from './session.ts';
 
 export const draftsCommand = new Command('drafts')
@@ -16,34 +17,29 @@ export const draftsCommand = new Command('drafts')
         const own = organizationIds === 'ALL' ? {} : { document: { organizationId: { in: [...organizationIds] } } };
         const drafts = await store.db.edition.findMany({
           where: { publishedAt: null, ...own },
-          include: { release: true },
+          include: { release: true, document: { include: { organization: true } } },
           orderBy: { createdAt: 'asc' },
         });
-        for (const { id, kind, title, attribute, state, release } of drafts) {
-          const when = release?.state === 'PENDING' ? ` ${release.at.toISOString()} 发布` : '';
-          const stands = `${stateLabels[state].zh}${when}`;
-          process.stdout.write(`${id}  ${stands}  ${kind}  ${attribute ?? '未标明公开属性'}  ${title}\n`);
+        for (const { id, kind, title, number, attribute, state, release, document } of drafts) {
+          const when = release?.state === 'PENDING' ? ` 定时 scheduled ${beijing(release.at)}` : '';
+          const stands = `${stateLabels[state].zh} ${stateLabels[state].en}${when}`;
+          const about = [id, stands, kind, attribute ?? '未标明公开属性 no attribute', document.organization.name];
+          process.stdout.write(`${[...about, `第 ${number} 版 edition ${number}`, title].join('  ')}\n`);
         }
         if (drafts.length === 0) process.stdout.write('没有草稿 / no drafts\n');
       }),
     ),
   );
 
-const instantOf = (text: string): Date => {
-  const at = new Date(text);
-  if (!Number.isNaN(at.getTime()) && /(Z|[+-]\d{2}:?\d{2})$/.test(text)) return at;
-  throw new CommandError(
-    `“${text}”不是带时区的时刻；请写成 2026-12-01T09:00:00+08:00。`,
-    `"${text}" is no instant with a time zone; write 2026-12-01T09:00:00+08:00.`,
-  );
-};
-
 export const publishCommand = new Command('publish')
   .description(
     '发布已审签的稿件，可数件同时；加 --at 定时 / publish what is approved, several together; --at schedules it',
   )
   .argument('<edition...>', '稿件编号，见 gongkai drafts / ids, see gongkai drafts')
-  .option('--at <instant>', '定时，如 2026-12-01T09:00:00+08:00 / at this instant')
+  .option(
+    '--at <instant>',
+    '定时，如 "2026-12-01 09:00"；不写时区为北京时间 / at this instant; Beijing time without a zone',
+  )
   .addOption(asOption())
   .action((editions: string[], { at, as }: { at?: string; as?: string }) =>
     run((config) => {
@@ -54,7 +50,7 @@ export const publishCommand = new Command('publish')
         if (at !== undefined) {
           const instant = instantOf(at);
           await act(store, actor, { action: 'SCHEDULE', subject }, (tx) => schedule(tx, ids, actor, instant));
-          process.stdout.write(`已定时 scheduled: ${instant.toISOString()}\n`);
+          process.stdout.write(`已定时 scheduled: ${beijing(instant)}\n`);
           return;
         }
         const done = await act(store, actor, { action: 'PUBLISH', subject }, (tx) => publishTogether(tx, ids, actor));

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { localDate } from '../core/local-date.ts';
 import { approve, clear, returnDraft, review, type SecrecyReview, signOff } from '../publishing/review.ts';
 import { type Ground, grounds, type Submission, submit } from '../publishing/submit.ts';
+import { instantOf } from './instant.ts';
 import { CommandError, editionArgument, run, step, withStore } from './session.ts';
 
 interface SubmitOptions {
@@ -32,7 +33,7 @@ function withholdingOf({ withhold, reason = '', decider = '', reassessOn = '' }:
 function upstreamOf({ upstream, upstreamUrl = '', upstreamAt }: SubmitOptions): Submission {
   if (upstream === undefined) return {};
   return {
-    upstream: { organ: upstream, url: upstreamUrl, at: upstreamAt === undefined ? null : new Date(upstreamAt) },
+    upstream: { organ: upstream, url: upstreamUrl, at: upstreamAt === undefined ? null : instantOf(upstreamAt) },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Transaction } from '../store/client.ts';
 import { insertTables } from '../store/rows.ts';
 import { type Actor, demandRole } from './actor.ts';
 import { BadInput } from './errors.ts';
+import { nearestNames } from './nearest-names.ts';
 
 export interface NewOrganization {
   readonly name: string;
@@ -50,9 +51,10 @@ export async function registerOrganization(tx: Transaction, actor: Actor, given:
       ? null
       : await tx.organizationName.findFirst({ where: { name: organizationKey(parentName) } });
   if (parentName !== undefined && !parent) {
+    const { zh, en } = await nearestNames(tx, parentName);
     throw new BadInput({
-      zh: `机构名录中没有上级“${parentName}”。`,
-      en: `The parent "${parentName}" is not in the register.`,
+      zh: `机构名录中没有上级“${parentName}”。${zh}`,
+      en: `The parent "${parentName}" is not in the register.${en}`,
     });
   }
   const id = randomUUID();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chinaTime } from '../core/local-date.ts';
 import type { Store, Transaction } from '../store/client.ts';
 import { longTransaction } from '../store/client.ts';
 import { sql } from '../store/statements.ts';
@@ -22,7 +23,15 @@ export async function schedule(
 ): Promise<string> {
   const now = await instant(tx);
   if (editionIds.length === 0) refuse('BAD_INPUT', '没有指明要发布的版本。', 'No edition was named.');
-  if (!(at > now) || at.getTime() - now.getTime() > longestWait) {
+  if (!(at > now)) {
+    const [given, clock] = [at, now].map((each) => chinaTime(each).slice(0, 16).replace('T', ' '));
+    refuse(
+      'BAD_INPUT',
+      `定时的时刻 ${given}（北京时间）已过；现在是 ${clock}。`,
+      `The time ${given} (Beijing) is past; it is ${clock} now.`,
+    );
+  }
+  if (at.getTime() - now.getTime() > longestWait) {
     refuse('BAD_INPUT', '定时须在将来一年之内。', 'The time must lie ahead, within a year.');
   }
   const releaseId = randomUUID();

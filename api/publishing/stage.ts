@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Finding } from '../core/finding.ts';
+import type { Bilingual, Finding } from '../core/finding.ts';
 import { FindingList } from '../core/finding-list.ts';
 import { isPossible, stateLabels } from '../core/lifecycle.ts';
 import type { WrittenPlace } from '../core/place-name.ts';
@@ -10,6 +10,7 @@ import { type Actor, authorize } from './actor.ts';
 import { canonicalStatement, editionRows, hexOf, pieceSize } from './edition-rows.ts';
 import { refuse } from './errors.ts';
 import { instant } from './held.ts';
+import { nearestNames } from './nearest-names.ts';
 import { organizationResolver } from './organizations.ts';
 import { placeResolver } from './places.ts';
 import type { SourceFile } from './source-file.ts';
@@ -36,10 +37,13 @@ export type Staged =
     }
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] };
 
-const unknownPublisher = (name: string): Finding => ({
+const unknownPublisher = (name: string, near: Bilingual): Finding => ({
   rule: 'unknown-publisher',
   severity: 'ERROR',
-  message: { zh: `发布机构“${name}”不在机构名录中。`, en: `The publisher "${name}" is not among the organizations.` },
+  message: {
+    zh: `发布机构“${name}”不在机构名录中。${near.zh}`,
+    en: `The publisher "${name}" is not among the organizations.${near.en}`,
+  },
   remedy: {
     zh: `请核对“发布机构”；名录中没有的机构，请平台的运维人员先登记（命令行 gongkai organization add ${name} --type … --division … --code …）。`,
     en: `Check the publisher's name; have whoever runs the platform register a new one first (in a shell: gongkai organization add ${name} --type … --division … --code …).`,
@@ -146,7 +150,11 @@ export async function stage(tx: Transaction, staging: Staging): Promise<Staged> 
   const { statement: given, files, actor, now, isSample = false, changeNote = null, isCorrection = false } = staging;
   const { publisher: publisherName, formedOn } = given.metadata;
   const publisherId = (await organizationResolver(tx, [publisherName], formedOn))(publisherName);
-  if (!publisherId) return { outcome: 'refused', findings: [...given.findings, unknownPublisher(publisherName)] };
+  if (!publisherId)
+    return {
+      outcome: 'refused',
+      findings: [...given.findings, unknownPublisher(publisherName, await nearestNames(tx, publisherName))],
+    };
   authorize(actor, 'STAGE', publisherId);
   // Held before what is live of it is read: of two reports that continue it, the second waits for the first.
   const documentId = await documentFor(tx, given, publisherId);

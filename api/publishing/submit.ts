@@ -7,6 +7,7 @@ import { refuse } from './errors.ts';
 import { exemption, noAttribute } from './gate.ts';
 import type { GateNote } from './gate-note.ts';
 import { type HeldEdition, hold, instant, move } from './held.ts';
+import { nearestNames } from './nearest-names.ts';
 import { organizationResolver } from './organizations.ts';
 import { scanEdition, storeNotes } from './scan.ts';
 
@@ -82,17 +83,19 @@ const exempted = (reason: string): GateNote => ({
   },
 });
 
+async function refuseUnknown(tx: Transaction, name: string): Promise<never> {
+  const { zh, en } = await nearestNames(tx, name);
+  return refuse(
+    'BAD_INPUT',
+    `会签机构“${name}”不在机构名录中。${zh}`,
+    `"${name}", who is to sign off, is not in the register.${en}`,
+  );
+}
+
 async function demandSignOffs(tx: Transaction, editionId: string, names: readonly string[]): Promise<void> {
   const resolve = await organizationResolver(tx, names, null);
-  const ids = names.map(
-    (name) =>
-      resolve(name) ??
-      refuse(
-        'BAD_INPUT',
-        `会签机构“${name}”不在机构名录中。`,
-        `"${name}", who is to sign off, is not in the register.`,
-      ),
-  );
+  const ids: string[] = [];
+  for (const name of names) ids.push(resolve(name) ?? (await refuseUnknown(tx, name)));
   await tx.signOff.deleteMany({ where: { editionId } });
   await tx.signOff.createMany({ data: [...new Set(ids)].map((organizationId) => ({ editionId, organizationId })) });
 }

@@ -7,6 +7,7 @@ import type { Store, Transaction } from '../store/client.ts';
 import { type Actor, demandRole, mayActFor } from './actor.ts';
 import { refuse } from './errors.ts';
 import { instant } from './held.ts';
+import { nearestNames } from './nearest-names.ts';
 import { organizationResolver } from './organizations.ts';
 
 export const longestLife = 365;
@@ -27,14 +28,19 @@ const administer = { zh: '管理令牌', en: 'manage tokens' };
 async function scopeOf(tx: Transaction, actor: Actor, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return actor.organizationIds === 'ALL' ? [] : [...actor.organizationIds];
   const resolve = await organizationResolver(tx, names, null);
-  return names.map((name) => {
+  const ids: string[] = [];
+  for (const name of names) {
     const id = resolve(name);
-    if (!id) return refuse('BAD_INPUT', `“${name}”不在机构名录中。`, `"${name}" is not in the register.`);
+    if (!id) {
+      const { zh, en } = await nearestNames(tx, name);
+      return refuse('BAD_INPUT', `“${name}”不在机构名录中。${zh}`, `"${name}" is not in the register.${en}`);
+    }
     if (!mayActFor(actor, id)) {
       refuse('FORBIDDEN', `你不能为“${name}”发放令牌。`, `You cannot issue a token for "${name}".`);
     }
-    return id;
-  });
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** Makes a token and gives its text, this once: only the hash of its secret is kept. */

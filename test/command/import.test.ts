@@ -123,10 +123,10 @@ describe('a paper’s life from the shell', () => {
     const staged = await run('import', 'regulatory-document', path);
     expect([staged.code, staged.stdout]).toEqual([
       0,
-      expect.stringMatching(/已存为草稿，读者看不到.*gongkai publish /),
+      expect.stringMatching(/已存为草稿，读者看不到[\s\S]*\n {2}gongkai submit [0-9a-f-]{36}\n$/),
     ]);
     id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(staged.stdout)?.[0] ?? '';
-    const line = `${id}  草稿  regulatory-document  PROACTIVE  桓台县人民政府办公室关于测试导入的通知\n`;
+    const line = `${id}  草稿 draft  regulatory-document  PROACTIVE  桓台县人民政府办公室  第 1 版 edition 1  桓台县人民政府办公室关于测试导入的通知\n`;
     expect((await run('drafts')).stdout).toBe(line);
     expect((await run('export', 'regulatory-document')).stdout.trim().split('\r\n')).toHaveLength(1);
   });
@@ -154,6 +154,14 @@ describe('a paper’s life from the shell', () => {
     ];
     for (const step of steps) expect([step[0], (await run(...step)).code]).toEqual([step[0], 0]);
     expect((await run('findings', id)).stdout).toMatch(/interpretation-exempted.*已核准：同意/);
+    const past = await run('publish', id, '--at', '2001-02-03 21:30');
+    expect([past.code, past.stderr]).toEqual([1, expect.stringMatching(/2001-02-03 21:30（北京时间）已过.*is past/)]);
+    expect((await run('publish', id, '--at', '明天')).stderr).toMatch(/不是时刻.*北京时间/);
+    const day = new Date(Date.now() + 86_400_000 * 3).toISOString().slice(0, 10);
+    const timed = await run('publish', id, '--at', `${day} 21:30`);
+    expect([timed.code, timed.stdout]).toEqual([0, `已定时 scheduled: ${day} 21:30（北京时间 Beijing time）\n`]);
+    expect((await run('drafts')).stdout).toContain(`定时 scheduled ${day} 21:30（北京时间 Beijing time）`);
+    expect((await run('unschedule', id)).code).toBe(0);
     const { code, stdout } = await run('publish', id);
     expect([code, stdout]).toEqual([
       0,
@@ -177,6 +185,19 @@ describe('a paper’s life from the shell', () => {
     const { child, ended } = start('api/cli.ts', ['export', 'regulatory-document'], { DATABASE_URL: database.url });
     child.stdout?.destroy();
     expect((await ended).stderr).not.toMatch(stack);
+  });
+
+  test('the register is looked through, and a name that is not in it is answered with the nearest', async () => {
+    const found = await run('organization', 'list', '--search', '教育');
+    expect([found.code, found.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^桓台县教育和体育局 {2}\w{18} {2}DEPARTMENT/m),
+    ]);
+    expect(found.stdout).not.toContain('财政局');
+    expect((await run('organization', 'list', '--search', '桓台县教体局')).stdout).toMatch(/桓台县教育和体育局/);
+    const file = await written('near.txt', textOf({ subject: '近似', issuer: '桓台县教育体育局' }));
+    const refused = await run('import', 'regulatory-document', file);
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringMatching(/相近的有：桓台县教育和体育局/)]);
   });
 
   test('taken back, with a reason, once', async () => {

@@ -23,11 +23,11 @@ async function section(visit: Visit, list: WorkList, count: number): Promise<Mar
 /** How one begins, where nothing is there yet. */
 const beginning = ({ actor }: Visit): Markup => html`<p>还没有稿件。 <span lang="en">There is nothing yet.</span></p>
   <ol>
-    <li><a href="/publish/templates">下载模板 <span class="en" lang="en">Download a template</span></a>，填好；已有文件的直接用。</li>
+    <li><a href="/publish/templates">下载模板 <span class="en" lang="en">Download a template</span></a>，填好；已有文件的直接用。 <span class="en" lang="en">Fill it in, or use the file you have.</span></li>
     <li>
       ${
         actor.roles.includes('EDITOR')
-          ? html`<a href="/publish/upload">导入 <span class="en" lang="en">Upload it</span></a>，可先“只校核”。`
+          ? html`<a href="/publish/upload">导入 <span class="en" lang="en">Upload it</span></a>，可先“只校核”。 <span class="en" lang="en">Check it first, if you like.</span>`
           : html`由拟稿人导入。 <span class="en" lang="en">An editor uploads it.</span>`
       }
     </li>
