@@ -100,7 +100,14 @@ describe.each(databases)('the desk on $name', (database) => {
     expect((await server.get(address)).status).toBe(410);
     expect((await administrator.post(`${page}/seal`, { reason: '含个人信息' })).status).toBe(303);
     expect((await administrator.get(`${page}/statement.json`)).status).toBe(404);
-    expect((await administrator.get('/publish/audit')).body).toMatch(/SEAL.*WITHDRAW.*PUBLISH/s);
+    const audit = (await administrator.get('/publish/audit')).body;
+    expect(audit).toMatch(
+      /封存 <code[^>]*>SEAL<.*撤回 <code[^>]*>WITHDRAW<.*发布 <code[^>]*>PUBLISH<.*只校核 <code[^>]*>CHECK</s,
+    );
+    for (const action of ['SEAL', 'WITHDRAW', 'APPROVE'])
+      expect(audit).toMatch(
+        new RegExp(`${action}</code></td>\\s*<td data-label="对什么"><div><a href="${page}">[^<]*四人办文的通知`),
+      );
   });
 
   test('a document and another go out together, a draft comes back and is thrown away', async () => {
