@@ -184,6 +184,24 @@ test('every page of the desk: no axe violation, nothing cut off on a phone, noth
     .click();
   await page.getByRole('alert').waitFor();
   await look(page, 'refused');
+  await page.goto(`${origin}/publish/drafts/${draft}?unmasked=1`);
+  await look(page, 'unmasked');
+  while ((await page.getByLabel(/^为何可以公开/).count()) > 0) {
+    await page
+      .getByLabel(/^为何可以公开/)
+      .first()
+      .fill('公开的办事电话');
+    await page
+      .getByRole('button', { name: /^核准保留/ })
+      .first()
+      .click();
+    await page.waitForURL('**?done=CLEAR');
+  }
+  await page.getByRole('button', { name: /^审签/ }).click();
+  await page.waitForURL('**?done=APPROVE');
+  await look(page, 'approved');
+  await page.goto(`${origin}/publish/drafts/${draft}/publish`);
+  await look(page, 'publish');
   await page.goto(`${origin}/publish/upload?kind=budget`);
   await look(page, 'upload');
   await page.locator('input[name=file]').setInputFiles({
@@ -205,6 +223,7 @@ test('every page of the desk: no axe violation, nothing cut off on a phone, noth
     ['public', `/drafts/${live.editionId}`],
     ['withdraw', `/drafts/${live.editionId}/withdraw`],
     ['audit', '/audit'],
+    ['templates', '/templates'],
     ['missing', '/nowhere'],
   ];
   for (const [name, path] of addresses) {

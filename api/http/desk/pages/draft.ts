@@ -85,8 +85,8 @@ export async function draftPage(
         ${await draftForms(visit, row, attempt)}
         <div class="more">
           ${await differences(visit, row)} ${gateFindings(visit, row, attempt, values)} ${findings(row)} ${reviews(row)} ${await history(visit, row)}
-          ${await statement(visit, row)}
         </div>
-      </div>`,
+      </div>
+      ${await statement(visit, row)}`,
   };
 }

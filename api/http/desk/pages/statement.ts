@@ -3,7 +3,7 @@ import { html, type Markup, nothing } from './markup.ts';
 import type { Visit } from './visit.ts';
 
 /** So much is shown of what an edition states; the whole is a file beside it. */
-const most = { values: 600, depth: 7, rows: 30, columns: 12, characters: 400 } as const;
+const most = { values: 600, depth: 7, rows: 30, columns: 12, characters: 400, short: 20 } as const;
 
 const names: Readonly<Record<string, string>> = {
   kind: '种类',
@@ -23,6 +23,16 @@ const names: Readonly<Record<string, string>> = {
   publisher: '发布机构',
   name: '名称',
   number: '文号',
+  issuers: '发文机关',
+  addressees: '主送机关',
+  copiedTo: '抄送机关',
+  annotation: '附注',
+  articles: '条款',
+  marker: '标号',
+  heading: '小标题',
+  text: '文字',
+  responsibilities: '责任单位',
+  relations: '引用的文件',
 };
 
 type Shape = Readonly<Record<string, unknown>>;
@@ -63,6 +73,7 @@ class Shown {
     // What no row states is not worth a column.
     const columns = all.filter((column) => rows.some((row) => (cell(row[column]) ?? '') !== ''));
     const shown = rows.slice(0, most.rows);
+    const widths = new Map(columns.map((column) => [column, this.#isLong(shown, column) ? 'long' : nothing]));
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${name}>
       <table>
         <caption>${name}（${rows.length}）</caption>
@@ -70,11 +81,16 @@ class Shown {
           <tr>${columns.map((column) => html`<th scope="col">${label(column)}</th>`)}</tr>
         </thead>
         <tbody>
-          ${shown.map((row) => html`<tr>${columns.map((column) => html`<td>${this.#plain(cell(row[column]))}</td>`)}</tr>`)}
+          ${shown.map((row) => html`<tr>${columns.map((column) => html`<td class=${widths.get(column)}>${this.#plain(cell(row[column]))}</td>`)}</tr>`)}
         </tbody>
       </table>
       ${rows.length > shown.length ? this.#cut() : nothing}
     </div>`;
+  }
+
+  /** Whether a column holds running text or a digest: it is given room, and is broken rather than cut. */
+  #isLong(rows: readonly Shape[], column: string): boolean {
+    return rows.some((row) => String(cell(row[column]) ?? '').length > most.short);
   }
 
   #list(name: string, values: readonly unknown[], depth: number): Markup {
