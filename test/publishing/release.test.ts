@@ -91,7 +91,7 @@ describe.each(databases)('releases on $name', (database) => {
     const id = await approvedDraft(store);
     const release = await scheduled(store, [id], soon(3_600_000));
     await expect(scheduled(store, [id], soon(3_600_000))).rejects.toThrow(/已定时/);
-    await expect(scheduled(store, [await approvedDraft(store)], soon(-1))).rejects.toThrow(/将来/);
+    await expect(scheduled(store, [await approvedDraft(store)], soon(-1))).rejects.toThrow(/已过；现在是/);
     await store.db.$transaction((tx) => unschedule(tx, id, tester));
     await makeDue(store, release);
     expect(await releaseDue(store)).toBeNull();
