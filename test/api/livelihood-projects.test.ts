@@ -251,6 +251,8 @@ describe.each(databases)('livelihood projects on $name', ({ open }) => {
     ]);
     expect((await importProjects(store, late, { given, publishing: false })).findings.map(({ rule }) => rule)).toEqual([
       'overdue-report',
+      // It takes the place of the report staged above.
+      'draft-replaced',
     ]);
   });
 
