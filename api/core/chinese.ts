@@ -1,3 +1,4 @@
+import { Converter as fromSimplified } from 'opencc-js/cn2t';
 import { Converter } from 'opencc-js/t2cn';
 
 /** Whatever prints nothing: zero-width space, (non-)joiners, word joiner, directional marks, byte order mark, soft hyphen. */
@@ -12,6 +13,15 @@ function toSimplified(text: string): string {
   // The tables take tens of milliseconds to load, which a start without Chinese input need not pay.
   const convert = loaded ?? Converter({ from: 't', to: 'cn' });
   loaded = convert;
+  return convert(text);
+}
+
+let loadedBack: ((text: string) => string) | null = null;
+
+/** Simplified Chinese in traditional characters, in the words used in Taiwan (正體). */
+export function traditional(text: string): string {
+  const convert = loadedBack ?? fromSimplified({ from: 'cn', to: 'tw' });
+  loadedBack = convert;
   return convert(text);
 }
 

@@ -21,6 +21,7 @@ import { logRoutes } from './log.ts';
 import { pathOf } from './logged.ts';
 import { mementoRoutes } from './memento.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { panelRoutes } from './panels/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
 import { StraightRoad } from './straight-road.ts';
@@ -160,6 +161,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   mementoRoutes(server, platform);
   healthRoutes(server, platform);
   await widgetRoutes(server, platform);
+  panelRoutes(server, platform);
   exportRoutes(server, platform);
   lineRoutes(server, platform);
   templateRoutes(server);

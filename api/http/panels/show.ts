@@ -1,0 +1,133 @@
+import { type ExecutionResult, execute, GraphQLError, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { PanelDocument, PanelLanguage, Params, Shown } from '../../../widgets/core/document.ts';
+import { commonParams, isMisuse, type Panel, type Scene } from '../../../widgets/core/panel.ts';
+import { panels } from '../../../widgets/panels.ts';
+import { traditional } from '../../core/chinese.ts';
+import { today } from '../../core/local-date.ts';
+import type { Context } from '../../graphql/context.ts';
+import { withdrawnIn } from '../../graphql/withdrawal.ts';
+import type { Platform } from '../platform.ts';
+
+/** A panel and its parameters, as an address names them. */
+export interface Asked {
+  readonly stem: string;
+  readonly panel: Panel;
+  readonly params: Params;
+}
+
+const parsed = new LRUCache<string, ReturnType<typeof parse>>({ max: 100 });
+
+function documentOf(query: string) {
+  const known = parsed.get(query);
+  if (known) return known;
+  const document = parse(query);
+  parsed.set(query, document);
+  return document;
+}
+
+export const languageIn = ({ lang = '' }: Params): PanelLanguage => {
+  if (/^en\b/i.test(lang)) return 'en';
+  return /^zh-(tw|hk|mo|hant)/i.test(lang) ? 'zh-TW' : 'zh-CN';
+};
+
+/** The one spelling of a panel's parameters: by name, none empty, none that the panel does not take. */
+export function askedFor(stem: string, given: Iterable<readonly [string, string]>): Asked | null {
+  const panel = Object.hasOwn(panels, stem) ? panels[stem] : undefined;
+  if (!panel) return null;
+  const names = new Set<string>([...Object.keys(panel.descriptor.attributes), ...commonParams]);
+  const params = Object.fromEntries(
+    [...given]
+      .filter(([name, value]) => names.has(name) && value.trim() !== '')
+      .sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
+  return { stem, panel, params };
+}
+
+const addressOf = ({ stem, params }: Asked, baseUrl: string): string => {
+  const query = new URLSearchParams(params).toString();
+  return `${baseUrl}/w/${stem}${query === '' ? '' : `?${query}`}`;
+};
+
+/** Every text of a Chinese document in traditional characters; addresses and keys stay as they are. */
+const asTraditional = (shown: Shown): Shown => traditionalOf(shown) as Shown;
+const untouched = new Set([
+  'href',
+  'permalink',
+  'src',
+  'id',
+  'key',
+  'name',
+  'type',
+  'digest',
+  'indexNumber',
+  'go',
+  'next',
+  'previous',
+  'value',
+]);
+function traditionalOf(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') return untouched.has(key) ? value : traditional(value);
+  if (Array.isArray(value)) return value.map((one) => traditionalOf(one, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, untouched.has(name) ? one : traditionalOf(one, name)]),
+  );
+}
+
+/** What is left of a record that was withdrawn (撤回): that it was, when and why. */
+function gone({ message, extensions }: GraphQLError, { baseUrl }: Context): Shown {
+  const told = (name: string) => String(extensions[name] ?? '');
+  return {
+    title: told('documentTitle'),
+    state: 'withdrawn',
+    sentence: message,
+    blocks: [{ type: 'notice', tone: 'void', text: message }],
+    source: { publisher: '', permalink: baseUrl, indexNumber: told('indexNumber'), modifiedAt: told('withdrawnAt') },
+  };
+}
+
+async function shownBy({ schema }: Platform, { panel }: Asked, scene: Scene, context: Context): Promise<Shown> {
+  const variables = panel.variables(scene);
+  if (isMisuse(variables)) {
+    return {
+      title: panel.descriptor.summary,
+      state: 'misused',
+      sentence: variables.misuse,
+      blocks: [],
+      source: { publisher: '', permalink: context.baseUrl },
+    };
+  }
+  const { data, errors } = (await execute({
+    schema,
+    document: documentOf(panel.query),
+    variableValues: { ...variables, asOf: scene.params['as-of'] ?? null },
+    contextValue: context,
+  })) as ExecutionResult;
+  const [error] = errors ?? [];
+  const isGone = error && withdrawnIn(error) !== undefined;
+  if (error && !isGone) throw error;
+  if (isGone) return gone(error, context);
+  if (!panel.guard(data)) throw new GraphQLError(`the answer to ${panel.descriptor.className} has another shape`);
+  return panel.show(data, scene);
+}
+
+/** What a panel says now, or at the instant its parameters name. */
+export async function showPanel(platform: Platform, asked: Asked, context: Context): Promise<PanelDocument> {
+  const lang = languageIn(asked.params);
+  const scene: Scene = {
+    language: lang === 'en' ? 'en' : 'zh-CN',
+    params: asked.params,
+    platform: context.baseUrl,
+    today: today(context.now),
+  };
+  const shown = await shownBy(platform, asked, scene, context);
+  return {
+    panel: asked.stem,
+    lang,
+    address: addressOf(asked, context.baseUrl),
+    asOf: asked.params['as-of'] ?? null,
+    touches: [...context.touched].sort(),
+    ...(lang === 'zh-TW' ? asTraditional(shown) : shown),
+  };
+}
