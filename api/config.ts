@@ -18,6 +18,11 @@ const variables = z.object({
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
     .optional(),
   STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(20),
+  EMBED_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)))
+    .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -35,6 +40,8 @@ const remedies: Readonly<Record<string, string>> = {
   TRUSTED_PROXIES:
     'TRUSTED_PROXIES 须为反向代理的地址或网段，逗号分隔，如 10.0.0.5,10.1.0.0/16 / TRUSTED_PROXIES must be addresses or networks of reverse proxies, separated by commas',
   STREAMS_PER_ADDRESS: 'STREAMS_PER_ADDRESS 须为正整数 / STREAMS_PER_ADDRESS must be a whole number from 1',
+  EMBED_HOSTS:
+    'EMBED_HOSTS 须为网站主机名，逗号分隔，如 www.example.gov.cn,jyj.example.gov.cn / EMBED_HOSTS must be host names of sites, separated by commas',
   DATABASE_URL:
     'DATABASE_URL 须以 postgresql:// 开头；不设则用内嵌数据库 / DATABASE_URL must begin with postgresql://; leave it out for the embedded database',
   GONGKAI_DATA: 'GONGKAI_DATA 须为数据目录的路径 / GONGKAI_DATA must be the path of the data folder',
@@ -59,6 +66,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Live streams that one address may hold. */
   readonly streamsPerAddress: number;
+  /** Sites whose pages the embed doctor may fetch: hosts, with a port where it is not the usual one. */
+  readonly embedHosts: readonly string[];
   /** Who acts from the shell; absent: the operator of this machine. */
   readonly token: string | undefined;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
@@ -98,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publishHost: data.PUBLISH_HOST,
     trustedProxies: data.TRUSTED_PROXIES ?? [],
     streamsPerAddress: data.STREAMS_PER_ADDRESS,
+    embedHosts: data.EMBED_HOSTS ?? [],
     token: data.GONGKAI_TOKEN,
     logLevel: data.LOG_LEVEL,
   };

@@ -71,6 +71,7 @@ async function serve(config: Config, store: Store): Promise<void> {
     clock: () => new Date(),
     trustedProxies: config.trustedProxies,
     streamsPerAddress: config.streamsPerAddress,
+    embedHosts: config.embedHosts,
     hasDesk: config.publishPort === undefined,
     draining: false,
   };

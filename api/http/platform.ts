@@ -23,6 +23,8 @@ export interface Platform {
   readonly trustedProxies: readonly string[];
   /** Live streams that one address may hold. */
   readonly streamsPerAddress: number;
+  /** Sites whose pages the embed doctor may fetch. */
+  readonly embedHosts: readonly string[];
   /** Whether the publishing door stands at the same address; else it has one of its own, or none. */
   readonly hasDesk: boolean;
   /** True while the server is going away: readiness is refused first, so that nobody is sent here any more. */

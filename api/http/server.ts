@@ -12,6 +12,7 @@ import { databaseRefusal } from '../graphql/errors.ts';
 import { publicationChannel } from '../publishing/order.ts';
 import { changeRoutes } from './changes.ts';
 import { type DeskPlatform, deskDoor } from './desk/door.ts';
+import { embedRoutes } from './embed/routes.ts';
 import { exportRoutes } from './exports.ts';
 import { graphqlRoutes, type Operations } from './graphql.ts';
 import { healthRoutes } from './health.ts';
@@ -162,6 +163,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
   healthRoutes(server, platform);
   await widgetRoutes(server, platform);
   panelRoutes(server, platform);
+  await embedRoutes(server, platform);
   exportRoutes(server, platform);
   lineRoutes(server, platform);
   templateRoutes(server);

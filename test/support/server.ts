@@ -57,7 +57,11 @@ const parsed = (body: string): { data?: unknown; errors?: readonly GraphqlError[
 /** Stands a server before a store. `listening` keeps it informed of publications, as a real instance is. */
 export async function openServer(
   store: Store,
-  { url = publicUrl, level = 'warn' }: { url?: string | null; level?: 'warn' | 'info' } = {},
+  {
+    url = publicUrl,
+    level = 'warn',
+    embedHosts = [],
+  }: { url?: string | null; level?: 'warn' | 'info'; embedHosts?: string[] } = {},
 ): Promise<TestServer> {
   const clock = testClock();
   const log: string[] = [];
@@ -72,6 +76,7 @@ export async function openServer(
     clock,
     trustedProxies: [],
     streamsPerAddress: 20,
+    embedHosts,
     hasDesk: true,
     draining: false,
   };

@@ -5,6 +5,8 @@ export interface PanelDescriptor {
   readonly description: string;
   readonly attributes: Readonly<Record<string, AttributeDescriptor>>;
   readonly parts: Readonly<Record<string, string>>;
+  /** Attributes of one that shows something, where a builder of tags begins. */
+  readonly example?: Readonly<Record<string, string>>;
 }
 
 export interface AttributeDescriptor {

@@ -39,6 +39,7 @@ export const assets = {
   document: serve('document.css'),
   plain: serve('plain.css', 'list.css', 'document.css'),
   docs: serve('docs.css'),
+  embed: serve('embed.css'),
   desk: serve('base.css', 'controls.css', 'desk.css'),
   print: serve('print.css'),
   demo: serve('demo.css'),

@@ -1,0 +1,146 @@
+import { html } from 'ghtml';
+import { parse } from 'graphql';
+import type { PanelDocument, Params } from '../../../widgets/core/document.ts';
+import type { Panel } from '../../../widgets/core/panel.ts';
+import { panels } from '../../../widgets/panels.ts';
+import { assets } from '../pages/assets.ts';
+import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
+import type { Markup } from '../pages/typography.ts';
+import type { View } from '../pages/view.ts';
+import { linksLoader, type Snippet, snippetsOf } from './snippets.ts';
+
+/** What the address of the builder says: the panel and its parameters, as far as they are chosen. */
+export interface Chosen {
+  readonly stem: string;
+  readonly panel: Panel;
+  readonly params: Params;
+  readonly document: PanelDocument;
+}
+
+const query = parse(`{ ${platformFields} organizations { name } }`);
+
+interface Answer {
+  readonly platform: PlatformFacts;
+  readonly organizations: readonly { readonly name: string }[];
+}
+
+const languages: readonly (readonly [value: string, text: string])[] = [
+  ['', '随页面 as the page'],
+  ['zh-CN', '简体中文'],
+  ['zh-TW', '繁體中文'],
+  ['en', 'English'],
+];
+
+const themes: readonly (readonly [value: string, text: string])[] = [
+  ['', '随读者 the reader’s'],
+  ['light', '浅色 light'],
+  ['dark', '深色 dark'],
+  ['host', '随页面底色 the page’s ground'],
+];
+
+/** Parameters that have a field of their own, or that nobody types. */
+const apart = new Set(['lang', 'theme', 'endpoint', 'heading-level']);
+
+const choice = (
+  name: string,
+  label: string,
+  chosen: string,
+  options: readonly (readonly [string, string])[],
+): Markup => html`<div class="field">
+    <label for="embed-${name}">${label}</label>
+    <select id="embed-${name}" name="${name}">
+      !${options.map(([value, text]) => html`<option value="${value}" !${value === chosen ? 'selected' : ''}>${text}</option>`)}
+    </select>
+  </div>`;
+
+const field = (name: string, description: string, value: string): Markup => html`<div class="field">
+    <label for="embed-${name}"><code>${name}</code></label>
+    <p class="hint" id="embed-${name}-hint">${description}</p>
+    <input id="embed-${name}" name="${name}" value="${value}" aria-describedby="embed-${name}-hint"
+      !${name === 'organization' ? 'list="embed-organizations"' : ''} />
+  </div>`;
+
+const panelChoice = ({ stem }: Chosen): Markup =>
+  html`<nav aria-label="面板 Panels"><ul class="panel-choice">
+    !${Object.entries(panels).map(
+      ([name, { descriptor }]) => html`<li>
+        <a href="/embed?panel=${name}" !${name === stem ? 'aria-current="page"' : ''}>${descriptor.summary}</a>
+      </li>`,
+    )}
+  </ul></nav>`;
+
+const form = (
+  { stem, panel, params }: Chosen,
+  { organizations }: Answer,
+): Markup => html`<form method="get" action="/embed">
+    <input type="hidden" name="panel" value="${stem}" />
+    !${Object.entries(panel.descriptor.attributes)
+      .filter(([name]) => !apart.has(name))
+      .map(([name, { description }]) => field(name, description, params[name] ?? ''))}
+    !${choice('lang', '语言 Language', params['lang'] ?? '', languages)}
+    !${choice('theme', '主题 Theme', params['theme'] ?? '', themes)}
+    <datalist id="embed-organizations">!${organizations.map(({ name }) => html`<option value="${name}"></option>`)}</datalist>
+    <p><button>更新预览和代码 <span class="en" lang="en">Update</span></button></p>
+  </form>`;
+
+const attributesOf = (params: Params): Markup =>
+  Object.entries(params)
+    .map(([name, value]) => html` !${name}="${value}"`)
+    .join('');
+
+const preview = ({ stem, params, document }: Chosen): Markup => html`<section aria-labelledby="preview">
+    <h2 id="preview">预览 <span class="english" lang="en">Preview</span></h2>
+    <!-- The stem is the registry's, not a reader's. -->
+    <gk-!${stem}!${attributesOf(params)} heading-level="3"><p>${document.sentence}</p></gk-!${stem}>
+  </section>`;
+
+const snippet = ({
+  form: name,
+  label,
+  code,
+  keptBy,
+}: Snippet): Markup => html`<section class="snippet" aria-labelledby="snippet-${name}">
+    <h3 id="snippet-${name}">${label.zh} <span class="english" lang="en">${label.en}</span></h3>
+    <pre tabindex="0" role="region" aria-label="${label.zh}" data-copy><code>${code}</code></pre>
+    <p class="small">${keptBy.zh} <span lang="en">${keptBy.en}</span></p>
+  </section>`;
+
+const files = ({ document }: Chosen): Markup => {
+  const [path = '', search = ''] = document.address.split('?', 2);
+  const of = (extension: string) => `${path}.${extension}${search === '' ? '' : `?${search}`}`;
+  return html`<p class="files">同一内容 <span lang="en">The same as</span>
+    !${['svg', 'png', 'csv', 'xlsx', 'json', 'md'].map((extension) => html`<a href="${of(extension)}">${extension.toUpperCase()}</a> `)}
+    · <a href="${document.address}">单独一页</a></p>`;
+};
+
+/** `/embed`: choose a panel, see it live, copy it (嵌入代码). It works without a script; the script adds the copy buttons. */
+export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
+  const answer = await view.ask<Answer>(query);
+  const { stem, params, document } = chosen;
+  const shared = { baseUrl: view.baseUrl, stem, params, title: document.title, sentence: document.sentence };
+  return {
+    title: '嵌入代码',
+    style: assets.embed,
+    platform: answer.platform,
+    baseUrl: view.baseUrl,
+    canonical: `${view.baseUrl}/embed`,
+    description: '选面板、看预览、复制代码：部门网站嵌入公开信息的五种写法。',
+    head: html`<script src="/widgets/loader.js" async></script><script src="${assets.copyScript}" async></script>`,
+    main: html`<h1>嵌入代码 <span class="english" lang="en">Embed a panel</span></h1>
+      <p>选一个面板，看预览，复制下面任一种代码。内容随平台更新；更正、撤回会显示出来。 <a href="/embed/doctor">嵌好了却不显示？检查页面</a></p>
+      !${panelChoice(chosen)}
+      <div class="builder">
+        <section aria-labelledby="settings">
+          <h2 id="settings">${chosen.panel.descriptor.summary}</h2>
+          !${form(chosen, answer)}
+        </section>
+        <div>!${preview(chosen)}!${files(chosen)}</div>
+      </div>
+      <section class="snippets" aria-labelledby="code">
+        <h2 id="code">代码 <span class="english" lang="en">Code</span></h2>
+        <div class="grid">!${snippetsOf(shared).map(snippet)}</div>
+        <p class="small">用“一个链接”时，全站模板里放一次： <code>${linksLoader(view.baseUrl)}</code></p>
+        <p class="small">要某一时刻的内容、以后不变，加属性 <code>as-of="${view.now.toISOString().slice(0, 19)}Z"</code>；此后如有更正，面板会说明。</p>
+      </section>`,
+  };
+}

@@ -1,0 +1,93 @@
+import { html } from 'ghtml';
+import { parse } from 'graphql';
+import type { Bilingual, Finding } from '../../core/finding.ts';
+import { assets } from '../pages/assets.ts';
+import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
+import type { Markup } from '../pages/typography.ts';
+import type { View } from '../pages/view.ts';
+import type { Examination } from './examine.ts';
+
+const query = parse(`{ ${platformFields} }`);
+
+/** What was typed, and what became of it. */
+export interface Consultation {
+  readonly address: string;
+  readonly source: string;
+  readonly policy: string;
+  readonly allowed: readonly string[];
+  readonly outcome: Examination | Bilingual | null;
+}
+
+const severities = { ERROR: '错误 Error', WARNING: '提醒 Warning', NOTICE: '说明 Notice' } as const;
+
+const row = ({
+  severity,
+  row: line,
+  message,
+  remedy,
+}: Finding): Markup => html`<li class="finding ${severity.toLowerCase()}">
+    <p><b>${severities[severity]}</b> !${line === undefined ? '' : html`第 ${line} 行 <span lang="en">line ${line}</span>`}</p>
+    <p>${message.zh} <span class="english" lang="en">${message.en}</span></p>
+    !${remedy ? html`<p><b>怎么办：</b>${remedy.zh} <span class="english" lang="en">${remedy.en}</span></p>` : ''}
+  </li>`;
+
+const report = ({
+  findings,
+  found,
+  repaired,
+}: Examination): Markup => html`<section aria-labelledby="report" role="status">
+    <h2 id="report">检查结果 <span class="english" lang="en">Report</span></h2>
+    <p>${found === 0 ? '没有找到面板。' : findings.length === 0 ? `找到 ${found} 处面板，没有发现问题。` : `找到 ${found} 处面板，${findings.length} 个问题。`}
+      <span lang="en">${found} embedded, ${findings.length} findings.</span></p>
+    <ul class="findings">!${findings.map(row)}</ul>
+    !${
+      repaired.length > 0 && findings.length > 0
+        ? html`<h3>改好的代码 <span class="english" lang="en">Repaired</span></h3>
+          !${repaired.map(({ label, code, keptBy }) => html`<h4>${label.zh}</h4><pre tabindex="0" role="region" aria-label="${label.zh}" data-copy><code>${code}</code></pre><p class="small">${keptBy.zh}</p>`)}`
+        : ''
+    }
+  </section>`;
+
+const refusal = ({ zh, en }: Bilingual): Markup =>
+  html`<section class="notice" role="alert"><p><b>${zh}</b> <span lang="en">${en}</span></p></section>`;
+
+const outcomeOf = ({ outcome }: Consultation): Markup =>
+  outcome === null ? '' : 'found' in outcome ? report(outcome) : refusal(outcome);
+
+/** `/embed/doctor`: says why a panel does not show on a page (嵌入检查). */
+export async function doctorPage(view: View, consultation: Consultation): Promise<Page> {
+  const { platform } = await view.ask<{ platform: PlatformFacts }>(query);
+  const { address, source, policy, allowed } = consultation;
+  return {
+    title: '嵌入检查',
+    style: assets.embed,
+    platform,
+    baseUrl: view.baseUrl,
+    canonical: `${view.baseUrl}/embed/doctor`,
+    description: '面板嵌好了却不显示：给网址或粘贴源代码，看哪里不对、怎样改。',
+    head: html`<script src="${assets.copyScript}" async></script>`,
+    width: 'text',
+    main: html`<h1>嵌入检查 <span class="english" lang="en">Embed doctor</span></h1>
+      <p>面板没有出现，或样子不对？给出网址或粘贴页面的源代码，看哪里不对、怎样改。粘贴的内容只在这次检查中使用，不保存。
+        <span lang="en">Give an address or paste the source: what keeps the panel from showing, and the repaired code. Nothing is kept.</span></p>
+      !${outcomeOf(consultation)}
+      <form method="post" action="/embed/doctor" accept-charset="utf-8">
+        <div class="field">
+          <label for="doctor-address">网址 <span class="english" lang="en">Address</span></label>
+          <p class="hint" id="doctor-address-hint">${allowed.length > 0 ? `可取：${allowed.join('、')}` : '这个平台没有设定可以代取的网站；请粘贴源代码。'}</p>
+          <input id="doctor-address" name="address" type="url" value="${address}" aria-describedby="doctor-address-hint" />
+        </div>
+        <div class="field">
+          <label for="doctor-source">页面的源代码 <span class="english" lang="en">Source</span></label>
+          <p class="hint" id="doctor-source-hint">浏览器里按 Ctrl+U 查看，全选、复制到这里；1 MB 以内。</p>
+          <textarea id="doctor-source" name="source" rows="10" aria-describedby="doctor-source-hint">${source}</textarea>
+        </div>
+        <div class="field">
+          <label for="doctor-policy">内容安全策略 <span class="english" lang="en">Content-Security-Policy</span></label>
+          <p class="hint" id="doctor-policy-hint">网站响应头里有时填，如 default-src 'self'；粘贴源代码时看不到它。</p>
+          <input id="doctor-policy" name="policy" value="${policy}" aria-describedby="doctor-policy-hint" />
+        </div>
+        <p><button>检查 <span class="en" lang="en">Examine</span></button></p>
+      </form>`,
+  };
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { panels } from '../../../widgets/panels.ts';
+import type { Bilingual } from '../../core/finding.ts';
+import { layout } from '../pages/layout.ts';
+import { answerPage, sendPage } from '../pages/view.ts';
+import { askedFor, showPanel } from '../panels/show.ts';
+import { baseUrlOf, newContext, type Platform } from '../platform.ts';
+import { problem } from '../problem.ts';
+import { builderPage } from './builder.ts';
+import { type Consultation, doctorPage } from './doctor.ts';
+import { type Examination, examine } from './examine.ts';
+import { fetchPage, Unfetched } from './fetch-page.ts';
+
+const largestSource = 1 << 20;
+
+const searchOf = ({ url }: FastifyRequest): URLSearchParams => new URLSearchParams(url.split('?', 2)[1] ?? '');
+
+/** What is shown first of a panel: an example of its own, so that nobody begins with an empty one. */
+function parametersFor(stem: string, given: URLSearchParams): URLSearchParams {
+  const isFresh = [...given.keys()].every((name) => name === 'panel');
+  return isFresh ? new URLSearchParams(panels[stem]?.descriptor.example ?? {}) : given;
+}
+
+async function examined(form: URLSearchParams, platform: Platform, baseUrl: string): Promise<Examination | Bilingual> {
+  const [address = '', source = '', policy = ''] = ['address', 'source', 'policy'].map((name) =>
+    form.get(name)?.trim(),
+  );
+  if (address === '' && source === '')
+    return { zh: '请给出网址，或粘贴页面的源代码。', en: 'Give an address, or paste the source of the page.' };
+  try {
+    const page =
+      source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
+    return examine({ ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] }, baseUrl);
+  } catch (error) {
+    if (error instanceof Unfetched) return error.sentence;
+    throw error;
+  }
+}
+
+/** Help for those who embed: the builder (嵌入代码) and the doctor (嵌入检查). */
+export async function embedRoutes(server: FastifyInstance, platform: Platform): Promise<void> {
+  server.get('/embed', async (request, reply) => {
+    const given = searchOf(request);
+    const stem = given.get('panel') ?? Object.keys(panels)[0] ?? '';
+    const asked = askedFor(stem, parametersFor(stem, given));
+    if (!asked) {
+      return problem(request, reply, 'NOT_FOUND', {
+        zh: `没有名为 ${stem.slice(0, 60)} 的面板；全部面板见 /embed`,
+        en: `There is no panel ${stem.slice(0, 60)}; all panels are at /embed`,
+      });
+    }
+    const context = newContext(platform, baseUrlOf(platform, request.headers.host));
+    const document = await showPanel(platform, asked, context);
+    const { panel, params } = asked;
+    return answerPage(
+      platform,
+      request,
+      reply,
+      async (view) => layout(await builderPage(view, { stem, panel, params, document })),
+      { isKept: false },
+    );
+  });
+
+  const blank: Consultation = { address: '', source: '', policy: '', allowed: platform.embedHosts, outcome: null };
+  server.get('/embed/doctor', (request, reply) =>
+    answerPage(platform, request, reply, async (view) => layout(await doctorPage(view, blank))),
+  );
+
+  await server.register(async (forms) => {
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: largestSource * 3 },
+      (_, body, done) => done(null, body),
+    );
+    forms.post('/embed/doctor', { bodyLimit: largestSource * 3 }, async (request, reply) => {
+      const form = new URLSearchParams(String(request.body ?? ''));
+      const outcome = await examined(form, platform, baseUrlOf(platform, request.headers.host));
+      const said = (name: string) => form.get(name) ?? '';
+      const consultation = {
+        ...blank,
+        address: said('address'),
+        source: said('source'),
+        policy: said('policy'),
+        outcome,
+      };
+      const status = 'found' in outcome ? 200 : 400;
+      return sendPage(platform, request, reply, status, async (view) => layout(await doctorPage(view, consultation)));
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import type { Params } from '../../../widgets/core/document.ts';
+import type { Bilingual } from '../../core/finding.ts';
+
+/** One way to put a panel on a page, and who keeps it. */
+export interface Snippet {
+  readonly form: 'link' | 'image' | 'element' | 'div' | 'iframe';
+  readonly label: Bilingual;
+  readonly code: string;
+  /** Which editors keep it, and what else it needs. */
+  readonly keptBy: Bilingual;
+}
+
+export interface Embedded {
+  readonly baseUrl: string;
+  readonly stem: string;
+  readonly params: Params;
+  readonly title: string;
+  /** What it shows in one sentence: the alternative text of its picture. */
+  readonly sentence: string;
+}
+
+/** Escaped as a webmaster would write it: ghtml's way is as right, and not to be read. */
+const escaped = (text: string): string =>
+  text.replace(/[&"<>]/g, (mark) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
+
+/** Code whose holes hold any text. */
+const code = (parts: TemplateStringsArray, ...holes: readonly string[]): string =>
+  parts.map((part, at) => part + escaped(holes[at] ?? '')).join('');
+
+const addressOf = ({ baseUrl, stem, params }: Embedded, extension = '', more: Params = {}): string => {
+  const query = new URLSearchParams({ ...params, ...more }).toString();
+  return `${baseUrl}/w/${stem}${extension}${query === '' ? '' : `?${query}`}`;
+};
+
+/** Names are the panel's own; values may hold anything. */
+const attributesOf = ({ params }: Embedded): string =>
+  Object.entries(params)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
+
+export const loaderTag = (baseUrl: string, attributes = ''): string =>
+  `<script src="${escaped(baseUrl)}/widgets/loader.js"${attributes} async></script>`;
+
+const link = (embedded: Embedded): string => code`<a href="${addressOf(embedded)}">${embedded.title}</a>`;
+
+const picture = (embedded: Embedded): string =>
+  code`<a href="${addressOf(embedded)}"><img src="${addressOf(embedded, '.svg')}" alt="${embedded.sentence}" width="720" height="480" loading="lazy"></a>`;
+
+/** Every form of one panel (嵌入代码), the most surely kept first. Each leads to the same address. */
+export function snippetsOf(embedded: Embedded): readonly Snippet[] {
+  const { baseUrl, stem, title } = embedded;
+  const attributes = attributesOf(embedded);
+  const query = addressOf(embedded).slice(`${baseUrl}/w/`.length);
+  return [
+    {
+      form: 'link',
+      label: { zh: '一个链接', en: 'A plain link' },
+      code: link(embedded),
+      keptBy: {
+        zh: '所有编辑器都保留。网站模板里放一次带 data-gk-links 的加载脚本，链接就变成面板；没有脚本时仍是链接。',
+        en: 'Kept by every editor. With the loader once in the site’s template (data-gk-links) it becomes the panel; without, it stays a link.',
+      },
+    },
+    {
+      form: 'image',
+      label: { zh: '图片在先', en: 'Picture first' },
+      code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
+      keptBy: {
+        zh: '脚本没来、没开脚本也有图和一句话，页面不跳动。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。',
+        en: 'A picture and its sentence without any script, and no layout shift. Needs an editor that keeps custom tags; where it drops them, picture and link remain.',
+      },
+    },
+    {
+      form: 'element',
+      label: { zh: '标签', en: 'Element' },
+      code: `<gk-${stem}${attributes}>\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
+      keptBy: {
+        zh: '直接编辑网页源代码、模板时用。WordPress 作者、CKEditor、TinyMCE 默认删去自定义标签，请用链接、div 或 iframe。',
+        en: 'For templates and pages edited as source. WordPress authors, CKEditor and TinyMCE drop custom tags by default: take the link, the div or the iframe.',
+      },
+    },
+    {
+      form: 'div',
+      label: { zh: 'div 标签', en: 'A div' },
+      code: `<div data-gk="${escaped(query)}">${link(embedded)}</div>\n${loaderTag(baseUrl)}`,
+      keptBy: {
+        zh: '保留 data- 属性的编辑器（WordPress 编辑者、Drupal 完整 HTML）。',
+        en: 'For editors that keep data- attributes (WordPress editors, Drupal full HTML).',
+      },
+    },
+    {
+      form: 'iframe',
+      label: { zh: 'iframe', en: 'iframe' },
+      code: code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="720" height="560" loading="lazy"></iframe>`,
+      keptBy: {
+        zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
+        en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',
+      },
+    },
+  ];
+}
+
+export const linksLoader = (baseUrl: string): string => loaderTag(baseUrl, ' data-gk-links');

@@ -1,0 +1,217 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { parseFragment } from 'parse5';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { examine } from '../../api/http/embed/examine.ts';
+import { snippetsOf } from '../../api/http/embed/snippets.ts';
+import { sampleCounty } from '../support/county.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { openServer, type TestServer } from '../support/server.ts';
+
+const baseUrl = 'https://gk.example.gov.cn';
+const embedded = {
+  baseUrl,
+  stem: 'budget',
+  params: { organization: '县财政局', year: '2024' },
+  title: '2024年县财政局部门决算',
+  sentence: '支出合计 3,803.67 万元。',
+};
+
+const rules = (source: string, policies: readonly string[] = [], address: string | null = null) =>
+  examine({ source, address, policies }, baseUrl).findings.map(({ rule }) => rule);
+
+const loader = `<script src="${baseUrl}/widgets/loader.js" async></script>`;
+const element = `<gk-budget organization="县财政局" year="2024"><a href="${baseUrl}/budgets">预算</a></gk-budget>`;
+
+describe('snippets', () => {
+  test('lead to one address, whatever their form', () => {
+    const query = 'budget?organization=%E5%8E%BF%E8%B4%A2%E6%94%BF%E5%B1%80&amp;year=2024';
+    const codes = snippetsOf(embedded);
+    expect(codes.map(({ form }) => form)).toEqual(['link', 'image', 'element', 'div', 'iframe']);
+    for (const { form, code } of codes) expect([form, code.includes(query)]).toEqual([form, true]);
+  });
+
+  test('hold no markup but their own, whatever a title or a parameter holds', () => {
+    const tags = (code: string): string[] => {
+      const found: string[] = [];
+      const walk = (node: { tagName?: string; attrs?: { name: string }[]; childNodes?: unknown[] }) => {
+        if (node.tagName) found.push(`${node.tagName} ${node.attrs?.map(({ name }) => name).join(' ')}`);
+        for (const child of node.childNodes ?? []) walk(child as never);
+      };
+      walk(parseFragment(code) as never);
+      return found;
+    };
+    const plain = snippetsOf(embedded).map(({ code }) => tags(code));
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+      fc.constantFrom('"><script>x()</script>', "' onload=x()", '</gk-budget><img src=x onerror=x()>', '\u202e=1'),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (title, sentence, year) => {
+        const codes = snippetsOf({ ...embedded, title, sentence, params: { ...embedded.params, year } });
+        expect(codes.map(({ code }) => tags(code))).toEqual(plain);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('are found to be right by the doctor', () => {
+    for (const { form, code } of snippetsOf(embedded)) {
+      const page =
+        form === 'link' ? `<script src="${baseUrl}/widgets/loader.js" data-gk-links async></script>${code}` : code;
+      expect([form, rules(`<!doctype html><title>页</title>${page}`)]).toEqual([form, []]);
+    }
+  });
+});
+
+describe('the doctor', () => {
+  test('says that there is no loader, or no panel at all', () => {
+    expect(rules(element)).toEqual(['no-loader']);
+    expect(rules('<p>政务公开</p>')).toEqual(['no-panel']);
+  });
+
+  test('knows what an editor made of a snippet', () => {
+    expect(rules(`<p>&lt;gk-budget year="2024"&gt;&lt;/gk-budget&gt;</p>`)).toEqual(['escaped-snippet', 'no-panel']);
+    const frame = `<iframe src="${baseUrl}/w/budget?year=2024&frame=1" height="0"></iframe>`;
+    expect(rules(frame)).toEqual(['iframe-untitled', 'iframe-without-height']);
+    expect(rules(`<a href="${baseUrl}/w/budget?year=2024">预算</a>`)).toEqual(['links-stay-links']);
+  });
+
+  test('names a slip and what was meant, with its line', () => {
+    const { findings, repaired } = examine(
+      {
+        source: `<p></p>\n<gk-budgets organisation="县财政局" year="2024">x</gk-budgets>${loader}`,
+        address: null,
+        policies: [],
+      },
+      baseUrl,
+    );
+    expect(findings).toMatchObject([
+      { rule: 'unknown-panel', row: 2, message: { zh: expect.stringContaining('budget 吗') } },
+    ]);
+    expect(repaired.find(({ form }) => form === 'element')?.code).toContain('organization="县财政局" year="2024"');
+    expect(rules(`${loader}<gk-budget organisation="x" year="2024">x</gk-budget>`)).toEqual(['unknown-attribute']);
+    expect(rules(`${loader}<gk-budget organization="x" year="2024"></gk-budget>`)).toEqual(['no-fallback']);
+  });
+
+  test('sees mixed content and a loader of another platform', () => {
+    const http = `<script src="http://gk.example.gov.cn/widgets/loader.js"></script>${element}`;
+    expect(rules(http, [], 'https://jyj.example.gov.cn/')).toEqual(['mixed-content']);
+    expect(rules(`<script src="http://localhost:4000/widgets/loader.js"></script>${element}`)).toEqual([
+      'other-platform',
+    ]);
+  });
+
+  test.each([
+    ["default-src 'self'", ['csp-script-src', 'csp-connect-src', 'csp-img-src']],
+    [`default-src 'self'; script-src 'self' ${baseUrl}; connect-src *; img-src https:`, []],
+    [
+      "default-src 'none'; script-src 'self' *.example.gov.cn; connect-src gk.example.gov.cn; img-src 'none'",
+      ['csp-img-src'],
+    ],
+    ["script-src 'nonce-abc'", ['csp-script-src']],
+    ["style-src 'none'", []],
+  ])('under %s', (policy, expected) => {
+    expect(rules(loader + element, [policy])).toEqual(expected);
+    expect(
+      rules(
+        `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll('"', '&quot;')}">${loader}${element}`,
+      ),
+    ).toEqual(expected);
+  });
+
+  test('gives the line to write', () => {
+    const { findings } = examine({ source: loader + element, address: null, policies: ["script-src 'none'"] }, baseUrl);
+    expect(findings[0]?.remedy?.zh).toBe(`把这一条写成：script-src ${baseUrl}`);
+  });
+
+  test('takes any text for a page', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (source) => void rules(source)),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the pages', () => {
+  let platform: TestServer;
+  let site: Server;
+  let host: string;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    site = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url === '/away') return void response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+      if (request.url === '/large') return void response.end('x'.repeat((2 << 20) + 1));
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': "script-src 'self'" });
+      // 预 in GBK, as old sites write.
+      response.end(
+        Buffer.concat([
+          Buffer.from('<meta charset="gbk">'),
+          Buffer.from([0xd4, 0xa4]),
+          Buffer.from(element.replace('县财政局', 'x') + loader),
+        ]),
+      );
+    });
+    await new Promise<void>((resolve) => void site.listen(0, '127.0.0.1', resolve));
+    host = `127.0.0.1:${(site.address() as AddressInfo).port}`;
+    platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 3), { embedHosts: [host] });
+  }, 120_000);
+  afterAll(async () => {
+    site.close();
+    await platform.close();
+  });
+
+  const consult = async (form: Record<string, string>) => {
+    const { statusCode, body, headers } = await platform.server.inject({
+      method: 'POST',
+      url: '/embed/doctor',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
+    return { status: statusCode, body, headers };
+  };
+
+  test('the builder shows the live panel, five forms and every file, without a script', async () => {
+    const { status, body } = await platform.get('/embed?panel=budget&organization=县财政局&year=2024&lang=en', {
+      accept: 'text/html',
+    });
+    expect(status).toBe(200);
+    expect(body).toContain('<gk-budget lang="en" organization="县财政局" year="2024" heading-level="3">');
+    expect(body.match(/data-copy/g)).toHaveLength(5);
+    for (const extension of ['svg', 'png', 'csv', 'xlsx', 'json', 'md'])
+      expect(body).toContain(`/w/budget.${extension}?`);
+    expect((await platform.get('/embed?panel=nothing', { accept: 'text/html' })).status).toBe(404);
+    const hostile = await platform.get(
+      `/embed?panel=budget&organization=${encodeURIComponent('"><script>x()</script>')}&year=2024`,
+    );
+    expect(hostile.body).not.toContain('<script>x()');
+  });
+
+  test('the doctor reads what is pasted, and keeps nothing', async () => {
+    const { status, body, headers } = await consult({ source: element });
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(body).toContain('没有加载脚本');
+    expect((await consult({})).status).toBe(400);
+  });
+
+  test('it fetches from sites the operator allows, with their policy and their encoding, and follows nowhere else', async () => {
+    const { status, body } = await consult({ address: `http://${host}/` });
+    expect(status).toBe(200);
+    expect(body).toContain('csp-script-src'.slice(4));
+    for (const address of [
+      `http://${host}/away`,
+      'http://169.254.169.254/',
+      'http://localhost/',
+      'file:///etc/passwd',
+      `http://user:pw@${host}/`,
+    ]) {
+      const refused = await consult({ address });
+      expect([address, refused.status]).toEqual([address, 400]);
+    }
+    expect((await consult({ address: `http://${host}/large` })).body).toContain('超过 2 MB');
+    expect(asked).toEqual(['/', '/away', '/large']);
+  });
+});
