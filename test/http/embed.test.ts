@@ -5,6 +5,7 @@ import { parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '../../api/http/embed/examine.ts';
 import { snippetsOf } from '../../api/http/embed/snippets.ts';
+import { panels } from '../../widgets/panels.ts';
 import { sampleCounty } from '../support/county.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
@@ -157,7 +158,7 @@ describe('the pages', () => {
     });
     await new Promise<void>((resolve) => void site.listen(0, '127.0.0.1', resolve));
     host = `127.0.0.1:${(site.address() as AddressInfo).port}`;
-    platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 3), { embedHosts: [host] });
+    platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 72), { embedHosts: [host] });
   }, 120_000);
   afterAll(async () => {
     site.close();
@@ -188,6 +189,18 @@ describe('the pages', () => {
       `/embed?panel=budget&organization=${encodeURIComponent('"><script>x()</script>')}&year=2024`,
     );
     expect(hostile.body).not.toContain('<script>x()');
+  });
+
+  test('every panel begins with an example that shows something, in the builder and in the gallery', async () => {
+    const gallery = (await platform.get('/embed/gallery', { accept: 'text/html' })).body;
+    const text = (await platform.get('/llms.txt')).body;
+    for (const [stem, { descriptor }] of Object.entries(panels)) {
+      const query = new URLSearchParams(descriptor.example).toString();
+      const document = JSON.parse((await platform.get(`/w/${stem}.json?${query}`)).body);
+      expect([stem, document.state]).toEqual([stem, 'data']);
+      expect(gallery.split(`<gk-${stem} `).length, stem).toBeGreaterThan(4);
+      for (const name of Object.keys(descriptor.attributes)) expect(text).toContain(`  - ${name}: `);
+    }
   });
 
   test('the doctor reads what is pasted, and keeps nothing', async () => {

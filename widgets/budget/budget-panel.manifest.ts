@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一个机构一个年度的支出，按功能分类列出预算数与决算数，并列“三公”经费。标签里的内容在脚本或平台不可用时保留。' +
     'What one body spends in one year, by function, and its three public expenses. What stands inside the tag stays when the script or the platform is not available.',
+  example: { organization: '县财政局', year: '2024' },
   attributes: {
     organization: {
       type: 'string',

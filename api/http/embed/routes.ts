@@ -2,14 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { panels } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
 import { layout } from '../pages/layout.ts';
-import { answerPage, sendPage } from '../pages/view.ts';
+import { answerPage, securityHeaders, sendPage } from '../pages/view.ts';
 import { askedFor, showPanel } from '../panels/show.ts';
-import { baseUrlOf, newContext, type Platform } from '../platform.ts';
+import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { problem } from '../problem.ts';
 import { builderPage } from './builder.ts';
 import { type Consultation, doctorPage } from './doctor.ts';
 import { type Examination, examine } from './examine.ts';
 import { fetchPage, Unfetched } from './fetch-page.ts';
+import { galleryPage } from './gallery.ts';
+import { llmsText } from './llms.ts';
 
 const largestSource = 1 << 20;
 
@@ -64,6 +66,22 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
   const blank: Consultation = { address: '', source: '', policy: '', allowed: platform.embedHosts, outcome: null };
   server.get('/embed/doctor', (request, reply) =>
     answerPage(platform, request, reply, async (view) => layout(await doctorPage(view, blank))),
+  );
+
+  server.get('/embed/gallery', (request, reply) =>
+    answerPage(platform, request, reply, async (view) => layout(await galleryPage(view)), {
+      // One of its panels asks where nobody answers.
+      headers: {
+        'content-security-policy': `${securityHeaders['content-security-policy'].replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:9")}`,
+      },
+    }),
+  );
+  server.get('/llms.txt', (request, reply) =>
+    answer(platform, request, reply, async ({ baseUrl }) => ({
+      body: llmsText(baseUrl),
+      contentType: 'text/plain; charset=utf-8',
+      touched: new Set<string>(),
+    })),
   );
 
   await server.register(async (forms) => {

@@ -36,7 +36,7 @@ export interface Page {
 const navigation: readonly (readonly [href: string, zh: string, en: string])[] = [
   ...kinds.map(({ plural, shortLabel: { zh, en } }) => [`/${plural}`, zh, en] as const),
   ['/graphql', '查询接口', 'Explorer'],
-  ['/demo', '嵌入演示', 'Demo'],
+  ['/embed', '嵌入', 'Embed'],
 ];
 
 /** A `<` inside a data block could end it. */

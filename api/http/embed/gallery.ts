@@ -1,0 +1,62 @@
+import { html } from 'ghtml';
+import { parse } from 'graphql';
+import type { Params } from '../../../widgets/core/document.ts';
+import type { Panel } from '../../../widgets/core/panel.ts';
+import { panels } from '../../../widgets/panels.ts';
+import { assets } from '../pages/assets.ts';
+import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
+import type { Markup } from '../pages/typography.ts';
+import type { View } from '../pages/view.ts';
+
+const query = parse(`{ ${platformFields} }`);
+
+interface Case {
+  readonly zh: string;
+  readonly en: string;
+  readonly attributes: Params;
+}
+
+/** The states a page may meet, each made by what really makes it: no state is painted. */
+const casesOf = ({ descriptor: { example = {} } }: Panel): readonly Case[] => [
+  { zh: '有内容', en: 'with data', attributes: example },
+  {
+    zh: '那一刻还没有公开',
+    en: 'nothing public at that instant',
+    attributes: { ...example, 'as-of': '2000-01-01T00:00:00Z' },
+  },
+  { zh: '标签写错', en: 'a wrong tag', attributes: { ...example, 'as-of': '昨天' } },
+  { zh: '平台不可用', en: 'platform away', attributes: { ...example, endpoint: 'http://127.0.0.1:9' } },
+];
+
+const attributesOf = (attributes: Params): Markup =>
+  Object.entries(attributes)
+    .map(([name, value]) => html` !${name}="${value}"`)
+    .join('');
+
+const shown = (stem: string, { zh, en, attributes }: Case): Markup => html`<section class="case">
+    <h3>${zh} <span class="english" lang="en">${en}</span></h3>
+    <gk-!${stem}!${attributesOf(attributes)} heading-level="4" live="off"><p><a href="/w/!${stem}">${panels[stem]?.descriptor.summary}</a></p></gk-!${stem}>
+  </section>`;
+
+/** `/embed/gallery`: every panel in every state it may come to on a page (面板图库). */
+export async function galleryPage(view: View): Promise<Page> {
+  const { platform } = await view.ask<{ platform: PlatformFacts }>(query);
+  return {
+    title: '面板图库',
+    style: assets.embed,
+    platform,
+    baseUrl: view.baseUrl,
+    canonical: `${view.baseUrl}/embed/gallery`,
+    description: '每个面板的每种状态：有内容、没有内容、标签写错、平台不可用。',
+    head: html`<script src="/widgets/loader.js" async></script>`,
+    main: html`<h1>面板图库 <span class="english" lang="en">Gallery</span></h1>
+      <p>每个面板在网页上可能出现的每种状态。 <a href="/embed">选面板、复制代码</a></p>
+      !${Object.entries(panels).map(
+        ([stem, panel]) => html`<section aria-labelledby="gallery-${stem}">
+          <h2 id="gallery-${stem}">${panel.descriptor.summary} <code>&lt;gk-${stem}&gt;</code></h2>
+          <p class="small">${panel.descriptor.description}</p>
+          <div class="cases">!${casesOf(panel).map((one) => shown(stem, one))}</div>
+        </section>`,
+      )}`,
+  };
+}
