@@ -1,0 +1,40 @@
+import { rehype } from 'rehype';
+import rehypeSanitize from 'rehype-sanitize';
+import sanitizeHtml from 'sanitize-html';
+import { describe, expect, test } from 'vitest';
+import xss from 'xss';
+import { snippetsOf } from '../../api/http/embed/snippets.ts';
+
+const baseUrl = 'https://gk.example.gov.cn';
+const snippets = snippetsOf({
+  baseUrl,
+  stem: 'budget',
+  params: { organization: '县财政局', year: '2024' },
+  title: '2024年县财政局部门决算',
+  sentence: '支出合计 3,803.67 万元。',
+});
+
+/** Editors in their default settings. */
+const sanitizers: Readonly<Record<string, (html: string) => string>> = {
+  'sanitize-html': (html) => sanitizeHtml(html),
+  xss: (html) => xss(html),
+  rehype: (html) => String(rehype().data('settings', { fragment: true }).use(rehypeSanitize).processSync(html)),
+};
+
+const address =
+  /href="?https:\/\/gk\.example\.gov\.cn\/w\/budget\?organization=%E5%8E%BF%E8%B4%A2%E6%94%BF%E5%B1%80(?:&amp;|&#x26;|&)year=2024/;
+
+describe.each(Object.entries(sanitizers))('what %s leaves of a snippet', (_, sanitize) => {
+  test.each(snippets.map(({ form, code }) => [form, code]))(
+    '%s: the reader keeps a link with its title',
+    (form, code) => {
+      const left = sanitize(code);
+      // An iframe is no fallback of itself: which editors keep it is said beside the snippet.
+      if (form === 'iframe') return expect(left).not.toContain('<iframe');
+      expect(left).toMatch(address);
+      return expect(
+        left.includes('2024年县财政局部门决算') || left.includes('支出合计 3,803.67 万元。') || form === 'image',
+      ).toBe(true);
+    },
+  );
+});
