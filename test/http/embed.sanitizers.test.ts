@@ -32,9 +32,7 @@ describe.each(Object.entries(sanitizers))('what %s leaves of a snippet', (_, san
       // An iframe is no fallback of itself: which editors keep it is said beside the snippet.
       if (form === 'iframe') return expect(left).not.toContain('<iframe');
       expect(left).toMatch(address);
-      return expect(
-        left.includes('2024年县财政局部门决算') || left.includes('支出合计 3,803.67 万元。') || form === 'image',
-      ).toBe(true);
+      return expect(left).toContain('2024年县财政局部门决算');
     },
   );
 });
