@@ -61,6 +61,7 @@ export function panelRoutes(server: FastifyInstance, platform: Platform): void {
         contentType: 'application/json; charset=utf-8',
         touched: context.touched,
         cacheControl: cacheControlOf(context.clocks),
+        until: context.clocks.until,
       };
     });
   });
@@ -74,6 +75,7 @@ export function panelRoutes(server: FastifyInstance, platform: Platform): void {
         contentType: 'application/json; charset=utf-8',
         touched: context.touched,
         cacheControl: cacheControlOf(context.clocks),
+        until: context.clocks.until,
       }));
     } catch (error) {
       return refused(error, request, reply);
