@@ -10,8 +10,10 @@ export interface Scene {
   readonly params: Params;
   /** Address of the platform, without a slash at the end. */
   readonly platform: string;
-  /** Today in China, 2026-03-01. */
+  /** The day in China it speaks of, 2026-03-01: today, or that of `as-of`. */
   readonly today: string;
+  /** The instant it speaks of: now, or `as-of`. What says the time is made anew every minute. */
+  readonly now: string;
 }
 
 /** What is wrong with a tag, in the reader's language, for whoever wrote it. */
@@ -30,6 +32,8 @@ export interface Panel<Data = unknown> {
   /** What to ask. Throws nothing: a tag that cannot be right is a misuse. */
   variables(scene: Scene): Variables | Misuse;
   show(data: Data, scene: Scene): Shown;
+  /** What to say where the API refuses what was asked, given its reason in the scene's language; left out: the refusal is the answer. */
+  refused?(reason: string, scene: Scene): Shown;
 }
 
 /** Parameters every panel takes: they are the platform's, not the view's. */

@@ -6,6 +6,7 @@ import { panels } from '../../../widgets/panels.ts';
 import { traditional } from '../../core/chinese.ts';
 import { today } from '../../core/local-date.ts';
 import type { Context } from '../../graphql/context.ts';
+import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
 
@@ -66,8 +67,10 @@ const untouched = new Set([
   'previous',
   'value',
 ]);
+/** A document is found by its number as it was issued (桓政办字〔2021〕29号). */
+const documentNumber = /^\p{Script=Han}{1,20}〔\d{4}〕\d{1,5}号$/u;
 function traditionalOf(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return untouched.has(key) ? value : traditional(value);
+  if (typeof value === 'string') return untouched.has(key) || documentNumber.test(value) ? value : traditional(value);
   if (Array.isArray(value)) return value.map((one) => traditionalOf(one, key));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -85,6 +88,15 @@ function gone({ message, extensions }: GraphQLError, { baseUrl }: Context): Show
     blocks: [{ type: 'notice', tone: 'void', text: message }],
     source: { publisher: '', permalink: baseUrl, indexNumber: told('indexNumber'), modifiedAt: told('withdrawnAt') },
   };
+}
+
+/** Why the API refuses, in one of the two languages its messages have (中文 / English). */
+function reasonIn({ message }: GraphQLError, language: Scene['language']): string {
+  // What a reader wrote may hold the mark between the two; it stands in both.
+  const parts = message.split(' / ');
+  if (parts.length % 2 > 0) return message;
+  const half = parts.length / 2;
+  return (language === 'en' ? parts.slice(half) : parts.slice(0, half)).join(' / ');
 }
 
 async function shownBy({ schema }: Platform, { panel }: Asked, scene: Scene, context: Context): Promise<Shown> {
@@ -106,22 +118,43 @@ async function shownBy({ schema }: Platform, { panel }: Asked, scene: Scene, con
   })) as ExecutionResult;
   const [error] = errors ?? [];
   const isGone = error && withdrawnIn(error) !== undefined;
-  if (error && !isGone) throw error;
+  if (error && !isGone) {
+    if (panel.refused && error.extensions['code'] === 'BAD_USER_INPUT') {
+      return panel.refused(reasonIn(error, scene.language), scene);
+    }
+    throw error;
+  }
   if (isGone) return gone(error, context);
   if (!panel.guard(data)) throw new GraphQLError(`the answer to ${panel.descriptor.className} has another shape`);
   return panel.show(data, scene);
 }
 
+const minute = 60_000;
+
+/** The instant a panel speaks of; one that is no instant is refused by the query. */
+function spokenOf({ 'as-of': asOf = '' }: Params, now: Date): Date {
+  const asked = new Date(asOf);
+  return Number.isNaN(asked.getTime()) ? now : asked;
+}
+
+function sceneOf({ params }: Asked, context: Context): Scene {
+  const instant = spokenOf(params, context.now);
+  return {
+    language: languageIn(params) === 'en' ? 'en' : 'zh-CN',
+    params,
+    platform: context.baseUrl,
+    today: today(instant),
+    get now() {
+      if (instant === context.now) holdsUntil(context, new Date((Math.floor(instant.getTime() / minute) + 1) * minute));
+      return instant.toISOString();
+    },
+  };
+}
+
 /** What a panel says now, or at the instant its parameters name. */
 export async function showPanel(platform: Platform, asked: Asked, context: Context): Promise<PanelDocument> {
   const lang = languageIn(asked.params);
-  const scene: Scene = {
-    language: lang === 'en' ? 'en' : 'zh-CN',
-    params: asked.params,
-    platform: context.baseUrl,
-    today: today(context.now),
-  };
-  const shown = await shownBy(platform, asked, scene, context);
+  const shown = await shownBy(platform, asked, sceneOf(asked, context), context);
   return {
     panel: asked.stem,
     lang,
