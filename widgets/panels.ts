@@ -1,7 +1,17 @@
 import { budget } from './budget/budget.panel.ts';
 import type { Panel } from './core/panel.ts';
+import { emergency } from './emergency-event/emergency.panel.ts';
+import { emergencyPlan } from './emergency-plan/emergency-plan.panel.ts';
+import { emergencyPlans } from './emergency-plan/emergency-plans.panel.ts';
+import { enrollment } from './enrollment-plan/enrollment.panel.ts';
 
 /** Every panel: one line each, by the stem of its tag: `<gk-budget>` is `budget`, its address `/w/budget`. */
 export const panels: Readonly<Record<string, Panel>> = {
   budget,
+  emergency,
+  'emergency-plan': emergencyPlan,
+  'emergency-plans': emergencyPlans,
+  enrollment,
+  // The tag it had first stays for pages that embed it.
+  'school-finder': enrollment,
 };

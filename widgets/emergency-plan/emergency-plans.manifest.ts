@@ -1,0 +1,21 @@
+import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+
+export const descriptor: PanelDescriptor = {
+  className: 'EmergencyPlansPanel',
+  summary: '应急预案列表 Emergency plans',
+  description:
+    '已公开的应急预案，可按灾种和检索词查找；写明是否现行有效、评估是否超期。' +
+    'The published emergency plans, by hazard and by words; with whether each holds and whether its assessment is overdue.',
+  attributes: {
+    hazard: {
+      type: 'string',
+      description:
+        '只看一个灾种：代码或名称，如 FLOOD_DROUGHT 或“防汛抗旱”。Only one hazard, by code or name, such as FLOOD_DROUGHT.',
+    },
+    search: { type: 'string', description: '检索词，如“避难场所”。Words to find.' },
+    after: { type: 'string', description: '从这一位置之后列起。Lists what comes after this place.' },
+    before: { type: 'string', description: '列到这一位置之前。Lists what comes before this place.' },
+    ...commonAttributes,
+  },
+  parts: { ...commonParts, empty: '没有时的说明 What is said when there is nothing' },
+};

@@ -1,0 +1,117 @@
+import { askedText } from '../core/asked-text.ts';
+import type { Block, Params, Shown } from '../core/document.ts';
+import { languageCode } from '../core/language.ts';
+import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { standingBadge } from './emergency-plan.blocks.ts';
+import { descriptor } from './emergency-plans.manifest.ts';
+import { emergencyPlansQuery } from './emergency-plans.query.ts';
+import { type EmergencyPlansAnswer, emergencyPlansShape, type ListedPlan } from './emergency-plans.shape.ts';
+import { emergencyPlansWords } from './emergency-plans.words.ts';
+import { hazardAsked, hazardMisuse, hazardName, hazardOptions, hazards } from './hazards.ts';
+
+const pageSize = 20;
+
+function variables({ params, language }: Scene): Variables | Misuse {
+  const said = params['hazard'] ?? '';
+  const hazard = hazardAsked(said);
+  if (hazard === undefined) return { misuse: hazardMisuse(said, language) };
+  const { after = '', before = '' } = params;
+  if (after !== '' && before !== '') return { misuse: emergencyPlansWords(language).both };
+  const search = askedText(params['search']);
+  const page = before === '' ? { first: pageSize, ...(after === '' ? {} : { after }) } : { last: pageSize, before };
+  return {
+    where: hazard === null ? {} : { hazard: { eq: hazard } },
+    search: search === '' ? null : search,
+    ...page,
+    lang: languageCode(language),
+  };
+}
+
+function form({ emergencyPlans }: EmergencyPlansAnswer, { params, language }: Scene): Block {
+  const words = emergencyPlansWords(language);
+  const published = new Set(emergencyPlans.facets.flatMap(({ buckets }) => buckets.map(({ value }) => value)));
+  return {
+    type: 'form',
+    label: words.form,
+    fields: [
+      {
+        name: 'search',
+        label: words.search,
+        kind: 'search',
+        value: askedText(params['search']),
+        hint: words.searchHint,
+      },
+      {
+        name: 'hazard',
+        label: words.hazard,
+        kind: 'choice',
+        value: hazardAsked(params['hazard']) ?? '',
+        options: hazardOptions(
+          language,
+          words.anyHazard,
+          Object.keys(hazards).filter((code) => published.has(code)),
+        ),
+      },
+    ],
+  };
+}
+
+const metaOf = (plan: ListedPlan, { language }: Scene): string[] =>
+  [
+    plan.number,
+    plan.levelLabel.label,
+    plan.typeLabel.label,
+    plan.leadUnit,
+    plan.overdue ? emergencyPlansWords(language).overdue : null,
+  ].flatMap((fact) => fact ?? []);
+
+function list({ emergencyPlans }: EmergencyPlansAnswer, scene: Scene): Block {
+  const { nodes, totalCount, pageInfo } = emergencyPlans;
+  const { after: _, before: __, ...kept } = scene.params;
+  const page = (name: 'after' | 'before', cursor: string | null, isThere: boolean): Params | undefined =>
+    isThere && cursor !== null ? { ...kept, [name]: cursor } : undefined;
+  const next = page('after', pageInfo.endCursor, pageInfo.hasNextPage);
+  const previous = page('before', pageInfo.startCursor, pageInfo.hasPreviousPage);
+  return {
+    type: 'list',
+    items: nodes.map((plan) => ({
+      title: plan.title,
+      href: plan.permalink,
+      badge: standingBadge(plan),
+      meta: metaOf(plan, scene),
+    })),
+    total: totalCount,
+    more: { text: emergencyPlansWords(scene.language).all, href: `${scene.platform}/emergency-plans` },
+    ...(next ? { next } : {}),
+    ...(previous ? { previous } : {}),
+  };
+}
+
+function show(data: EmergencyPlansAnswer, scene: Scene): Shown {
+  const { language, params, platform } = scene;
+  const words = emergencyPlansWords(language);
+  const hazard = hazardAsked(params['hazard']);
+  const { totalCount, nodes } = data.emergencyPlans;
+  const isAsked = hazard !== null || askedText(params['search']) !== '';
+  const sentence = totalCount > 0 ? words.count(totalCount) : isAsked ? words.noneFound : words.none;
+  return {
+    title: words.title(hazard ? hazardName(hazard, language) : ''),
+    state: totalCount > 0 ? 'data' : 'empty',
+    sentence,
+    blocks: [form(data, scene), totalCount > 0 ? list(data, scene) : { type: 'notice', tone: 'plain', text: sentence }],
+    source: {
+      publisher: data.platform.name,
+      permalink: `${platform}/emergency-plans`,
+      ...(nodes.some(({ isSample }) => isSample) ? { isSample: true } : {}),
+    },
+  };
+}
+
+/** `<gk-emergency-plans>`: the published plans, by hazard and by words (应急预案). */
+export const emergencyPlans = panelOf<EmergencyPlansAnswer>({
+  descriptor,
+  query: emergencyPlansQuery,
+  guard: emergencyPlansShape,
+  variables,
+  show,
+});
