@@ -53,7 +53,7 @@ function variables(scene: Scene): Variables | Misuse {
     place,
     hasPlace: place !== '',
     isTyping: [...place].length <= longestBeginning,
-    isNamed: [...place].length > 1,
+    isNamed: [...place].length >= longestBeginning,
     stage,
     code: stage,
     year: year === '' ? null : Number(year),

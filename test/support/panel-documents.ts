@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import type { Block, PanelDocument } from '../../widgets/core/document.ts';
+import type { TestServer } from './server.ts';
+
+/** What a panel says: the document at its address. */
+export async function asked(
+  platform: TestServer,
+  stem: string,
+  params: Readonly<Record<string, string>> = {},
+): Promise<PanelDocument> {
+  const query = new URLSearchParams(params).toString();
+  const { status, body } = await platform.get(`/w/${stem}.json${query === '' ? '' : `?${query}`}`);
+  expect([stem, params, status, status === 200 ? '' : body]).toEqual([stem, params, 200, '']);
+  return JSON.parse(body) as PanelDocument;
+}
+
+/** Every block of a sort, those in groups too, in the order they are read. */
+export const blocksOf = <Type extends Block['type']>(
+  { blocks }: Pick<PanelDocument, 'blocks'>,
+  type: Type,
+): Extract<Block, { type: Type }>[] =>
+  blocks.flatMap((block) => [
+    ...(block.type === type ? [block as Extract<Block, { type: Type }>] : []),
+    ...(block.type === 'group' ? blocksOf(block, type) : []),
+  ]);
+
+/** Every text of a document, one a line. */
+export const texts = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? Object.values(value).map(texts).join('\n') : '';
+};
+
+/** What a wrong tag is told, in Chinese and in English. */
+export async function misuseOf(
+  platform: TestServer,
+  stem: string,
+  params: Readonly<Record<string, string>>,
+): Promise<[zh: string, en: string]> {
+  const [zh, en] = [await asked(platform, stem, params), await asked(platform, stem, { ...params, lang: 'en' })];
+  expect([zh.state, en.state]).toEqual(['misused', 'misused']);
+  return [zh.sentence, en.sentence];
+}
