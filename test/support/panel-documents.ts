@@ -24,6 +24,16 @@ export const blocksOf = <Type extends Block['type']>(
     ...(block.type === 'group' ? blocksOf(block, type) : []),
   ]);
 
+/** One of its facts, by its label. */
+export const factOf = (document: PanelDocument, label: string) =>
+  blocksOf(document, 'facts')
+    .flatMap(({ items }) => items)
+    .find((item) => item.label === label);
+
+/** Every paragraph of its sections, in the order they are read. */
+export const paragraphsOf = (document: PanelDocument): string[] =>
+  blocksOf(document, 'sections').flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs));
+
 /** Every text of a document, one a line. */
 export const texts = (value: unknown): string => {
   if (typeof value === 'string') return value;

@@ -14,7 +14,7 @@ import {
   schoolTable,
 } from './enrollment.blocks.ts';
 import { descriptor } from './enrollment.manifest.ts';
-import { areasOf, longestBeginning, placesOffered, startingWith } from './enrollment.places.ts';
+import { areasOf, longestBeginning, placesOffered, shortestName, startingWith } from './enrollment.places.ts';
 import { enrollmentQuery } from './enrollment.query.ts';
 import {
   type EnrollmentAnswer,
@@ -53,7 +53,7 @@ function variables(scene: Scene): Variables | Misuse {
     place,
     hasPlace: place !== '',
     isTyping: [...place].length <= longestBeginning,
-    isNamed: [...place].length >= longestBeginning,
+    isNamed: [...place].length >= shortestName,
     stage,
     code: stage,
     year: year === '' ? null : Number(year),

@@ -3,8 +3,11 @@ import type { EnrollmentAnswer, SchoolAnswer } from './enrollment.shape.ts';
 /** Most places that are offered while somebody types. */
 const mostOffered = 20;
 
-/** What is longer is no beginning of a name any more, nor the town before it (果里镇). */
-export const longestBeginning = 3;
+/** What is longer is no beginning of a name any more, nor of one with its town before it (少海街道东). */
+export const longestBeginning = 5;
+
+/** What is shorter is hardly the name of a place yet. */
+export const shortestName = 3;
 
 /** A place with its town, which no other place has: 果里镇周坊村. */
 const fullName = ({ place, town }: { readonly place: string; readonly town: string | null }): string =>
