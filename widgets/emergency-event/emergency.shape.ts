@@ -51,4 +51,3 @@ export const emergencyShape = record({
 
 export type EmergencyAnswer = Guarded<typeof emergencyShape>;
 export type Alert = Guarded<typeof alert>;
-export type AlertStep = Guarded<typeof step>;
