@@ -40,7 +40,7 @@ describe('one stem in every place', () => {
     const rows = read('README.md').split('\n');
     for (const file of sources('widgets/**/*.manifest.ts')) {
       const { descriptor } = (await import(join(root, file))) as { descriptor: PanelDescriptor };
-      const tag = `gk-${basename(file).replace('-panel.manifest.ts', '')}`;
+      const tag = `gk-${basename(file).replace(/(-panel)?\.manifest\.ts$/, '')}`;
       const row = rows.find((line) => line.startsWith(`| \`<${tag}>\` |`)) ?? '';
       for (const name of Object.keys(descriptor.attributes))
         if (!(name in commonAttributes)) expect([tag, row]).toEqual([tag, expect.stringContaining(`\`${name}\``)]);
