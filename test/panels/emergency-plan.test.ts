@@ -187,6 +187,8 @@ describe('the list of emergency plans, as a panel', () => {
     expect(form?.fields.find(({ name }) => name === 'hazard')?.options?.length).toBeGreaterThan(10);
     const none = await panel({ search: '从未有过的词句' });
     expect([none.state, none.sentence]).toEqual(['empty', '没有符合条件的应急预案。']);
+    const [wrongPlace] = await misuseOf(platform, 'emergency-plans', { after: 'nowhere' });
+    expect(wrongPlace).toMatch(/\p{Script=Han}/u);
     expect(await misuseOf(platform, 'emergency-plans', { hazard: '海啸' })).toEqual([
       expect.stringContaining('不是灾种'),
       expect.stringContaining('no hazard'),

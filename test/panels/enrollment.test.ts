@@ -134,6 +134,7 @@ describe('which school, as a panel', () => {
     expect(await offeredFor('果里镇')).toHaveLength(20);
     expect(await offeredFor('果里镇周')).toContain('果里镇周坊村');
     expect(await offeredFor('')).toEqual([]);
+    expect(await offeredFor('周坊村')).toEqual([]);
   });
 
   test('a name that several towns have is asked back, with the school of each', async () => {
@@ -265,6 +266,11 @@ describe('which school, as a panel', () => {
       expect.stringMatching(/“24”.*2025/),
       expect.stringMatching(/"24".*2025/),
     ]);
+    expect(await misuseOf(platform, 'enrollment', { 'as-of': 'yesterday' })).toEqual([
+      expect.stringMatching(/^“yesterday”不是时刻/),
+      expect.stringMatching(/^"yesterday" is no/),
+    ]);
+    expect((await misuseOf(platform, 'enrollment', { 'as-of': '2999-01-01T00:00:00Z' }))[0]).toContain('在将来');
     expect((await panel({ stage: '初中', place: '周坊村' })).title).toContain('初中');
   });
 

@@ -3,6 +3,7 @@ import type { Block, FactsBlock, PanelSource, Shown, Tone } from '../core/docume
 import { formatInstant } from '../core/format.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { refusal } from '../core/refusal.ts';
 import { phoneFact } from '../core/telephone.ts';
 import { hazardAsked, hazardMisuse, hazardName, hazardOptions } from '../emergency-plan/hazards.ts';
 import { descriptor } from './emergency.manifest.ts';
@@ -205,13 +206,8 @@ function show(data: EmergencyAnswer, scene: Scene): Shown {
 }
 
 /** A place that nobody knows, or that several have: what to write instead, and where. */
-const refused = (reason: string, scene: Scene): Shown => ({
-  title: emergencyWords(scene.language).title(''),
-  state: 'misused',
-  sentence: reason,
-  blocks: [{ type: 'notice', tone: 'plain', text: reason }, form([], scene)],
-  source: platformSource('', scene),
-});
+const refused = (reason: string, scene: Scene): Shown =>
+  refusal(emergencyWords(scene.language).title(''), reason, `${scene.platform}/emergency-events`, [form([], scene)]);
 
 /** `<gk-emergency>`: what is in force now, what to do, and whom to call (预警与应急响应). */
 export const emergency = panelOf<EmergencyAnswer>({

@@ -2,6 +2,7 @@ import { askedText } from '../core/asked-text.ts';
 import type { PanelSource, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { refusal } from '../core/refusal.ts';
 import {
   chapters,
   facts,
@@ -136,13 +137,8 @@ function show(data: EmergencyPlanAnswer, scene: Scene): Shown {
 }
 
 /** A place of shelters that nobody knows, or that several have. */
-const refused = (reason: string, scene: Scene): Shown => ({
-  title: emergencyPlanWords(scene.language).title,
-  state: 'misused',
-  sentence: reason,
-  blocks: [{ type: 'notice', tone: 'plain', text: reason }],
-  source: sourceOf(undefined, '', scene),
-});
+const refused = (reason: string, { language, platform }: Scene): Shown =>
+  refusal(emergencyPlanWords(language).title, reason, `${platform}/emergency-plans`);
 
 /** `<gk-emergency-plan>`: what a plan’s levels mean, whom to call, where to go (应急预案). */
 export const emergencyPlan = panelOf<EmergencyPlanAnswer>({

@@ -125,7 +125,7 @@ const english: EmergencyPlanWords = {
   perhaps: 'Did you mean',
   others: (hazard) => `Other plans: ${hazard}`,
   sentence: (title, levels, count) => `${title} has ${count} response levels: ${levels}; level I is the highest.`,
-  sentenceOne: (title, level, conditions) => `${title}: response ${level} begins when: ${conditions}.`,
+  sentenceOne: (title, level, conditions) => `${title}: the ${level} response begins when: ${conditions}.`,
   sentencePlain: (title) => `${title} lists no response levels; see its text.`,
   noLevel: (level, levels) => `This plan has no response level ${level}; it has ${levels}.`,
   repealed: 'Repealed; kept for reference.',

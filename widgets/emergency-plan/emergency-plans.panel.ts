@@ -2,6 +2,7 @@ import { askedText } from '../core/asked-text.ts';
 import type { Block, Params, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { refusal } from '../core/refusal.ts';
 import { standingBadge } from './emergency-plan.blocks.ts';
 import { descriptor } from './emergency-plans.manifest.ts';
 import { emergencyPlansQuery } from './emergency-plans.query.ts';
@@ -107,6 +108,10 @@ function show(data: EmergencyPlansAnswer, scene: Scene): Shown {
   };
 }
 
+/** A place in the list that is none, or none any more. */
+const refused = (reason: string, { language, platform }: Scene): Shown =>
+  refusal(emergencyPlansWords(language).title(''), reason, `${platform}/emergency-plans`);
+
 /** `<gk-emergency-plans>`: the published plans, by hazard and by words (应急预案). */
 export const emergencyPlans = panelOf<EmergencyPlansAnswer>({
   descriptor,
@@ -114,4 +119,5 @@ export const emergencyPlans = panelOf<EmergencyPlansAnswer>({
   guard: emergencyPlansShape,
   variables,
   show,
+  refused,
 });

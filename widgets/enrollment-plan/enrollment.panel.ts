@@ -2,6 +2,7 @@ import { askedText } from '../core/asked-text.ts';
 import type { Block, PanelSource, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { refusal } from '../core/refusal.ts';
 import {
   basis,
   choices,
@@ -211,6 +212,13 @@ function show(data: EnrollmentAnswer, scene: Scene): Shown {
   };
 }
 
+/** An instant that is none, or has not come. */
+const refused = (reason: string, scene: Scene): Shown => {
+  const words = enrollmentWords(scene.language);
+  const title = words.title(words.stages[stageOf(scene) ?? 'PRIMARY']);
+  return refusal(title, reason, `${scene.platform}/enrollment-plans`);
+};
+
 /** `<gk-enrollment>`, also `<gk-school-finder>`: which school for a place, what to bring, when, whom to call (查学区). */
 export const enrollment = panelOf<EnrollmentAnswer>({
   descriptor,
@@ -218,4 +226,5 @@ export const enrollment = panelOf<EnrollmentAnswer>({
   guard: enrollmentShape,
   variables,
   show,
+  refused,
 });

@@ -26,13 +26,15 @@ export function startingWith({ plan }: SchoolAnswer, typed: string): string[] {
 /** What may be meant by what is typed so far, the likeliest first: what begins so, what has that name, what is like it. */
 export function placesOffered({ schoolFor }: EnrollmentAnswer, typed: string): string[] {
   if (!schoolFor) return [];
-  const { towns, suggestions } = schoolFor;
+  const { towns, suggestions, status, matches } = schoolFor;
+  // What is answered need not be offered.
+  const known = new Set(status.endsWith('_SCHOOL') ? [typed, ...matches.map(({ area }) => fullName(area))] : [typed]);
   return unique([
     ...(towns.length > 1 ? towns.map((town) => `${town}${typed}`) : []),
     ...startingWith(schoolFor, typed),
     ...suggestions,
   ])
-    .filter((name) => name !== typed)
+    .filter((name) => !known.has(name))
     .slice(0, mostOffered);
 }
 

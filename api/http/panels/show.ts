@@ -90,11 +90,17 @@ function gone({ message, extensions }: GraphQLError, { baseUrl }: Context): Show
   };
 }
 
+/** What is wrong with what was asked, not with us. */
+const refusals = new Set<unknown>(['BAD_USER_INPUT', 'CURSOR_MISMATCH', 'CURSOR_EXPIRED']);
+
+/** How GraphQL begins when it cannot read a variable; whoever wrote a tag knows none. */
+const ofVariable = /^Variable "\$\w+" got invalid value .+?; /s;
+
 /** Why the API refuses, in one of the two languages its messages have (中文 / English). */
 function reasonIn({ message }: GraphQLError, language: Scene['language']): string {
   // What a reader wrote may hold the mark between the two; it stands in both.
-  const parts = message.split(' / ');
-  if (parts.length % 2 > 0) return message;
+  const parts = message.replace(ofVariable, '').split(' / ');
+  if (parts.length % 2 > 0) return parts.join(' / ');
   const half = parts.length / 2;
   return (language === 'en' ? parts.slice(half) : parts.slice(0, half)).join(' / ');
 }
@@ -119,7 +125,7 @@ async function shownBy({ schema }: Platform, { panel }: Asked, scene: Scene, con
   const [error] = errors ?? [];
   const isGone = error && withdrawnIn(error) !== undefined;
   if (error && !isGone) {
-    if (panel.refused && error.extensions['code'] === 'BAD_USER_INPUT') {
+    if (panel.refused && refusals.has(error.extensions['code'])) {
       return panel.refused(reasonIn(error, scene.language), scene);
     }
     throw error;
