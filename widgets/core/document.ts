@@ -63,7 +63,13 @@ export interface NoticeBlock {
 /** Facts as pairs of name and value (文号、成文日期). */
 export interface FactsBlock {
   readonly type: 'facts';
-  readonly items: readonly { readonly label: string; readonly text: string; readonly href?: string }[];
+  readonly items: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly href?: string;
+    /** Parameters that lead there within the panel, where it can ask again; an empty value takes a parameter away. */
+    readonly go?: Params;
+  }[];
 }
 
 /** Few large numbers. */
