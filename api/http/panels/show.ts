@@ -93,8 +93,9 @@ function gone({ message, extensions }: GraphQLError, { baseUrl }: Context): Show
 /** What is wrong with what was asked, not with us. */
 const refusals = new Set<unknown>(['BAD_USER_INPUT', 'CURSOR_MISMATCH', 'CURSOR_EXPIRED']);
 
-/** How GraphQL begins when it cannot read a variable; whoever wrote a tag knows none. */
+/** How GraphQL begins when it cannot read a variable, and names a filter; whoever wrote a tag knows neither. */
 const ofVariable = /^Variable "\$\w+" got invalid value .+?; /s;
+const ofFilter = /^where\.\w+ /;
 
 /** Why the API refuses, in one of the two languages its messages have (中文 / English). */
 function reasonIn({ message }: GraphQLError, language: Scene['language']): string {
@@ -102,20 +103,23 @@ function reasonIn({ message }: GraphQLError, language: Scene['language']): strin
   const parts = message.replace(ofVariable, '').split(' / ');
   if (parts.length % 2 > 0) return parts.join(' / ');
   const half = parts.length / 2;
-  return (language === 'en' ? parts.slice(half) : parts.slice(0, half)).join(' / ');
+  const own = language === 'en' ? parts.slice(half) : parts.slice(0, half);
+  return own.join(' / ').replace(ofFilter, '');
 }
 
-async function shownBy({ schema }: Platform, { panel }: Asked, scene: Scene, context: Context): Promise<Shown> {
+/** A tag that cannot be right: said for whoever wrote it. */
+const misused = ({ panel }: Asked, sentence: string, { platform }: Scene): Shown => ({
+  title: panel.descriptor.summary,
+  state: 'misused',
+  sentence,
+  blocks: [],
+  source: { publisher: '', permalink: platform },
+});
+
+async function shownBy({ schema }: Platform, asked: Asked, scene: Scene, context: Context): Promise<Shown> {
+  const { panel } = asked;
   const variables = panel.variables(scene);
-  if (isMisuse(variables)) {
-    return {
-      title: panel.descriptor.summary,
-      state: 'misused',
-      sentence: variables.misuse,
-      blocks: [],
-      source: { publisher: '', permalink: context.baseUrl },
-    };
-  }
+  if (isMisuse(variables)) return misused(asked, variables.misuse, scene);
   const { data, errors } = (await execute({
     schema,
     document: documentOf(panel.query),
@@ -125,9 +129,11 @@ async function shownBy({ schema }: Platform, { panel }: Asked, scene: Scene, con
   const [error] = errors ?? [];
   const isGone = error && withdrawnIn(error) !== undefined;
   if (error && !isGone) {
-    if (panel.refused && refusals.has(error.extensions['code'])) {
-      return panel.refused(reasonIn(error, scene.language), scene);
-    }
+    if (!refusals.has(error.extensions['code'])) throw error;
+    const reason = reasonIn(error, scene.language);
+    if (panel.refused) return panel.refused(reason, scene);
+    // What the tag names is not there (a body, a town): the API says so, with names like it. An instant that is none is refused.
+    if (error.path) return misused(asked, reason, scene);
     throw error;
   }
   if (isGone) return gone(error, context);
