@@ -1,101 +1,80 @@
-import type { Block, Row, Shown } from '../core/document.ts';
-import { percent, spokenWan } from '../core/figures.ts';
-import { languageCode } from '../core/language.ts';
-import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
-import { descriptor } from './budget-panel.manifest.ts';
-import { budgetMessages } from './budget-panel.messages.ts';
-import { budgetQuery } from './budget-panel.query.ts';
-import { type BudgetAnswer, type BudgetLine, budgetShape } from './budget-panel.shape.ts';
+import type { Block, PanelSource, Shown } from '../core/document.ts';
+import { panelOf, type Scene } from '../core/panel.ts';
+import { type Asked, askedOf, variables } from './budget.asked.ts';
+import { choices, emptyTables, publishedYears, yearsSpelt } from './budget.choices.ts';
+import { descriptor } from './budget.manifest.ts';
+import { budgetQuery } from './budget.query.ts';
+import { type Chosen, chosenOf, type Place, placeOf } from './budget.report.ts';
+import { type BudgetAnswer, type BudgetReport, budgetShape } from './budget.shape.ts';
+import { seenIn } from './budget.views.ts';
+import { budgetWords } from './budget.words.ts';
 
-/** The stage as the tag says it, in code or in Chinese; undefined for one that is none. */
-const stageOf = (said: string): string | undefined => {
-  if (said === '' || said === 'FINAL_ACCOUNTS' || said === '决算') return 'FINAL_ACCOUNTS';
-  return said === 'BUDGET' || said === '预算' ? 'BUDGET' : undefined;
-};
+const said = (text: string): Block => ({ type: 'notice', tone: 'plain', text });
 
-function variables({ params, language }: Scene): Variables | Misuse {
-  const text = budgetMessages(language);
-  const { organization = '', year = '', stage = '' } = params;
-  if (organization === '' || year === '') return { misuse: text.unnamed };
-  if (!/^(19|20)\d\d$/.test(year)) return { misuse: text.year(year) };
-  const asked = stageOf(stage);
-  if (!asked) return { misuse: text.stage(stage) };
+const sourceOf = ({ publisher, permalink, ...report }: BudgetReport): PanelSource => ({
+  publisher: publisher.name,
+  permalink,
+  indexNumber: report.indexNumber,
+  edition: report.edition.number,
+  digest: report.digest,
+  publishedAt: report.firstPublishedAt,
+  modifiedAt: report.modifiedAt,
+  isSample: report.isSample,
+  citation: report.citation,
+});
+
+/** Nothing is public of that year: which years are, to choose from. */
+function nothing(answer: BudgetAnswer, asked: Asked, scene: Scene): Shown {
+  const words = budgetWords(scene.language);
+  const body = answer.organization?.name ?? asked.organization;
+  const years = publishedYears(answer);
+  const sentence =
+    years.length === 0
+      ? words.nothingYet(body)
+      : `${words.nothing(body, String(asked.year))}${words.publishedYears(yearsSpelt(years, scene.language))}`;
   return {
-    report: { organization, fiscalYear: Number(year), stage: asked },
-    body: /^[0-9A-Z]{18}$/.test(organization) ? { code: organization } : { name: organization },
-    lang: languageCode(language),
+    title: words.title,
+    state: 'empty',
+    sentence,
+    blocks: [...(years.length === 0 ? [] : [choices(answer, asked, null, scene)]), said(sentence)],
+    source: { publisher: answer.platform.name, permalink: `${scene.platform}/budgets` },
   };
 }
 
-const amountOf = (money: BudgetLine['final']): string | null => money?.amount ?? null;
+/** What does not go without saying: another stage or level than asked for, tables that lack. */
+function notices(chosen: Chosen, place: Place | null, asked: Asked, scene: Scene): readonly Block[] {
+  const words = budgetWords(scene.language);
+  const { report, isFallback, isOtherLevel, stage, level } = chosen;
+  const missing = report.missingTables.map(({ label }) => label).join(scene.language === 'en' ? ', ' : '、');
+  return [
+    ...(isFallback ? [said(words.fallback(String(asked.year), words.stages[asked.stage], words.stages[stage]))] : []),
+    ...(isOtherLevel ? [said(words.otherLevel(words.levels[level] ?? level))] : []),
+    ...(place?.isUnknownCode ? [said(words.noSuchCode(asked.code))] : []),
+    ...(missing === '' ? [] : [said(words.missing(missing))]),
+  ];
+}
 
-function table(
-  id: string,
-  caption: string,
-  lines: readonly BudgetLine[],
-  own: 'approved' | 'final',
-  { language }: Scene,
-): Block {
-  const text = budgetMessages(language);
-  const longest = Math.max(1, ...lines.map((line) => Math.abs(Number(amountOf(line[own]) ?? 0))));
+function show(answer: BudgetAnswer, scene: Scene): Shown {
+  const asked = askedOf(scene);
+  if ('misuse' in asked) throw new TypeError(asked.misuse);
+  const chosen = chosenOf(answer, asked);
+  if (!chosen) return nothing(answer, asked, scene);
+  const words = budgetWords(scene.language);
+  const place = placeOf(chosen, asked.code);
+  const { sentence, blocks, isEmpty } = seenIn(asked.view, { answer, asked, chosen, scene, words }, place);
   return {
-    type: 'table',
-    id,
-    caption,
-    unit: text.unit,
-    chart: 'bars',
-    columns: [
-      { key: 'subject', label: text.subject, type: 'text' },
-      { key: own, label: text[own], type: 'number' },
+    title: chosen.report.title,
+    state: isEmpty ? 'empty' : 'data',
+    sentence,
+    blocks: [
+      choices(answer, asked, chosen, scene),
+      ...notices(chosen, place, asked, scene),
+      ...blocks,
+      ...(isEmpty ? emptyTables(chosen, scene) : []),
     ],
-    rows: lines.map(
-      (line): Row => ({
-        cells: [line.code?.label ?? text.total, amountOf(line[own])],
-        level: line.depth ?? 1,
-        mark: Number(amountOf(line[own]) ?? 0) / longest,
-      }),
-    ),
+    source: sourceOf(chosen.report),
   };
 }
 
-function show({ budget, organization, platform }: BudgetAnswer, scene: Scene): Shown {
-  const text = budgetMessages(scene.language);
-  if (!budget) {
-    const isUnknown = organization === null;
-    const said = isUnknown ? text.stranger(scene.params['organization'] ?? '') : text.nothing;
-    return {
-      title: text.title,
-      state: isUnknown ? 'misused' : 'empty',
-      sentence: said,
-      blocks: [],
-      source: { publisher: platform.name, permalink: `${scene.platform}/budgets` },
-    };
-  }
-  const lines = budget.classes[0]?.lines ?? [];
-  const own = lines.some(({ final }) => final !== null) ? 'final' : 'approved';
-  const sorted = [...lines].sort((left, right) => Number(amountOf(right[own])) - Number(amountOf(left[own])));
-  const total = sorted.reduce((sum, line) => sum + Number(amountOf(line[own]) ?? 0), 0);
-  const [largest] = sorted;
-  const share = largest && total > 0 ? percent(Number(amountOf(largest[own])) / total, scene.language) : '';
-  return {
-    title: budget.title,
-    state: 'data',
-    sentence: text.sentence(
-      budget.title,
-      spokenWan(total.toFixed(2), scene.language),
-      largest?.code?.label ?? '',
-      share,
-    ),
-    blocks: [table('classes', text.byFunction, sorted, own, scene)],
-    source: {
-      publisher: budget.publisher.name,
-      permalink: budget.permalink,
-      publishedAt: budget.firstPublishedAt,
-      modifiedAt: budget.modifiedAt,
-      isSample: budget.isSample,
-    },
-  };
-}
-
-/** `<gk-budget>`: what one body spends in one year (预算与决算). */
+/** `<gk-budget>`: what one body plans and spends in one year (预算与决算). */
 export const budget = panelOf<BudgetAnswer>({ descriptor, query: budgetQuery, guard: budgetShape, variables, show });

@@ -133,7 +133,12 @@ async function shownBy({ schema }: Platform, asked: Asked, scene: Scene, context
     const reason = reasonIn(error, scene.language);
     if (panel.refused) return panel.refused(reason, scene);
     // What the tag names is not there (a body, a town): the API says so, with names like it. An instant that is none is refused.
-    if (error.path) return misused(asked, reason, scene);
+    if (error.path)
+      return misused(
+        asked,
+        scene.language === 'en' ? `Please correct the tag. ${reason}` : `请改正标签：${reason}`,
+        scene,
+      );
     throw error;
   }
   if (isGone) return gone(error, context);
