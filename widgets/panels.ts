@@ -4,6 +4,8 @@ import { emergency } from './emergency-event/emergency.panel.ts';
 import { emergencyPlan } from './emergency-plan/emergency-plan.panel.ts';
 import { emergencyPlans } from './emergency-plan/emergency-plans.panel.ts';
 import { enrollment } from './enrollment-plan/enrollment.panel.ts';
+import { project } from './livelihood-project/project.panel.ts';
+import { projects } from './livelihood-project/projects.panel.ts';
 
 /** Every panel: one line each, by the stem of its tag: `<gk-budget>` is `budget`, its address `/w/budget`. */
 export const panels: Readonly<Record<string, Panel>> = {
@@ -14,4 +16,6 @@ export const panels: Readonly<Record<string, Panel>> = {
   enrollment,
   // The tag it had first stays for pages that embed it.
   'school-finder': enrollment,
+  project,
+  projects,
 };

@@ -1,0 +1,39 @@
+import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+
+export const descriptor: PanelDescriptor = {
+  className: 'ProjectsPanel',
+  summary: '民生实事进展 Progress of livelihood projects',
+  description:
+    '一年的民生实事项目：对照公布时的目标完成了多少、哪些滞后、什么时候完成；可按镇（街道）、类别、牵头单位筛选，也可以问“我们村的路什么时候修好”。' +
+    'Livelihood projects of a year: how far they are against the target first published, which are behind, and when they will be done; by town, theme and unit, or by words such as a village and “road”.',
+  attributes: {
+    year: { type: 'number', description: '年度，如 2024；不写时为最近一年。Year; the latest without it.' },
+    town: {
+      type: 'string',
+      description: '镇（街道）：名称或代码，如“起凤镇”。A town, by any written name or its code.',
+    },
+    place: {
+      type: 'string',
+      description: '村、社区或其他地点，如“付庙村”。A village, community or other place.',
+    },
+    q: { type: 'string', description: '检索词，如“道路”。Words to look for.' },
+    theme: {
+      type: 'string',
+      description: '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the theme, such as TRANSPORT or HOUSING.',
+    },
+    unit: {
+      type: 'string',
+      description: '牵头单位：名称或统一社会信用代码。The unit that leads, by any written name or its credit code.',
+    },
+    type: {
+      type: 'string',
+      default: 'LIVELIHOOD',
+      description:
+        'LIVELIHOOD 民生实事，WORK_REPORT 政府工作报告任务，ALL 两者。Livelihood projects, tasks of the work report, or both.',
+    },
+    'page-size': { type: 'number', default: '10', description: '每页几项，1–50。How many on a page.' },
+    page: { type: 'number', default: '1', description: '第几页。Which page.' },
+    ...commonAttributes,
+  },
+  parts: commonParts,
+};

@@ -1,0 +1,128 @@
+import type { Language } from '../core/language.ts';
+
+interface ProjectsWords {
+  readonly title: (year: number | null, types: string) => string;
+  readonly types: Readonly<Record<'LIVELIHOOD' | 'WORK_REPORT' | 'ALL', string>>;
+  readonly choose: string;
+  readonly q: string;
+  readonly qHint: string;
+  readonly year: string;
+  readonly latest: string;
+  readonly place: string;
+  readonly town: string;
+  readonly theme: string;
+  readonly unit: string;
+  readonly type: string;
+  readonly any: string;
+  readonly yearText: (year: string) => string;
+  readonly items: string;
+  readonly itemsUnit: string;
+  readonly completed: string;
+  readonly behind: string;
+  readonly overdue: string;
+  readonly invested: string;
+  readonly wan: string;
+  readonly ofAll: (percent: string) => string;
+  readonly ofPlan: (planned: string, percent: string) => string;
+  readonly number: (number: number) => string;
+  readonly all: (items: number, completed: number, late: string) => string;
+  readonly late: (behind: number, overdue: number) => string;
+  readonly one: (name: string, when: string, progress: string) => string;
+  readonly several: (count: number, completed: number, late: number) => string;
+  readonly nextUp: (name: string, when: string) => string;
+  readonly nothing: string;
+  readonly nothingFound: (asked: string) => string;
+  readonly more: (shown: number, total: number) => string;
+  readonly badYear: (year: string) => string;
+  readonly badType: (type: string) => string;
+  readonly badPage: (name: string, value: string, most: number) => string;
+}
+
+const chinese: ProjectsWords = {
+  title: (year, types) => `${year === null ? '' : `${year}年`}${types}进展`,
+  types: { LIVELIHOOD: '民生实事', WORK_REPORT: '政府工作报告任务', ALL: '民生实事和工作报告任务' },
+  choose: '查找项目',
+  q: '找一找',
+  qHint: '村名、路名或事项，如“付庙村 道路”',
+  year: '年度',
+  latest: '最近一年',
+  place: '地点',
+  town: '镇（街道）',
+  theme: '类别',
+  unit: '牵头单位',
+  type: '类型',
+  any: '全部',
+  yearText: (year) => `${year}年`,
+  items: '项目',
+  itemsUnit: '项',
+  completed: '已完成',
+  behind: '进度滞后',
+  overdue: '逾期未完成',
+  invested: '累计完成投资',
+  wan: '万元',
+  ofAll: (percent) => `占 ${percent}%`,
+  ofPlan: (planned, percent) => `年度计划 ${planned} 万元的 ${percent}%`,
+  number: (number) => `第 ${number} 项`,
+  all: (items, completed, late) => `共 ${items} 项，已完成 ${completed} 项${late}。`,
+  late: (behind, overdue) =>
+    [behind > 0 ? `，进度滞后 ${behind} 项` : '', overdue > 0 ? `，逾期未完成 ${overdue} 项` : ''].join(''),
+  one: (name, when, progress) => `${name}：${when}${progress === '' ? '' : `，${progress}`}。`,
+  several: (count, completed, late) =>
+    `找到 ${count} 项，已完成 ${completed} 项${late > 0 ? `，滞后、逾期或暂停 ${late} 项` : ''}。`,
+  nextUp: (name, when) => `其中${name}${when}。`,
+  nothing: '平台上还没有这样的项目；公开后会自动出现在这里。',
+  nothingFound: (asked) => `没有找到与“${asked}”有关的项目。可以换个说法，只写村名或事项，或看全部项目。`,
+  more: (shown, total) => `只列出前 ${shown} 项，共 ${total} 项；全部见平台`,
+  badYear: (year) => `标签上的 year="${year}" 不是四位年份，请写成 year="2024" 这样，或不写。`,
+  badType: (type) =>
+    `标签上的 type="${type}" 不能识别；请用 LIVELIHOOD（民生实事）、WORK_REPORT（工作报告任务）或 ALL（两者）。`,
+  badPage: (name, value, most) => `标签上的 ${name}="${value}" 不是 1 至 ${most} 的整数。`,
+};
+
+const english: ProjectsWords = {
+  title: (year, types) => `${types}${year === null ? '' : ` of ${year}`}`,
+  types: {
+    LIVELIHOOD: 'Livelihood projects',
+    WORK_REPORT: 'Tasks of the work report',
+    ALL: 'Livelihood projects and tasks',
+  },
+  choose: 'Find a project',
+  q: 'Look for',
+  qHint: 'A village, a road or a matter, such as 付庙村 道路',
+  year: 'Year',
+  latest: 'The latest',
+  place: 'Place',
+  town: 'Town',
+  theme: 'Theme',
+  unit: 'Lead unit',
+  type: 'Type',
+  any: 'All',
+  yearText: (year) => year,
+  items: 'Projects',
+  itemsUnit: 'projects',
+  completed: 'Completed',
+  behind: 'Behind plan',
+  overdue: 'Overdue',
+  invested: 'Invested so far',
+  wan: '10,000 yuan',
+  ofAll: (percent) => `${percent} % of all`,
+  ofPlan: (planned, percent) => `${percent} % of the ${planned} × 10,000 yuan planned`,
+  number: (number) => `No. ${number}`,
+  all: (items, completed, late) => `: ${items} in all, ${completed} completed${late}.`,
+  late: (behind, overdue) =>
+    [behind > 0 ? `, ${behind} behind plan` : '', overdue > 0 ? `, ${overdue} overdue` : ''].join(''),
+  one: (name, when, progress) => `${name}: ${when}${progress === '' ? '' : `, ${progress}`}.`,
+  several: (count, completed, late) =>
+    `${count} found, ${completed} completed${late > 0 ? `, ${late} behind, overdue or suspended` : ''}.`,
+  nextUp: (name, when) => ` Of these ${name}: ${when}.`,
+  nothing: 'There are no such projects on the platform yet; they appear here as soon as they are published.',
+  nothingFound: (asked) =>
+    `Nothing is found for "${asked}". Try other words, only the village or only the matter, or look at all projects.`,
+  more: (shown, total) => `Only the first ${shown} of ${total} are listed; all are on the platform`,
+  badYear: (year) =>
+    `year="${year}" on the tag is not a year of four digits; write it like year="2024", or leave it out.`,
+  badType: (type) => `type="${type}" on the tag is not known; use LIVELIHOOD, WORK_REPORT or ALL.`,
+  badPage: (name, value, most) => `${name}="${value}" on the tag is not a whole number from 1 to ${most}.`,
+};
+
+export const projectsWords = (language: Language): ProjectsWords => (language === 'en' ? english : chinese);
