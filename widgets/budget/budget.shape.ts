@@ -84,4 +84,3 @@ export type BudgetReport = Guarded<typeof report>;
 export type BudgetLine = Guarded<typeof line>;
 export type SpendingTable = Guarded<typeof spending>;
 export type SideTable = Guarded<typeof side>;
-export type PerHead = NonNullable<BudgetAnswer['county']>;

@@ -34,7 +34,7 @@ const chinese: StandingWords = {
   expectedBehind: (due) => `计划${due}前完成，但目前进度滞后`,
   expected: (due) => `预计${due}前完成`,
   counted: (done, target, unit, rate) => `${done}/${target} ${unit}（${rate}%）`,
-  rate: (rate) => `完成 ${rate}%`,
+  rate: (rate) => `${rate}%`,
   targetChanged: (day, before, after) =>
     `目标在公布后改过（${day}）：原为“${before}”，现为“${after}”；进度按原目标计算。`,
 };
@@ -54,7 +54,7 @@ const english: StandingWords = {
   expectedBehind: (due) => `due by ${due}, but behind plan`,
   expected: (due) => `expected by ${due}`,
   counted: (done, target, unit, rate) => `${done} of ${target} ${unit} (${rate} %)`,
-  rate: (rate) => `${rate} % done`,
+  rate: (rate) => `${rate} %`,
   targetChanged: (day, before, after) =>
     `The target was changed after it was published (${day}): it was "${before}" and is "${after}"; progress is against the first.`,
 };

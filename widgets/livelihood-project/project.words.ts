@@ -57,9 +57,9 @@ const chinese = {
   photo: '现场照片',
   silent: '这个项目没有完成，已经连续两个季度没有公布进展。',
   sentence: (name: string, when: string, progress: string) =>
-    `${name}：${when}${progress === '' ? '，还没有公布进展' : `，目前 ${progress}`}。`,
+    `${name}：${when}${progress === '' ? '，还没有公布进展' : `，进度 ${progress}`}。`,
   sentenceDone: (name: string, when: string, progress: string) =>
-    `${name}：${when}${progress === '' ? '' : `，${progress}`}。`,
+    `${name}：${when}${progress === '' ? '' : `，进度 ${progress}`}。`,
   unnamed: '没有写明是哪个项目。请在标签上写项目的索引号或名称，例如 project="付庙村道路改造" year="2024"。',
   badYear: (year: string) => `标签上的 year="${year}" 不是四位年份，请写成 year="2024" 这样，或不写。`,
   unknownNumber: (project: string) => `平台上没有索引号为“${project}”的项目。请核对标签上的 project，或改写项目名称。`,

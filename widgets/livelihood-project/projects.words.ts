@@ -66,7 +66,7 @@ const chinese: ProjectsWords = {
   all: (items, completed, late) => `共 ${items} 项，已完成 ${completed} 项${late}。`,
   late: (behind, overdue) =>
     [behind > 0 ? `，进度滞后 ${behind} 项` : '', overdue > 0 ? `，逾期未完成 ${overdue} 项` : ''].join(''),
-  one: (name, when, progress) => `${name}：${when}${progress === '' ? '' : `，${progress}`}。`,
+  one: (name, when, progress) => `${name}：${when}${progress === '' ? '' : `，进度 ${progress}`}。`,
   several: (count, completed, late) =>
     `找到 ${count} 项，已完成 ${completed} 项${late > 0 ? `，滞后、逾期或暂停 ${late} 项` : ''}。`,
   nextUp: (name, when) => `其中${name}${when}。`,
