@@ -305,6 +305,18 @@ describe('a document is of its instant, of the public, and of its language', () 
     expect(gone.sentence).toContain('数据有误');
   });
 
+  test('a withdrawn year is a gap among the years, and nothing more', async () => {
+    const { source } = await show({ ...finance, year: '2021' });
+    await platform.store.db.$transaction((tx) => withdraw(tx, source.indexNumber ?? '', '数据有误'));
+    platform.clock.set(new Date(Date.now() + 60_000));
+    const document = await show({ ...finance, view: 'years' });
+    expect(document.state).toBe('data');
+    const table = tableIn(document, 'years');
+    expect(columnOf(table, 'final')['2021年']).toBeNull();
+    expect(columnOf(table, 'growth')['2022年']).toBeNull();
+    expect(table.note).toContain('2021年决算没有公开');
+  });
+
   test('a hostile name stays text', async () => {
     const name = '<img src=x onerror=alert(1)>';
     await give(

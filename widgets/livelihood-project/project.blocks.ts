@@ -9,7 +9,7 @@ import { projectWords } from './project.words.ts';
 const shareOf = (rate: string | null): string | null => {
   if (rate === null) return null;
   const [whole = '0', decimals = ''] = rate.split('.');
-  const digits = `${whole.padStart(3, '0')}${decimals.padEnd(4, '0')}`;
+  const digits = `${whole.padStart(3, '0')}${decimals.padEnd(4, '0').slice(0, 4)}`;
   return `${Number(digits.slice(0, -6))}.${digits.slice(-6)}`;
 };
 

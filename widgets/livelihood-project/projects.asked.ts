@@ -44,7 +44,16 @@ export const questionWords = (q: string): string => {
 
 export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'language'>): ProjectsAsked | Misuse {
   const words = projectsWords(language);
-  const { year = '', town = '', place = '', q = '', theme = '', unit = '', type = 'LIVELIHOOD' } = params;
+  const {
+    year = '',
+    town = '',
+    place = '',
+    search = '',
+    q = search,
+    theme = '',
+    unit = '',
+    type = 'LIVELIHOOD',
+  } = params;
   const { page = '1', 'page-size': pageSize = '10' } = params;
   if (!/^((19|20)\d\d)?$/.test(year)) return { misuse: words.badYear(year) };
   const typeAsked = Object.hasOwn(types, type) ? types[type] : undefined;

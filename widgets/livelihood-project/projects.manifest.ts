@@ -17,6 +17,7 @@ export const descriptor: PanelDescriptor = {
       description: '村、社区或其他地点，如“付庙村”。A village, community or other place.',
     },
     q: { type: 'string', description: '检索词，如“道路”。Words to look for.' },
+    search: { type: 'string', description: '同 q，为以前的标签保留。The same as q, kept for tags pasted before.' },
     theme: {
       type: 'string',
       description: '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the theme, such as TRANSPORT or HOUSING.',

@@ -78,7 +78,7 @@ function choice(name: string, label: string, value: string, options: readonly (r
 function formOf({ found }: ProjectsAnswer, asked: ProjectsAsked, year: number | null, scene: Scene): FormBlock {
   const words = projectsWords(scene.language);
   const any = ['', words.any] as const;
-  const { q = '', place = '' } = scene.params;
+  const { search = '', q = search, place = '' } = scene.params;
   const buckets = (field: string) => found.facets.find((facet) => facet.field === field)?.buckets ?? [];
   // A name reads better in an address than a code, and either is understood.
   const named = (field: string, value: string) => ({
