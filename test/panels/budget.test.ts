@@ -206,7 +206,7 @@ describe('what is not there is said', () => {
     expect(document.sentence).toMatch(/^桓台县审计局2025年预算支出 100 万元，其中一般公共服务支出最多，占 50\.5%/);
     expect(
       (await show({ organization: '县审计局', year: '2025', lang: 'en' })).blocks.some(
-        (block) => block.type === 'notice' && block.text.startsWith('The final accounts of 2025 is not published yet'),
+        (block) => block.type === 'notice' && block.text.startsWith('Not published yet: the final accounts of 2025.'),
       ),
     ).toBe(true);
     // The year without accounts is a gap with a word, not a zero.

@@ -43,7 +43,6 @@ export interface BudgetWords {
   readonly lowest: string;
   readonly budgetFrom: (title: string) => string;
   readonly empties: string;
-  readonly emptyTable: (table: string) => string;
   readonly emptyUnexplained: string;
   readonly missing: (tables: string) => string;
   readonly noSuchCode: (code: string) => string;
@@ -134,7 +133,6 @@ const chinese: BudgetWords = {
   lowest: '没有更细的科目。',
   budgetFrom: (title) => `预算数取自《${title}》。`,
   empties: '空表并说明',
-  emptyTable: (table) => `《${table}》是空表`,
   emptyUnexplained: '空表，没有说明',
   missing: (tables) => `依规定应公开而这份报告没有的表：${tables}。`,
   noSuchCode: (code) => `这份报告没有科目 ${code}，以下是全部支出。`,
@@ -220,7 +218,6 @@ const english: BudgetWords = {
   lowest: 'There is nothing finer below it.',
   budgetFrom: (title) => `The budget is from ${title}.`,
   empties: 'Tables published empty, with a statement',
-  emptyTable: (table) => `The table "${table}" is empty`,
   emptyUnexplained: 'Empty, without a statement',
   missing: (tables) => `Tables that must be published and are not in this report: ${tables}.`,
   noSuchCode: (code) => `This report has no item ${code}; here is all expenditure.`,
@@ -229,7 +226,7 @@ const english: BudgetWords = {
   noExpenses: 'This report has no table of the three public expenses.',
   noHead: 'Amounts per head are known for the county only, and where its population of the year is known.',
   notPublished: (year) => `The final accounts of ${year} are not published; the place is left empty.`,
-  fallback: (year, missing, shown) => `The ${missing} of ${year} is not published yet; here is the ${shown}.`,
+  fallback: (year, missing, shown) => `Not published yet: the ${missing} of ${year}. Shown here: the ${shown}.`,
   nothing: (body, year) => `The platform has no budget and no final accounts of ${body} for ${year}.`,
   nothingYet: (body) => `${body} has not published a budget here yet; it will appear here as soon as it does.`,
   publishedYears: (years) => ` Years published: ${years}.`,
