@@ -38,9 +38,12 @@ export interface ChangeFilter {
   readonly kinds?: readonly string[];
   /** Credit code (统一社会信用代码) of the publisher. */
   readonly organization?: string | undefined;
+  /** Only what had happened by this instant. */
+  readonly until?: Date | null;
 }
 
-const conditions = ({ kinds = [], organization }: ChangeFilter): Sql => sql`
+const conditions = ({ kinds = [], organization, until = null }: ChangeFilter): Sql => sql`
+  ${until === null ? sql`` : sql`and event.at <= ${until}::timestamptz`}
   ${kinds.length > 0 ? sql`and event.kind = any(${[...kinds]}::text[])` : sql``}
   ${organization === undefined ? sql`` : sql`and publisher.code = ${organization}`}`;
 

@@ -5,9 +5,10 @@ import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { badInput } from '../graphql/errors.ts';
 import { lang, said } from '../graphql/language.ts';
+import { momentOf } from '../graphql/moment.ts';
 import { Published, type PublishedRow } from '../graphql/published.ts';
 import { organizationCodeAsked } from './asked.ts';
-import { type ChangeRow, changesAfter, newestTimepoint } from './entries.ts';
+import { type ChangeRow, changesAfter, newestChanges, newestTimepoint } from './entries.ts';
 import { publishedInstants } from './instants.ts';
 import { patchOf } from './patch.ts';
 import { changeSentenceOf } from './sentence.ts';
@@ -151,20 +152,32 @@ builder.queryField('changes', (t) =>
         description: `至多几次，1–${largestPage}。At most so many.`,
       }),
       kinds: t.arg.stringList({ description: '只要这些种类，如 budget。Only these kinds.' }),
+      last: t.arg.int({
+        description: `只要最新的几次，1–${largestPage}；给出时不看 after 和 first。Only the newest so many; after and first do not count then.`,
+      }),
       organization: t.arg.string({
         description: '只要这个发布机构，名称或信用代码。Only of this publisher, by name or credit code.',
       }),
+      asOf: t.arg({
+        type: 'DateTime',
+        description: '只要这一时刻以前的变更。Only what had happened by this instant.',
+      }),
     },
-    complexity: ({ first }) => ({ field: 5, multiplier: Math.min(Math.max(first ?? 20, 1), largestPage) }),
+    complexity: ({ first, last }) => ({
+      field: 5,
+      multiplier: Math.min(Math.max(last ?? first ?? 20, 1), largestPage),
+    }),
     description:
       '变更日志：每次发布、撤回、封存，可从任一序号接续，不丢不重。Every public change; resumable from any timepoint, nothing lost or repeated.',
-    resolve: async (_, { after, first, kinds, organization }, context) => {
+    resolve: async (_, { after, first, last, kinds, organization, asOf }, context) => {
       if (first < 1 || first > largestPage)
         throw badInput(`first 须为 1 至 ${largestPage}。`, `first must be 1 to ${largestPage}.`);
+      if (last != null && (last < 1 || last > largestPage))
+        throw badInput(`last 须为 1 至 ${largestPage}。`, `last must be 1 to ${largestPage}.`);
       const unknown = kinds?.find((kind) => !kindNamed(kind));
       if (unknown !== undefined) throw badInput(`没有“${unknown}”这个种类。`, `There is no kind "${unknown}".`);
       context.touched.add('*');
-      context.clocks.live = true;
+      const { asOf: until } = momentOf({ asOf }, context);
       const newest = await newestTimepoint(context.store);
       if (after > newest) {
         throw badInput(
@@ -175,7 +188,12 @@ builder.queryField('changes', (t) =>
       const filter = {
         kinds: kinds ?? [],
         organization: organization == null ? undefined : await organizationCodeAsked(context, organization),
+        until,
       };
+      if (last != null) {
+        const rows = await newestChanges(context.store, last, filter);
+        return { nodes: rows.reverse(), hasNextPage: false, newest };
+      }
       const rows = await changesAfter(context.store, after, first + 1, filter);
       return { nodes: rows.slice(0, first), hasNextPage: rows.length > first, newest };
     },
