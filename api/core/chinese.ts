@@ -25,6 +25,16 @@ export function traditional(text: string): string {
   return convert(text);
 }
 
+/** The same with each code unit at its old place, so that a range of the source is a range of the result. */
+export function sameLengthTraditional(text: string): string {
+  const whole = traditional(text);
+  if (whole.length === text.length) return whole;
+  return Array.from(text, (character) => {
+    const converted = traditional(character);
+    return converted.length === character.length ? converted : character;
+  }).join('');
+}
+
 /**
  * Traditional characters written as simplified ones (繁体转简体), each code unit at its old place, so that a position
  * found in the result is a position in the source.

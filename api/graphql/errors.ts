@@ -28,8 +28,12 @@ export const bilingual = ({ zh, en }: Bilingual): string => `${zh} / ${en}`;
 
 /** An error that is meant to be read by the caller; everything else is masked. */
 export class ApiError extends GraphQLError {
+  /** The message in either language, for a door that speaks one. */
+  readonly words: Bilingual;
+
   constructor(code: ErrorCode, message: Bilingual, extensions: Readonly<Record<string, unknown>> = {}) {
     super(bilingual(message), { extensions: { code, ...extensions } });
+    this.words = message;
   }
 }
 

@@ -3,12 +3,13 @@ import { LRUCache } from 'lru-cache';
 import type { PanelDocument, PanelLanguage, Params, Shown } from '../../../widgets/core/document.ts';
 import { commonParams, isMisuse, type Panel, type Scene } from '../../../widgets/core/panel.ts';
 import { panels } from '../../../widgets/panels.ts';
-import { traditional } from '../../core/chinese.ts';
 import { today } from '../../core/local-date.ts';
 import type { Context } from '../../graphql/context.ts';
+import { ApiError } from '../../graphql/errors.ts';
 import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
+import { asTraditional } from './traditional.ts';
 
 /** A panel and its parameters, as an address names them. */
 export interface Asked {
@@ -50,34 +51,6 @@ const addressOf = ({ stem, params }: Asked, baseUrl: string): string => {
   return `${baseUrl}/w/${stem}${query === '' ? '' : `?${query}`}`;
 };
 
-/** Every text of a Chinese document in traditional characters; addresses and keys stay as they are. */
-const asTraditional = (shown: Shown): Shown => traditionalOf(shown) as Shown;
-const untouched = new Set([
-  'href',
-  'permalink',
-  'src',
-  'id',
-  'key',
-  'name',
-  'type',
-  'digest',
-  'indexNumber',
-  'go',
-  'next',
-  'previous',
-  'value',
-]);
-/** A document is found by its number as it was issued (桓政办字〔2021〕29号). */
-const documentNumber = /^\p{Script=Han}{1,20}〔\d{4}〕\d{1,5}号$/u;
-function traditionalOf(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return untouched.has(key) || documentNumber.test(value) ? value : traditional(value);
-  if (Array.isArray(value)) return value.map((one) => traditionalOf(one, key));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, untouched.has(name) ? one : traditionalOf(one, name)]),
-  );
-}
-
 /** What is left of a record that was withdrawn (撤回): that it was, when and why. */
 function gone({ message, extensions }: GraphQLError, { baseUrl }: Context): Shown {
   const told = (name: string) => String(extensions[name] ?? '');
@@ -97,8 +70,10 @@ const refusals = new Set<unknown>(['BAD_USER_INPUT', 'CURSOR_MISMATCH', 'CURSOR_
 const ofVariable = /^Variable "\$\w+" got invalid value .+?; /s;
 const ofFilter = /^where\.\w+ /;
 
-/** Why the API refuses, in one of the two languages its messages have (中文 / English). */
-function reasonIn({ message }: GraphQLError, language: Scene['language']): string {
+/** Why the API refuses, in the reader's language: its own errors have both, those of GraphQL are split (中文 / English). */
+function reasonIn({ message, originalError }: GraphQLError, language: Scene['language']): string {
+  if (originalError instanceof ApiError)
+    return originalError.words[language === 'en' ? 'en' : 'zh'].replace(ofFilter, '');
   // What a reader wrote may hold the mark between the two; it stands in both.
   const parts = message.replace(ofVariable, '').split(' / ');
   if (parts.length % 2 > 0) return parts.join(' / ');
