@@ -94,8 +94,10 @@ export interface ListBlock {
     /** Short facts under the title. */
     readonly meta: readonly string[];
     readonly text?: string;
-    /** Half-open ranges of `title` and `text` that match the search. */
+    /** Half-open ranges of UTF-16 units of `title` that match the search, in order. */
     readonly hits?: readonly (readonly [number, number])[];
+    /** The same of `text`. */
+    readonly textHits?: readonly (readonly [number, number])[];
     /** How far it is: done and target of one unit, with its words (3/5 个标段). */
     readonly progress?: { readonly share: number; readonly target?: number; readonly text: string };
   }[];

@@ -32,3 +32,9 @@ export const record =
     const given = value as Readonly<Record<string, unknown>>;
     return Object.entries(fields).every(([name, guard]) => guard(given[name]));
   };
+
+/** A field that a query leaves out when it is not wanted (`@include`): null and absent are the same then. */
+export const optional =
+  <T>(guard: Guard<T>): Guard<T | null | undefined> =>
+  (value): value is T | null | undefined =>
+    value === null || value === undefined || guard(value);
