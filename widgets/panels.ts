@@ -6,6 +6,8 @@ import { emergencyPlans } from './emergency-plan/emergency-plans.panel.ts';
 import { enrollment } from './enrollment-plan/enrollment.panel.ts';
 import { project } from './livelihood-project/project.panel.ts';
 import { projects } from './livelihood-project/projects.panel.ts';
+import { document } from './regulatory-document/document.panel.ts';
+import { documents } from './regulatory-document/documents.panel.ts';
 
 /** Every panel: one line each, by the stem of its tag: `<gk-budget>` is `budget`, its address `/w/budget`. */
 export const panels: Readonly<Record<string, Panel>> = {
@@ -18,4 +20,6 @@ export const panels: Readonly<Record<string, Panel>> = {
   'school-finder': enrollment,
   project,
   projects,
+  document,
+  documents,
 };

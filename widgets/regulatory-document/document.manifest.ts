@@ -1,0 +1,29 @@
+import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+
+export const descriptor: PanelDescriptor = {
+  className: 'DocumentPanel',
+  summary: '一份政策文件 One policy document',
+  description:
+    '一份文件：在某一天是否有效、元数据、正文、解读、相关文件、下载和引用。写文号、索引号或标识之一。' +
+    'One document: whether it holds on a day, its data, text, interpretation, relations, downloads and citation. Name it by one of three attributes.',
+  attributes: {
+    number: { type: 'string', description: '文号，如 桓政办字〔2021〕29号。Document number.' },
+    'index-number': { type: 'string', description: '索引号 Index number' },
+    'document-id': { type: 'string', description: '平台给的标识 Identifier given by the platform' },
+    'valid-on': {
+      type: 'string',
+      description: '有效性按这一天判定，如 2021-07-15；默认今天。Judge validity on this day; today by default.',
+    },
+    search: { type: 'string', description: '在正文里查找的词。Words to find in its text.' },
+    ...commonAttributes,
+  },
+  parts: {
+    ...commonParts,
+    facts: '元数据 Metadata',
+    body: '正文 Text',
+    relations: '相关文件 Related documents',
+    interpretations: '政策解读 Interpretations',
+    downloads: '下载 Downloads',
+    citation: '引用 Citation',
+  },
+};
