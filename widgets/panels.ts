@@ -6,6 +6,10 @@ import { emergencyPlans } from './emergency-plan/emergency-plans.panel.ts';
 import { enrollment } from './enrollment-plan/enrollment.panel.ts';
 import { project } from './livelihood-project/project.panel.ts';
 import { projects } from './livelihood-project/projects.panel.ts';
+import { department } from './platform/department.panel.ts';
+import { figure } from './platform/figure.panel.ts';
+import { latest } from './platform/latest.panel.ts';
+import { search } from './platform/search.panel.ts';
 import { document } from './regulatory-document/document.panel.ts';
 import { documents } from './regulatory-document/documents.panel.ts';
 
@@ -20,6 +24,10 @@ export const panels: Readonly<Record<string, Panel>> = {
   'school-finder': enrollment,
   project,
   projects,
+  department,
   document,
   documents,
+  figure,
+  latest,
+  search,
 };

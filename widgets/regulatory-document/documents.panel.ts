@@ -58,7 +58,10 @@ type List = DocumentsAnswer['regulatoryDocuments'];
 function choice(name: string, label: string, list: List, { params, language }: Scene): Field {
   const words = documentsWords(language);
   const value = params[name] ?? '';
-  const buckets = list.facets.find(({ field }) => field.toLowerCase() === name)?.buckets ?? [];
+  const counted = list.facets.find(({ field }) => field.toLowerCase() === name)?.buckets ?? [];
+  // Years are looked for in their order, other choices by how many there are.
+  const buckets =
+    name === 'year' ? [...counted].sort((left, right) => Number(right.value) - Number(left.value)) : counted;
   const options = buckets.map(({ value: code, label: text, count }) => ({
     value: code,
     text: words.option(text, count),

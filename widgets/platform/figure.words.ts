@@ -1,0 +1,95 @@
+import type { Language } from '../core/language.ts';
+
+interface FigureWords {
+  readonly title: string;
+  readonly unnamed: string;
+  readonly budgetNeeds: string;
+  readonly year: (given: string) => string;
+  readonly value: (given: string, choices: string) => string;
+  readonly budgetValue: (given: string) => string;
+  readonly spending: (report: string, code: string) => string;
+  readonly total: string;
+  readonly documents: Readonly<Record<string, string>>;
+  readonly projects: Readonly<Record<string, string>>;
+  readonly plans: Readonly<Record<string, string>>;
+  readonly emergency: Readonly<Record<string, string>>;
+  readonly of: (who: string, year: string, what: string) => string;
+  readonly units: Readonly<Record<'wan' | 'documents' | 'projects' | 'plans' | 'warnings', string>>;
+  readonly sentence: (title: string, number: string) => string;
+  readonly counted: (count: string, unit: string) => string;
+  readonly nothing: (title: string) => string;
+  readonly from: (publisher: string, edition: number, day: string) => string;
+  readonly listed: (platform: string) => string;
+}
+
+const chinese: FigureWords = {
+  title: '一个数',
+  unnamed:
+    '标签上没有写明取哪个面板的数；请写 of="budget"、of="documents"、of="projects"、of="emergency" 或 of="emergency-plan"。',
+  budgetNeeds: 'of="budget" 还须写明机构和年度，例如 organization="县财政局" year="2024"。',
+  year: (given) => `标签上的 year="${given}" 应是四位年份，例如 year="2024"。`,
+  value: (given, choices) => `标签上的 value="${given}" 无法识别；可写：${choices}。`,
+  budgetValue: (given) =>
+    `标签上的 value="${given}" 无法识别；可写 total，或 3、5、7 位的支出科目代码，例如 value="205"。`,
+  spending: (report, code) => `${report}：${code}`,
+  total: '支出合计',
+  documents: {
+    total: '公开的政策文件',
+    'in-force': '现行有效的政策文件',
+    lapsed: '失效的政策文件',
+    repealed: '已废止的政策文件',
+  },
+  projects: {
+    total: '民生实事项目和任务',
+    done: '已完成的民生实事项目和任务',
+    overdue: '逾期未完成的民生实事项目和任务',
+    planned: '民生实事项目年度计划投资',
+    invested: '民生实事项目累计完成投资',
+  },
+  plans: { total: '公开的应急预案', overdue: '评估超期的应急预案' },
+  emergency: { total: '正在生效的预警和应急响应' },
+  of: (who, year, what) => `${who}${year === '' ? '' : `${year}年`}${what}`,
+  units: { wan: '万元', documents: '件', projects: '项', plans: '件', warnings: '项' },
+  sentence: (title, number) => `${title}${number}。`,
+  counted: (count, unit) => `${count} ${unit}`,
+  nothing: (title) => `${title}：还没有公开这个数。`,
+  from: (publisher, edition, day) => `${publisher}公开，第 ${edition} 版，${day}`,
+  listed: (platform) => `按${platform}公开的记录计数`,
+};
+
+const english: FigureWords = {
+  title: 'One number',
+  unnamed:
+    'The tag does not say which panel’s number; write of="budget", of="documents", of="projects", of="emergency" or of="emergency-plan".',
+  budgetNeeds: 'of="budget" needs a body and a year as well, such as organization="县财政局" year="2024".',
+  year: (given) => `year="${given}" on the tag should be a year of four digits, such as year="2024".`,
+  value: (given, choices) => `value="${given}" on the tag is not known; write one of: ${choices}.`,
+  budgetValue: (given) =>
+    `value="${given}" on the tag is not known; write total, or a code of expenditure with 3, 5 or 7 digits, such as value="205".`,
+  spending: (report, code) => `${report}: ${code}`,
+  total: 'total expenditure',
+  documents: {
+    total: 'policy documents published',
+    'in-force': 'policy documents in force',
+    lapsed: 'policy documents that have lapsed',
+    repealed: 'policy documents that are repealed',
+  },
+  projects: {
+    total: 'livelihood projects and tasks',
+    done: 'livelihood projects and tasks completed',
+    overdue: 'livelihood projects and tasks overdue',
+    planned: 'investment planned in livelihood projects',
+    invested: 'invested in livelihood projects so far',
+  },
+  plans: { total: 'emergency plans published', overdue: 'emergency plans whose assessment is overdue' },
+  emergency: { total: 'warnings and emergency responses in force' },
+  of: (who, year, what) => [who, year, what].filter((part) => part !== '').join(' '),
+  units: { wan: '10,000 yuan', documents: '', projects: '', plans: '', warnings: '' },
+  sentence: (title, number) => `${title}: ${number}.`,
+  counted: (count) => count,
+  nothing: (title) => `${title}: this number has not been published.`,
+  from: (publisher, edition, day) => `published by ${publisher}, edition ${edition}, ${day}`,
+  listed: (platform) => `counted from the records on ${platform}`,
+};
+
+export const figureWords = (language: Language): FigureWords => (language === 'en' ? english : chinese);

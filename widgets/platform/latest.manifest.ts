@@ -1,0 +1,26 @@
+import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+
+export const descriptor: PanelDescriptor = {
+  className: 'LatestPanel',
+  summary: '最新公开 What was published last',
+  description:
+    '最近公开了什么：发布、更新、更正、撤回，各在哪一天，取自透明日志。' +
+    'What happened last: published, updated, corrected, withdrawn, and on which day; from the log of publications.',
+  attributes: {
+    kind: {
+      type: 'string',
+      description: '只列这些种类，多个用逗号，如 budget,emergency-plan。Only these kinds; several with commas.',
+    },
+    organization: {
+      type: 'string',
+      description: '只列这个机构的：名称或信用代码。Only of this organization, by name or credit code.',
+    },
+    first: { type: 'number', default: '10', description: '列几条 1–20。How many are listed.' },
+    ...commonAttributes,
+  },
+  parts: {
+    ...commonParts,
+    list: '列表 The list',
+    empty: '没有时的说明 What is said when there is nothing',
+  },
+};

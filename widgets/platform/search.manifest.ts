@@ -1,0 +1,31 @@
+import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+
+export const descriptor: PanelDescriptor = {
+  className: 'SearchPanel',
+  summary: '在全部公开信息中查找 Search in all that is published',
+  description:
+    '一个词查遍各种类的公开信息，每条标明种类；没有写词时列最新公开的。' +
+    'Searches every kind at once, each result with its kind; without a word the newest are listed.',
+  attributes: {
+    q: { type: 'string', description: '要找的词，读者可改。Words to find; readers may change them.' },
+    kind: {
+      type: 'string',
+      description: '只找这些种类，多个用逗号，如 budget,emergency-plan。Only these kinds; several with commas.',
+    },
+    organization: {
+      type: 'string',
+      description: '只找这个机构公开的：名称或信用代码。Only what this organization published, by name or credit code.',
+    },
+    'page-size': { type: 'number', default: '10', description: '每页件数 1–20。Results on one page.' },
+    after: { type: 'string', description: '翻页的位置，由面板自己写。Place of a page; the panel writes it itself.' },
+    before: { type: 'string', description: '同上，向前翻页。The same, for a page before.' },
+    ...commonAttributes,
+  },
+  parts: {
+    ...commonParts,
+    controls: '搜索与种类 Search and kind',
+    list: '结果列表 The list',
+    empty: '没有结果时的说明 What is said when there is nothing',
+    paging: '翻页 Paging',
+  },
+};
