@@ -29,6 +29,11 @@ export const descriptor: PanelDescriptor = {
       default: 'FINAL_ACCOUNTS',
       description: '预决算的阶段：BUDGET（预算）或 FINAL_ACCOUNTS（决算）。Budget or final accounts.',
     },
+    level: {
+      type: 'string',
+      description:
+        '政府预决算的层级：COUNTY_TOTAL（全县）或 COUNTY_OWN（县本级）。Level of a government’s budget: the whole county or its own.',
+    },
     place: { type: 'string', description: '只看这里的预警和响应，名称或代码。Only what is in force here.' },
     ...commonAttributes,
   },

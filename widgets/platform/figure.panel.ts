@@ -1,4 +1,5 @@
 import type { Shown } from '../core/document.ts';
+import { givenMessages } from '../core/given.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
 import { descriptor } from './figure.manifest.ts';
@@ -18,14 +19,31 @@ const stages: Readonly<Record<string, string>> = {
   预算: 'BUDGET',
 };
 
+/** What may be said beside `of` and `value`. */
+const taken: Readonly<Record<string, readonly string[]>> = {
+  budget: ['organization', 'year', 'stage', 'level'],
+  documents: ['organization', 'year'],
+  projects: ['organization', 'year'],
+  'emergency-plan': ['organization'],
+  emergency: ['place'],
+};
+const narrowing = ['organization', 'year', 'stage', 'level', 'place'] as const;
+const levels: readonly string[] = ['COUNTY_TOTAL', 'COUNTY_OWN', 'DEPARTMENT', 'UNIT', 'TOWN'];
+
 /** The first thing that cannot be right, in words. */
 function wrong({ params, language }: Scene): string | null {
   const words = figureWords(language);
-  const { of = '', value = 'total', organization, year, stage = '' } = params;
+  const say = givenMessages(language);
+  const { of = '', value = 'total', organization, year, stage = '', level } = params;
+  const takes = Object.hasOwn(taken, of) ? taken[of] : undefined;
+  if (!takes) return words.unnamed;
+  const other = narrowing.find((name) => params[name] !== undefined && !takes.includes(name));
+  if (other) return words.untaken(of, other);
   if (year !== undefined && !/^(19|20)\d\d$/.test(year)) return words.year(year);
   if (of === 'budget') {
     if (organization === undefined || year === undefined) return words.budgetNeeds;
-    if (!Object.hasOwn(stages, stage)) return words.value(stage, 'stage="BUDGET", stage="FINAL_ACCOUNTS"');
+    if (!Object.hasOwn(stages, stage)) return say.choice('stage', stage, ['BUDGET', 'FINAL_ACCOUNTS']);
+    if (level !== undefined && !levels.includes(level)) return say.choice('level', level, levels);
     return value === 'total' || /^\d{3}(\d{2}){0,2}$/.test(value) ? null : words.budgetValue(value);
   }
   const choices = {
@@ -35,7 +53,7 @@ function wrong({ params, language }: Scene): string | null {
     emergency: words.emergency,
   }[of];
   if (!choices) return words.unnamed;
-  return Object.hasOwn(choices, value) ? null : words.value(value, Object.keys(choices).join(', '));
+  return Object.hasOwn(choices, value) ? null : say.choice('value', value, Object.keys(choices));
 }
 
 /** The class or group above a code, under which it is looked for; null for a class. */
@@ -44,7 +62,7 @@ const above = (code: string): string | null => (code.length > 3 ? code.slice(0, 
 function variables(scene: Scene): Variables | Misuse {
   const misuse = wrong(scene);
   if (misuse !== null) return { misuse };
-  const { of = '', value = 'total', organization, year, stage = '', place } = scene.params;
+  const { of = '', value = 'total', organization, year, stage = '', level, place } = scene.params;
   const isCode = of === 'budget' && value !== 'total';
   const publisher = organization === undefined ? undefined : { eq: organization };
   const validity = validities[value];
@@ -58,6 +76,7 @@ function variables(scene: Scene): Variables | Misuse {
       organization: organization ?? '',
       fiscalYear: Number(year ?? 0),
       stage: stages[stage] ?? 'FINAL_ACCOUNTS',
+      level,
     },
     depth: isCode ? (value.length - 1) / 2 : 1,
     under: isCode ? above(value) : null,

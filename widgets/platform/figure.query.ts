@@ -9,6 +9,7 @@ query FigurePanel($isBudget: Boolean!, $isDocuments: Boolean!, $isProjects: Bool
     edition { number }
     publisher { name }
     tables(forms: [GENERAL_EXPENDITURE, EXPENDITURE]) {
+      label { label(lang: $lang) }
       lines(depth: $depth, under: $under, side: EXPENDITURE, component: TOTAL, first: 1000) {
         code { code label(lang: $lang) }
         approved { amount(unit: WAN_YUAN, scale: 2) }

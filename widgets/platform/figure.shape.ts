@@ -15,7 +15,7 @@ const budget = record({
   modifiedAt: text,
   edition: record({ number: whole }),
   publisher: record({ name: text }),
-  tables: list(record({ lines: list(line) })),
+  tables: list(record({ label: record({ label: text }), lines: list(line) })),
 });
 
 /** The shape `figureQuery` asks for. */

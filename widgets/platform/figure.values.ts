@@ -33,7 +33,11 @@ function spending({ tables }: Report, value: string, own: 'approved' | 'final') 
   const lines = tables[0]?.lines ?? [];
   const wanted = value === 'total' ? lines : lines.filter(({ code }) => code?.code === value).slice(0, 1);
   const amounts = wanted.flatMap((line) => line[own]?.amount ?? []);
-  return { amount: amounts.length === 0 ? null : sumOf(amounts), label: wanted[0]?.code?.label };
+  return {
+    amount: amounts.length === 0 ? null : sumOf(amounts),
+    label: wanted[0]?.code?.label,
+    table: tables[0]?.label.label ?? '',
+  };
 }
 
 function ofBudget(report: Report | null | undefined, { params, language, platform }: Scene, name: string): Figure {
@@ -45,13 +49,18 @@ function ofBudget(report: Report | null | undefined, { params, language, platfor
     return { title, value: null, unit: words.units.wan, spoken: '', note: '', source };
   }
   const own = /^(BUDGET|预算)$/.test(params['stage'] ?? '') ? 'approved' : 'final';
-  const { amount, label } = spending(report, value, own);
+  const { amount, label, table } = spending(report, value, own);
   return {
     title: words.spending(report.title, value === 'total' ? words.total : (label ?? value)),
     value: amount,
     unit: words.units.wan,
     spoken: amount === null ? '' : spokenWan(amount, language),
-    note: words.from(report.publisher.name, report.edition.number, formatInstantDay(report.modifiedAt, language)),
+    note: words.from(
+      table,
+      report.publisher.name,
+      report.edition.number,
+      formatInstantDay(report.modifiedAt, language),
+    ),
     source: {
       publisher: report.publisher.name,
       permalink: report.permalink,

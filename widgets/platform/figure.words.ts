@@ -5,7 +5,6 @@ interface FigureWords {
   readonly unnamed: string;
   readonly budgetNeeds: string;
   readonly year: (given: string) => string;
-  readonly value: (given: string, choices: string) => string;
   readonly budgetValue: (given: string) => string;
   readonly spending: (report: string, code: string) => string;
   readonly total: string;
@@ -18,7 +17,8 @@ interface FigureWords {
   readonly sentence: (title: string, number: string) => string;
   readonly counted: (count: string, unit: string) => string;
   readonly nothing: (title: string) => string;
-  readonly from: (publisher: string, edition: number, day: string) => string;
+  readonly from: (table: string, publisher: string, edition: number, day: string) => string;
+  readonly untaken: (of: string, name: string) => string;
   readonly listed: (platform: string) => string;
 }
 
@@ -28,7 +28,6 @@ const chinese: FigureWords = {
     '标签上没有写明取哪个面板的数；请写 of="budget"、of="documents"、of="projects"、of="emergency" 或 of="emergency-plan"。',
   budgetNeeds: 'of="budget" 还须写明机构和年度，例如 organization="县财政局" year="2024"。',
   year: (given) => `标签上的 year="${given}" 应是四位年份，例如 year="2024"。`,
-  value: (given, choices) => `标签上的 value="${given}" 无法识别；可写：${choices}。`,
   budgetValue: (given) =>
     `标签上的 value="${given}" 无法识别；可写 total，或 3、5、7 位的支出科目代码，例如 value="205"。`,
   spending: (report, code) => `${report}：${code}`,
@@ -50,10 +49,11 @@ const chinese: FigureWords = {
   emergency: { total: '正在生效的预警和应急响应' },
   of: (who, year, what) => `${who}${year === '' ? '' : `${year}年`}${what}`,
   units: { wan: '万元', documents: '件', projects: '项', plans: '件', warnings: '项' },
-  sentence: (title, number) => `${title}${number}。`,
+  sentence: (title, number) => `${title} ${number}。`,
   counted: (count, unit) => `${count} ${unit}`,
   nothing: (title) => `${title}：还没有公开这个数。`,
-  from: (publisher, edition, day) => `${publisher}公开，第 ${edition} 版，${day}`,
+  from: (table, publisher, edition, day) => `取自${table}，${publisher}公开，第 ${edition} 版，${day}`,
+  untaken: (of, name) => `标签上的 ${name} 与 of="${of}" 不能同用；请删去 ${name}。`,
   listed: (platform) => `按${platform}公开的记录计数`,
 };
 
@@ -63,7 +63,6 @@ const english: FigureWords = {
     'The tag does not say which panel’s number; write of="budget", of="documents", of="projects", of="emergency" or of="emergency-plan".',
   budgetNeeds: 'of="budget" needs a body and a year as well, such as organization="县财政局" year="2024".',
   year: (given) => `year="${given}" on the tag should be a year of four digits, such as year="2024".`,
-  value: (given, choices) => `value="${given}" on the tag is not known; write one of: ${choices}.`,
   budgetValue: (given) =>
     `value="${given}" on the tag is not known; write total, or a code of expenditure with 3, 5 or 7 digits, such as value="205".`,
   spending: (report, code) => `${report}: ${code}`,
@@ -88,7 +87,8 @@ const english: FigureWords = {
   sentence: (title, number) => `${title}: ${number}.`,
   counted: (count) => count,
   nothing: (title) => `${title}: this number has not been published.`,
-  from: (publisher, edition, day) => `published by ${publisher}, edition ${edition}, ${day}`,
+  from: (table, publisher, edition, day) => `from ${table}, published by ${publisher}, edition ${edition}, ${day}`,
+  untaken: (of, name) => `${name} on the tag does not go with of="${of}"; delete ${name}.`,
   listed: (platform) => `counted from the records on ${platform}`,
 };
 

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.ts';
+import { quoted } from '../core/quoted.ts';
 
 interface LatestWords {
   readonly title: string;
@@ -28,7 +29,7 @@ const chinese: LatestWords = {
   withdrawnSince: (what) => `${what}，后已撤回`,
   untitled: (indexNumber) => `索引号 ${indexNumber}`,
   edition: (number) => `第 ${number} 版`,
-  sentence: (day, publisher, what, title) => `最近一次是${day}，${publisher}${what}《${title}》。`,
+  sentence: (day, publisher, what, title) => `最近一次是${day}，${publisher}${what}${quoted(title)}。`,
   nothing: '这里还没有公开过信息；公开后会自动出现在这里。',
   all: '订阅全部变更',
   between: '、',

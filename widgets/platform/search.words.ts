@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.ts';
+import { quoted } from '../core/quoted.ts';
 
 interface SearchWords {
   readonly title: string;
@@ -27,7 +28,7 @@ const chinese: SearchWords = {
   all: '全部种类',
   option: (label, count) => `${label}（${count}）`,
   found: (q, total, parts) => `含“${q}”的公开信息共 ${total} 件：${parts}。`,
-  newest: (total, title, day) => `共公开 ${total} 件，最新的是${day}的《${title}》。`,
+  newest: (total, title, day) => `共公开 ${total} 件，最新的是${day}的${quoted(title)}。`,
   part: (label, count) => `${label} ${count} 件`,
   between: '，',
   nothing: (q) => `没有含“${q}”的公开信息。可以换一个词，或改为查全部种类。`,

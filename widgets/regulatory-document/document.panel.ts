@@ -94,7 +94,13 @@ function form(scene: Scene): FormBlock {
     type: 'form',
     label: words.form,
     fields: [
-      { name: 'valid-on', label: words.validOn, kind: 'day', value: judgedOn(scene) },
+      {
+        name: 'valid-on',
+        label: words.validOn,
+        kind: 'day',
+        value: scene.params['valid-on'] ?? '',
+        hint: words.validOnHint,
+      },
       { name: 'search', label: words.search, kind: 'search', value: scene.params['search'] ?? '' },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.ts';
+import { quoted } from '../core/quoted.ts';
 
 interface DocumentWords {
   readonly panel: string;
@@ -18,6 +19,7 @@ interface DocumentWords {
   readonly basisGone: (title: string, validity: string) => string;
   readonly form: string;
   readonly validOn: string;
+  readonly validOnHint: string;
   readonly search: string;
   readonly found: (search: string, count: number) => string;
   readonly notFoundInText: (search: string) => string;
@@ -66,19 +68,20 @@ const chinese: DocumentWords = {
     '标签上没有写明是哪一份文件；请写文号，例如 number="桓政办字〔2021〕29号"，或写 index-number、document-id 之一。',
   notFound: (name) => `平台上没有“${name}”这份文件：可能文号有误，也可能尚未公开。可以到平台上按标题查找。`,
   noNumber: '无文号',
-  named: (title, number) => `《${title}》（${number}）`,
+  named: (title, number) => `${quoted(title)}（${number}）`,
   signed: (issuer, day) => `，${issuer}${day}成文`,
   stands: (validity, day) => `，${day}${validity}。`,
-  repealed: (by) => `本文件已被《${by}》废止或代替。`,
+  repealed: (by) => `本文件已被${quoted(by)}废止或代替。`,
   repealedUnknown: '本文件已废止。',
-  amended: (by) => `本文件已被《${by}》修改，请对照阅读。`,
+  amended: (by) => `本文件已被${quoted(by)}修改，请对照阅读。`,
   lapsed: (day) => `本文件的有效期到${day}为止，已经失效。`,
   notYet: (day) => `本文件自${day}起施行，还没有施行。`,
   lapses: (day) => `有效期至${day}。`,
   lapsesSoon: (day, days) => `有效期至${day}，还有 ${days} 天。`,
-  basisGone: (title, validity) => `它所依据的《${title}》${validity}。`,
+  basisGone: (title, validity) => `它所依据的${quoted(title)}${validity}。`,
   form: '查看某一天的有效性，或在正文里查找',
   validOn: '这一天是否有效',
+  validOnHint: '不选日期时按今天',
   search: '在正文里查找',
   found: (search, count) => `正文里有“${search}”的共 ${count} 处`,
   notFoundInText: (search) => `正文里没有“${search}”。`,
@@ -140,6 +143,7 @@ const english: DocumentWords = {
   basisGone: (title, validity) => `“${title}”, on which it rests: ${validity.toLowerCase()}.`,
   form: 'See whether it holds on a day, or find words in its text',
   validOn: 'Does it hold on this day',
+  validOnHint: 'today unless a day is chosen',
   search: 'Find in the text',
   found: (search, count) => `“${search}” in ${count} ${count === 1 ? 'place' : 'places'} of the text`,
   notFoundInText: (search) => `“${search}” does not occur in the text.`,
