@@ -81,17 +81,24 @@ function form(found: Found, { params, language }: Scene): FormBlock {
 }
 
 function list({ rows, next, previous }: MergedPage, total: number, { params, language, platform }: Scene): ListBlock {
+  const words = searchWords(language);
+  const isSearch = (params['q'] ?? '').trim() !== '';
   return {
     type: 'list',
     items: rows.map(({ kind, node, highlights }) => ({
       title: node.title,
       href: node.permalink,
       badge: { text: kindLabel(kind, language), tone: 'plain' },
-      meta: [node.publisher.name, formatInstantDay(node.modifiedAt, language)],
+      meta: [
+        node.publisher.name,
+        formatInstantDay(node.modifiedAt, language),
+        // Some kinds tell of matches in their titles alone.
+        ...(isSearch && highlights.length === 0 ? [words.inText] : []),
+      ],
       ...markedBy(node.title, highlights),
     })),
     total,
-    more: { text: searchWords(language).platform, href: `${platform}/` },
+    more: { text: words.platform, href: `${platform}/` },
     ...(next ? { next: paramsWith(params, { ...next, before: '' }) } : {}),
     ...(previous ? { previous: paramsWith(params, { ...previous, after: '' }) } : {}),
   };

@@ -15,6 +15,7 @@ interface SearchWords {
   readonly between: string;
   readonly nothing: (q: string) => string;
   readonly nothingYet: string;
+  readonly inText: string;
   readonly platform: string;
   readonly place: (name: string) => string;
 }
@@ -33,6 +34,7 @@ const chinese: SearchWords = {
   between: '，',
   nothing: (q) => `没有含“${q}”的公开信息。可以换一个词，或改为查全部种类。`,
   nothingYet: '这里还没有公开的信息；公开后会自动出现在这里。',
+  inText: '词在正文或表里',
   platform: '在平台上查看',
   place: (name) => `标签上的 ${name} 无法识别；它由面板自己写，可以删去，从第一页看起。`,
 };
@@ -51,6 +53,7 @@ const english: SearchWords = {
   between: ', ',
   nothing: (q) => `Nothing published has “${q}”. Try another word, or all kinds.`,
   nothingYet: 'Nothing has been published here yet. It will appear here as soon as it is.',
+  inText: 'found in its text or tables',
   platform: 'See it on the platform',
   place: (name) =>
     `${name} on the tag cannot be read; the panel writes it itself: delete it to begin at the first page.`,
