@@ -196,6 +196,21 @@ describe('words in the text', () => {
     }
   });
 
+  test('are found by who reads and writes traditional characters', async () => {
+    const { indexNumber } = await publishPaper(server.store, {
+      subject: '养老服务设施建设',
+      number: '桓政办字〔2021〕944号',
+      body: ['第一条 各镇要把养老服务放在首位。'],
+    });
+    const document = await one(indexNumber, { search: '養老服務', lang: 'zh-TW' });
+    const [item] = blocksOf(document, 'list')[0]?.items ?? [];
+    expect(item?.textHits?.map(([from, to]) => item.text?.slice(from, to))).toEqual(['養老服務']);
+    const [form] = blocksOf(document, 'form');
+    expect(form?.fields.find(({ name }) => name === 'search')?.value).toBe('養老服務');
+    const written = await said(server, 'document', { number: '桓政辦字〔2021〕944號', lang: 'zh-TW' });
+    expect(written.source.indexNumber).toBe(indexNumber);
+  });
+
   test('are marked whole where they overlap a character of two units or full-width letters', async () => {
     const { indexNumber } = await publishPaper(server.store, {
       subject: '乙𠮷丙村ＡＰＰ试点',

@@ -9,6 +9,8 @@ type Item = ListBlock['items'][number];
 /** What is missing or overdue: how many things there are, and those that can be listed. */
 export interface Debts {
   readonly count: number;
+  /** The API tells of so many documents at most: there may be more. */
+  readonly isCut: boolean;
   readonly items: readonly Item[];
 }
 
@@ -34,6 +36,9 @@ function paper({ title, permalink, number, formedOn }: Owed, why: string, { lang
   ];
   return { title, href: permalink, badge: { text: why, tone: 'late' }, meta };
 }
+
+/** As many documents as the API names in one answer. */
+const mostTold = 100;
 
 export function debts(answer: DepartmentAnswer, scene: Scene): Debts {
   const { language } = scene;
@@ -68,11 +73,12 @@ export function debts(answer: DepartmentAnswer, scene: Scene): Debts {
   ];
   // Plans and projects are counted whole by the platform, though not all of them may be listed.
   const count = reports.length + plans.totalCount + (progress[0]?.overdue ?? 0) + papers.length;
-  return { count, items };
+  const isCut = [thisYear.missing, yearBefore.missing, baseless].some((all) => all.length >= mostTold);
+  return { count, isCut, items };
 }
 
 /** The list of it; or that nothing was found, with what was looked at. */
-export function debtBlocks({ count, items }: Debts, day: string, { language }: Scene): Block {
+export function debtBlocks({ count, isCut, items }: Debts, day: string, { language }: Scene): Block {
   const words = departmentWords(language);
   const judged: Block = { type: 'notice', tone: 'plain', text: words.judged };
   const list: Block =
@@ -81,5 +87,6 @@ export function debtBlocks({ count, items }: Debts, day: string, { language }: S
       : { type: 'list', items, total: count };
   const shortened: readonly Block[] =
     items.length < count ? [{ type: 'notice', tone: 'plain', text: words.upTo(items.length) }] : [];
-  return { type: 'group', heading: words.missing, blocks: [list, ...shortened, judged] };
+  const more: readonly Block[] = isCut ? [{ type: 'notice', tone: 'plain', text: words.atLeast }] : [];
+  return { type: 'group', heading: words.missing, blocks: [list, ...shortened, ...more, judged] };
 }

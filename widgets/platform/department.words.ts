@@ -29,6 +29,7 @@ interface DepartmentWords {
   readonly baseless: string;
   readonly noNumber: string;
   readonly upTo: (count: number) => string;
+  readonly atLeast: string;
   readonly sentence: (name: string, total: number, day: string, owed: number) => string;
   readonly nothing: (name: string, owed: number) => string;
   readonly ended: (name: string, day: string, successor: string) => string;
@@ -63,7 +64,8 @@ const chinese: DepartmentWords = {
   uninterpreted: '尚无解读',
   baseless: '所依据的文件已废止或失效',
   noNumber: '无文号',
-  upTo: (count) => `只列其中 ${count} 项`,
+  upTo: (count) => `只列其中 ${count} 项。`,
+  atLeast: '解读和依据只查全县最新的 100 件，可能还有。',
   sentence: (name, total, day, owed) =>
     `${name}共公开 ${total} 件，最近更新于${day}；${owed === 0 ? '没有发现到期未公开或逾期的' : `欠缺与逾期 ${owed} 项`}。`,
   nothing: (name, owed) => `${name}还没有公开过信息${owed === 0 ? '' : `；欠缺与逾期 ${owed} 项`}。`,
@@ -99,7 +101,9 @@ const english: DepartmentWords = {
   uninterpreted: 'No interpretation',
   baseless: 'Its basis is no longer in force',
   noNumber: 'No number',
-  upTo: (count) => `${count} of them are listed`,
+  upTo: (count) => `${count} of them are listed.`,
+  atLeast:
+    'Interpretations and bases are looked up for the newest 100 documents of the county only; there may be more.',
   sentence: (name, total, day, owed) =>
     `${name} has published ${total} ${total === 1 ? 'record' : 'records'}, last on ${day}; ${owed === 0 ? 'nothing is known to be missing or overdue' : `${owed} missing or overdue`}.`,
   nothing: (name, owed) => `${name} has published nothing yet${owed === 0 ? '' : `; ${owed} missing or overdue`}.`,

@@ -9,7 +9,7 @@ import { ApiError } from '../../graphql/errors.ts';
 import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
-import { asTraditional } from './traditional.ts';
+import { asTraditional, simplifiedParams } from './traditional.ts';
 
 /** A panel and its parameters, as an address names them. */
 export interface Asked {
@@ -131,9 +131,10 @@ function spokenOf({ 'as-of': asOf = '' }: Params, now: Date): Date {
 
 function sceneOf({ params }: Asked, context: Context): Scene {
   const instant = spokenOf(params, context.now);
+  const lang = languageIn(params);
   return {
-    language: languageIn(params) === 'en' ? 'en' : 'zh-CN',
-    params,
+    language: lang === 'en' ? 'en' : 'zh-CN',
+    params: lang === 'zh-TW' ? simplifiedParams(params) : params,
     platform: context.baseUrl,
     today: today(instant),
     get now() {
