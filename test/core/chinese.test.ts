@@ -1,11 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   chineseNumeral,
   normalise,
   ordinal,
   sameLengthSimplify,
+  sameLengthTraditional,
   traditionalCharacters,
 } from '../../api/core/chinese.ts';
+
+/** Any Chinese character, those outside the basic plane included. */
+const han = fc.oneof(
+  fc.integer({ min: 0x3400, max: 0x9fff }).map((code) => String.fromCodePoint(code)),
+  fc.integer({ min: 0x20000, max: 0x2ffff }).map((code) => String.fromCodePoint(code)),
+);
 
 describe('one spelling for search', () => {
   test.each([
@@ -34,6 +42,15 @@ describe('one spelling for search', () => {
 });
 
 describe('traditional characters', () => {
+  test('are written for simplified ones, each code unit at its old place', () => {
+    expect(sameLengthTraditional('桓台县养老服务设施建设')).toBe('桓臺縣養老服務設施建設');
+    fc.assert(
+      fc.property(fc.string({ unit: han }), (text) => {
+        expect(sameLengthTraditional(text)).toHaveLength(text.length);
+      }),
+    );
+  });
+
   test('each is named with its simplified form and its position', () => {
     expect(traditionalCharacters('各部門单位，各鎮')).toEqual([
       { char: '門', simplified: '门', index: 2 },
