@@ -77,9 +77,13 @@ export async function newestChanges(
   return rows.map(changeOf);
 }
 
-/** The timepoint of the newest change; 0 where there is none. */
-export async function newestTimepoint({ read }: Pick<Store, 'read'>): Promise<number> {
-  const [row] = await read<{ timepoint: number | null }>(sql`select max(timepoint) as timepoint from log_entry`);
+/** The timepoint of the newest change, or of the newest by an instant; 0 where there is none. */
+export async function newestTimepoint({ read }: Pick<Store, 'read'>, until: Date | null = null): Promise<number> {
+  const [row] = await read<{ timepoint: number | null }>(
+    until === null
+      ? sql`select max(timepoint) as timepoint from log_entry`
+      : sql`select max(l.timepoint) as timepoint from ${from} where true ${conditions({ until })}`,
+  );
   return row?.timepoint ?? 0;
 }
 

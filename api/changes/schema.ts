@@ -178,7 +178,7 @@ builder.queryField('changes', (t) =>
       if (unknown !== undefined) throw badInput(`没有“${unknown}”这个种类。`, `There is no kind "${unknown}".`);
       context.touched.add('*');
       const { asOf: until } = momentOf({ asOf }, context);
-      const newest = await newestTimepoint(context.store);
+      const newest = await newestTimepoint(context.store, until);
       if (after > newest) {
         throw badInput(
           `after 为 ${after}，日志才到 ${newest}；请从不大于它的序号接续。`,

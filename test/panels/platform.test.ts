@@ -198,10 +198,11 @@ describe('the latest', () => {
     );
     expect(changes.nodes.map(({ timepoint }) => timepoint)).toEqual(whole.slice(-4).map(({ timepoint }) => timepoint));
     const { at = '' } = whole[9] ?? {};
-    const then = await server.ask<{ changes: { nodes: Change[] } }>(
-      'query ($at: DateTime) { changes(first: 100, asOf: $at) { nodes { timepoint at } } }',
+    const then = await server.ask<{ changes: { newestTimepoint: number; nodes: Change[] } }>(
+      'query ($at: DateTime) { changes(first: 100, asOf: $at) { newestTimepoint nodes { timepoint at } } }',
       { at },
     );
+    expect(then.changes.newestTimepoint).toBe(then.changes.nodes.at(-1)?.timepoint);
     expect(then.changes.nodes.length).toBe(whole.filter((change) => Date.parse(change.at) <= Date.parse(at)).length);
     const { errors } = await server.request('{ changes(last: 101) { hasNextPage } }');
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
