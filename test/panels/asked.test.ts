@@ -25,7 +25,13 @@ const asked: readonly (readonly [stem: string, params: Params])[] = [
 
 test.each(asked)('the question behind %s %o can be asked by anybody at the public door', async (stem, params) => {
   const panel = panels[stem];
-  const scene: Scene = { language: 'zh-CN', params, platform: publicUrl, today: '2026-03-01' };
+  const scene: Scene = {
+    language: 'zh-CN',
+    params,
+    platform: publicUrl,
+    today: '2026-03-01',
+    now: '2026-03-01T00:00:00.000Z',
+  };
   const variables = panel?.variables(scene) ?? { misuse: 'no such panel' };
   expect(isMisuse(variables)).toBe(false);
   const { errors, data } = await server.request(panel?.query ?? '', { ...variables });

@@ -14,12 +14,6 @@ export const nullable =
   (value): value is T | null =>
     value === null || guard(value);
 
-/** For what a directive (`@include`, `@skip`) may leave out. */
-export const optional =
-  <T>(guard: Guard<T>): Guard<T | undefined> =>
-  (value): value is T | undefined =>
-    value === undefined || guard(value);
-
 export const list =
   <T>(guard: Guard<T>): Guard<readonly T[]> =>
   (value): value is readonly T[] =>
