@@ -10,9 +10,13 @@ export const neutral = (value: CellValue): CellValue =>
 
 export const byteOrderMark = '\ufeff';
 
-/** Lines of CSV (RFC 4180): CRLF, text always quoted so that codes stay text, an absent value empty. */
-export const csvLines = (rows: readonly (readonly CellValue[])[]): string =>
+/** Lines of CSV (RFC 4180) of cells that are harmless as they are: CRLF, text always quoted so that codes stay text, an absent value empty. */
+export const exactLines = (rows: readonly (readonly CellValue[])[]): string =>
   stringify(
-    rows.map((row) => row.map(neutral)),
+    rows.map((row) => [...row]),
     { record_delimiter: 'windows', quoted_string: true },
   );
+
+/** The same of any cells: what a spreadsheet would run is shown. */
+export const csvLines = (rows: readonly (readonly CellValue[])[]): string =>
+  exactLines(rows.map((row) => row.map(neutral)));

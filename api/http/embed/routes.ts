@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { panels } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
 import { layout } from '../pages/layout.ts';
-import { answerPage, securityHeaders, sendPage } from '../pages/view.ts';
+import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
+import { refused } from '../panels/answered.ts';
 import { askedFor, showPanel } from '../panels/show.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
-import { problem } from '../problem.ts';
 import { builderPage } from './builder.ts';
 import { type Consultation, doctorPage } from './doctor.ts';
 import { type Examination, examine } from './examine.ts';
@@ -44,23 +44,17 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
   server.get('/embed', async (request, reply) => {
     const given = searchOf(request);
     const stem = given.get('panel') ?? Object.keys(panels)[0] ?? '';
-    const asked = askedFor(stem, parametersFor(stem, given));
-    if (!asked) {
-      return problem(request, reply, 'NOT_FOUND', {
-        zh: `没有名为 ${stem.slice(0, 60)} 的面板；全部面板见 /embed`,
-        en: `There is no panel ${stem.slice(0, 60)}; all panels are at /embed`,
-      });
+    try {
+      const asked = askedFor(platform, stem, parametersFor(stem, given), ['panel', 'theme']);
+      const context = newContext(platform, baseUrlOf(platform, request.headers.host));
+      const document = await showPanel(platform, asked, context);
+      const theme = given.get('theme') ?? '';
+      const params = theme === '' ? asked.params : { ...asked.params, theme };
+      const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, document });
+      return await answerPage(platform, request, reply, async (view) => layout(await make(view)), { isKept: false });
+    } catch (error) {
+      return refused(error, request, reply);
     }
-    const context = newContext(platform, baseUrlOf(platform, request.headers.host));
-    const document = await showPanel(platform, asked, context);
-    const { panel, params } = asked;
-    return answerPage(
-      platform,
-      request,
-      reply,
-      async (view) => layout(await builderPage(view, { stem, panel, params, document })),
-      { isKept: false },
-    );
   });
 
   const blank: Consultation = { address: '', source: '', policy: '', allowed: platform.embedHosts, outcome: null };

@@ -38,6 +38,7 @@ export const assets = {
   list: serve('list.css'),
   document: serve('document.css'),
   plain: serve('plain.css', 'list.css', 'document.css'),
+  panel: serve('panel.css', 'list.css'),
   docs: serve('docs.css'),
   embed: serve('embed.css'),
   desk: serve('base.css', 'controls.css', 'desk.css'),

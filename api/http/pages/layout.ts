@@ -19,6 +19,8 @@ export interface Page {
   /** Absolute address of the platform, for `SiteDomain`. */
   readonly baseUrl: string;
   readonly main: Markup;
+  /** Of what the page shows, where that is not Chinese as written here. */
+  readonly lang?: string;
   readonly description?: string;
   /** The address this page should be known by. */
   readonly canonical?: string;
@@ -101,7 +103,7 @@ export const layout = (page: Page): Markup => html`<!doctype html>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 !${header(page)}
-<main id="main" tabindex="-1" class="inside ${page.width ?? 'wide'}">
+<main id="main" tabindex="-1" class="inside ${page.width ?? 'wide'}"!${page.lang ? html` lang="${page.lang}"` : ''}>
 !${page.main}
 </main>
 !${footer(page)}

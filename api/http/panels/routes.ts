@@ -1,84 +1,122 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
-import type { PanelDocument } from '../../../widgets/core/document.ts';
-import type { Context } from '../../graphql/context.ts';
-import { isErrorCode } from '../../graphql/errors.ts';
+import { execute } from 'graphql';
+import { errorCodes, isErrorCode } from '../../graphql/errors.ts';
+import type { PlatformFacts } from '../pages/layout.ts';
+import { sayMissing } from '../pages/missing.ts';
+import { isBrowser, securityHeaders } from '../pages/view.ts';
 import { answer, type Platform } from '../platform.ts';
-import { problem, problemOf } from '../problem.ts';
+import type { Representation } from '../representation.ts';
 import { cacheControlOf } from '../straight-road.ts';
+import { parametersOf, refused, told } from './answered.ts';
+import { batchRoute } from './batch.ts';
+import { correctionOf } from './correction.ts';
+import { type Form, forms, notesInName } from './forms.ts';
+import { missingMain } from './missing.ts';
+import { oembedRoute } from './oembed.ts';
+import { framePage, panelPage, platformQuery } from './page.ts';
 import { type Asked, askedFor, showPanel } from './show.ts';
 
-/** Most panels that one request may ask for. */
-export const mostPanels = 20;
-
-const parametersOf = ({ url }: FastifyRequest): URLSearchParams => new URLSearchParams(url.split('?', 2)[1] ?? '');
-
-function unknownPanel(request: FastifyRequest, reply: FastifyReply, stem: string) {
-  const name = stem.slice(0, 60);
-  return problem(request, reply, 'NOT_FOUND', {
-    zh: `没有名为 ${name} 的面板；全部面板见 /embed`,
-    en: `There is no panel ${name}; all panels are at /embed`,
+/** A panel as a page for people, or with nothing around it for a frame, in which any site may show it. */
+async function page(platform: Platform, asked: Asked, isFramed: boolean, request: FastifyRequest, reply: FastifyReply) {
+  if (isFramed) reply.removeHeader('x-frame-options');
+  const { 'x-frame-options': _, ...framed } = securityHeaders;
+  const headers = isFramed
+    ? {
+        ...framed,
+        'content-security-policy': framed['content-security-policy'].replace(
+          "frame-ancestors 'self'",
+          'frame-ancestors *',
+        ),
+      }
+    : securityHeaders;
+  return answer(platform, request, reply, async (context): Promise<Representation> => {
+    const document = await showPanel(platform, asked, context);
+    const isGone = document.state === 'withdrawn';
+    const correction = await correctionOf(platform, document, context);
+    const { data } = await execute({ schema: platform.schema, document: platformQuery, contextValue: context });
+    const given = {
+      asked,
+      document,
+      correction,
+      platform: (data as { platform: PlatformFacts }).platform,
+      baseUrl: context.baseUrl,
+      now: context.now,
+    };
+    if (isGone) reply.code(errorCodes.WITHDRAWN);
+    return {
+      body: isFramed ? framePage(given) : panelPage(given),
+      contentType: 'text/html; charset=utf-8',
+      headers,
+      // An answer from memory is always a 200.
+      touched: isGone ? null : context.touched,
+      until: context.clocks.until,
+    };
   });
 }
 
-/** What was asked wrongly is told; a fault of ours is thrown on. */
-const refused = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-  if (!(error instanceof GraphQLError)) throw error;
-  if (error.originalError && !isErrorCode(error.extensions['code'])) throw error.originalError;
-  return problemOf(request, reply, error);
-};
+const inForm = (
+  platform: Platform,
+  asked: Asked,
+  ending: string,
+  form: Form,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) =>
+  answer(platform, request, reply, async (context): Promise<Representation> => {
+    const document = await showPanel(platform, asked, context);
+    const name = `${notesInName(document, context.now)}.${ending}`;
+    return {
+      body: await form.make(document, parametersOf(request), context.now),
+      contentType: form.contentType,
+      touched: context.touched,
+      until: context.clocks.until,
+      cacheControl: cacheControlOf(context.clocks),
+      ...(form.isFile
+        ? {
+            headers: {
+              'content-disposition': `attachment; filename="${asked.stem}.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+            },
+          }
+        : {}),
+    };
+  });
 
-/** One panel of several: its document, or why there is none. */
-type Shown = { readonly key: string } & ({ readonly document: PanelDocument } | { readonly error: object });
-
-async function shownOrNot(platform: Platform, key: string, context: Context): Promise<Shown> {
-  const [stem = '', query = ''] = key.split('?', 2);
-  const asked = askedFor(stem, new URLSearchParams(query));
-  if (!asked) return { key, error: { code: 'NOT_FOUND' } };
-  try {
-    return { key, document: await showPanel(platform, asked, context) };
-  } catch (error) {
-    if (!(error instanceof GraphQLError) || error.originalError) throw error;
-    return { key, error: { code: error.extensions['code'], message: error.message } };
-  }
+/** Refused on a page where a person asked, as a problem where a program did. */
+function refusedPage(platform: Platform, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const fault = told(error);
+  if (!fault || !isBrowser(request)) return refused(error, request, reply);
+  const { code } = fault.extensions;
+  const known = isErrorCode(code) ? code : 'BAD_USER_INPUT';
+  return sayMissing(platform, request, reply, {
+    status: errorCodes[known],
+    title: '这个面板打不开',
+    main: missingMain(known, fault.message),
+  });
 }
 
-/** The panels of a page in one answer: `/w?p=budget%3Forganization%3D…&p=…`, and each as a document, `/w/budget.json?…`. */
+/** Panels by their addresses: `/w/<stem>?…` for people, with `.json`, `.svg` and so on for programs, `/w?p=…` several at once. */
 export function panelRoutes(server: FastifyInstance, platform: Platform): void {
-  server.get('/w', async (request, reply) => {
-    const keys = [...new Set(parametersOf(request).getAll('p'))];
-    if (keys.length === 0 || keys.length > mostPanels) {
-      return problem(request, reply, 'BAD_USER_INPUT', {
-        zh: `一次请求 1 至 ${mostPanels} 个面板：/w?p=…&p=…`,
-        en: `Ask for 1 to ${mostPanels} panels at once: /w?p=…&p=…`,
-      });
-    }
-    return answer(platform, request, reply, async (context) => {
-      const shown: Shown[] = [];
-      for (const key of keys) shown.push(await shownOrNot(platform, key, context));
-      return {
-        body: JSON.stringify({ panels: shown }),
-        contentType: 'application/json; charset=utf-8',
-        touched: context.touched,
-        cacheControl: cacheControlOf(context.clocks),
-        until: context.clocks.until,
-      };
+  batchRoute(server, platform);
+  oembedRoute(server, platform);
+  for (const [ending, form] of Object.entries(forms)) {
+    server.get<{ Params: { stem: string } }>(`/w/:stem.${ending}`, async (request, reply) => {
+      try {
+        const given = parametersOf(request);
+        const asked = askedFor(platform, request.params.stem, given, form.params);
+        form.check?.(given);
+        return await inForm(platform, asked, ending, form, request, reply);
+      } catch (error) {
+        return refused(error, request, reply);
+      }
     });
-  });
-  server.get<{ Params: { stem: string } }>('/w/:stem.json', async (request, reply) => {
-    const { stem } = request.params;
-    const asked: Asked | null = askedFor(stem, parametersOf(request));
-    if (!asked) return unknownPanel(request, reply, stem);
+  }
+  server.get<{ Params: { stem: string } }>('/w/:stem', async (request, reply) => {
     try {
-      return await answer(platform, request, reply, async (context) => ({
-        body: `${JSON.stringify(await showPanel(platform, asked, context), null, 2)}\n`,
-        contentType: 'application/json; charset=utf-8',
-        touched: context.touched,
-        cacheControl: cacheControlOf(context.clocks),
-        until: context.clocks.until,
-      }));
+      const given = parametersOf(request);
+      const asked = askedFor(platform, request.params.stem, given, ['frame']);
+      return await page(platform, asked, given.get('frame') === '1', request, reply);
     } catch (error) {
-      return refused(error, request, reply);
+      return refusedPage(platform, error, request, reply);
     }
   });
 }

@@ -1,15 +1,16 @@
-import { type ExecutionResult, execute, GraphQLError, parse } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLError, type GraphQLScalarType, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { PanelDocument, PanelLanguage, Params, Shown } from '../../../widgets/core/document.ts';
-import { commonParams, isMisuse, type Panel, type Scene } from '../../../widgets/core/panel.ts';
+import { isMisuse, type Panel, type Scene } from '../../../widgets/core/panel.ts';
 import { panels } from '../../../widgets/panels.ts';
 import { today } from '../../core/local-date.ts';
 import type { Context } from '../../graphql/context.ts';
-import { ApiError } from '../../graphql/errors.ts';
+import { ApiError, badInput } from '../../graphql/errors.ts';
 import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
 import { asTraditional, simplifiedParams } from './traditional.ts';
+import { inLanguage } from './words.ts';
 
 /** A panel and its parameters, as an address names them. */
 export interface Asked {
@@ -33,32 +34,91 @@ export const languageIn = ({ lang = '' }: Params): PanelLanguage => {
   return /^zh-(tw|hk|mo|hant)/i.test(lang) ? 'zh-TW' : 'zh-CN';
 };
 
-/** The one spelling of a panel's parameters: by name, none empty, none that the panel does not take. */
-export function askedFor(stem: string, given: Iterable<readonly [string, string]>): Asked | null {
+/** Attributes of a tag that say how it stands on its page, not what it shows. */
+const ofTheTag = new Set(['endpoint', 'heading-level']);
+
+/** What others add to an address on its way: whence a reader came, not what is asked. */
+const ofTheWay = /^(utm_\w+|fbclid|gclid|msclkid|yclid|spm|share_\w+|from|isappinstalled|_)$/i;
+
+/** The parameters a panel takes. It takes an instant only when its question can be asked of one. */
+export const paramsOf = ({ descriptor, query }: Panel): readonly string[] => {
+  const own = Object.keys(descriptor.attributes).filter((name) => !ofTheTag.has(name) && name !== 'lang');
+  return [...own, 'lang', ...(query.includes('$asOf') && !own.includes('as-of') ? ['as-of'] : [])];
+};
+
+/** An instant as everybody writes it, so that one past has one address; what is none is told. */
+const instantIn = ({ schema }: Pick<Platform, 'schema'>, text: string): string =>
+  ((schema.getType('DateTime') as GraphQLScalarType<Date>).parseValue(text) as Date).toISOString();
+
+const noPanel = (stem: string): ApiError => {
+  const name = stem.slice(0, 60);
+  return new ApiError('NOT_FOUND', {
+    zh: `没有名为 ${name} 的面板；全部面板：${Object.keys(panels).join('、')}`,
+    en: `There is no panel ${name}; there are: ${Object.keys(panels).join(', ')}`,
+  });
+};
+
+const noParameter = (stem: string, unknown: readonly string[], known: readonly string[]): ApiError => {
+  const named = unknown.map((name) => name.slice(0, 40)).slice(0, 5);
+  return badInput(
+    `面板 ${stem} 没有参数 ${named.join('、')}；可用的有：${known.join('、')}。`,
+    `The panel ${stem} has no parameter ${named.join(', ')}; it takes: ${known.join(', ')}.`,
+  );
+};
+
+/**
+ * A panel with the one spelling of its parameters: by name, none empty. What it does not know is refused by name; `ofForm` are
+ * parameters of the form it is asked in.
+ */
+export function askedFor(
+  platform: Pick<Platform, 'schema'>,
+  stem: string,
+  given: Iterable<readonly [string, string]>,
+  ofForm: readonly string[] = [],
+): Asked {
   const panel = Object.hasOwn(panels, stem) ? panels[stem] : undefined;
-  if (!panel) return null;
-  const names = new Set<string>([...Object.keys(panel.descriptor.attributes), ...commonParams]);
+  if (!panel) throw noPanel(stem);
+  const known = paramsOf(panel);
+  const others = [...given].filter(([name]) => !ofForm.includes(name) || known.includes(name));
+  const unknown = others.filter(([name]) => !known.includes(name) && !ofTheTag.has(name) && !ofTheWay.test(name));
+  if (unknown.length > 0) {
+    throw noParameter(
+      stem,
+      unknown.map(([name]) => name),
+      [...known, ...ofForm],
+    );
+  }
   const params = Object.fromEntries(
-    [...given]
-      .filter(([name, value]) => names.has(name) && value.trim() !== '')
+    others
+      .filter(([name, value]) => known.includes(name) && value.trim() !== '')
+      .map(([name, value]) => [name, name === 'as-of' ? instantIn(platform, value) : value] as const)
       .sort(([left], [right]) => (left < right ? -1 : 1)),
   );
   return { stem, panel, params };
 }
 
-const addressOf = ({ stem, params }: Asked, baseUrl: string): string => {
-  const query = new URLSearchParams(params).toString();
-  return `${baseUrl}/w/${stem}${query === '' ? '' : `?${query}`}`;
+/** Where a panel is, in one of its forms: `''` is the page. */
+export const addressOf = (
+  { stem, params }: Asked,
+  baseUrl: string,
+  form = '',
+  more: Readonly<Record<string, string>> = {},
+): string => {
+  const query = new URLSearchParams({ ...params, ...more }).toString();
+  return `${baseUrl}/w/${stem}${form}${query === '' ? '' : `?${query}`}`;
 };
 
 /** What is left of a record that was withdrawn (撤回): that it was, when and why. */
-function gone({ message, extensions }: GraphQLError, { baseUrl }: Context): Shown {
+function gone({ message, extensions }: GraphQLError, { baseUrl }: Context, lang: PanelLanguage): Shown {
   const told = (name: string) => String(extensions[name] ?? '');
+  const [title, reason] = [told('documentTitle'), told('reason')];
+  const sentence =
+    title === '' ? message : inLanguage(lang, `《${title}》已撤回：${reason}`, `“${title}” was withdrawn: ${reason}`);
   return {
-    title: told('documentTitle'),
+    title: title || message,
     state: 'withdrawn',
-    sentence: message,
-    blocks: [{ type: 'notice', tone: 'void', text: message }],
+    sentence,
+    blocks: [{ type: 'notice', tone: 'void', text: sentence }],
     source: { publisher: '', permalink: baseUrl, indexNumber: told('indexNumber'), modifiedAt: told('withdrawnAt') },
   };
 }
@@ -116,8 +176,8 @@ async function shownBy({ schema }: Platform, asked: Asked, scene: Scene, context
       );
     throw error;
   }
-  if (isGone) return gone(error, context);
-  if (!panel.guard(data)) throw new GraphQLError(`the answer to ${panel.descriptor.className} has another shape`);
+  if (isGone) return gone(error, context, languageIn(scene.params));
+  if (!panel.guard(data)) throw new Error(`the answer to ${panel.descriptor.className} has another shape`);
   return panel.show(data, scene);
 }
 

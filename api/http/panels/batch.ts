@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { PanelDocument } from '../../../widgets/core/document.ts';
+import { bilingual } from '../../graphql/errors.ts';
+import { answer, newContext, type Platform } from '../platform.ts';
+import { problem, sentences } from '../problem.ts';
+import { momentary, revalidated } from '../representation.ts';
+import { parametersOf, told } from './answered.ts';
+import { type Correction, correctionOf } from './correction.ts';
+import { askedFor, showPanel } from './show.ts';
+
+/** Most panels that one request may ask for. */
+const mostPanels = 20;
+
+/** One panel of several: its document, with what became of it since, or why there is none. */
+type Shown = { readonly key: string } & (
+  | { readonly document: PanelDocument; readonly correction?: Correction }
+  | { readonly error: { readonly code: unknown; readonly message: string; readonly requestId?: string } }
+);
+
+interface Read {
+  readonly shown: Shown;
+  readonly touched: ReadonlySet<string>;
+  readonly until: number | undefined;
+  /** True: a fault of ours, which may be gone when the same is asked again. */
+  readonly isFault: boolean;
+}
+
+/** Each has a context of its own, so that its document is the same as when it is asked for alone. */
+async function read(platform: Platform, key: string, baseUrl: string, request: FastifyRequest): Promise<Read> {
+  const context = newContext(platform, baseUrl);
+  const at = key.indexOf('?');
+  const [stem, query] = at === -1 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
+  const of = (shown: Shown, isFault = false): Read => ({
+    shown,
+    touched: context.touched,
+    until: context.clocks.until,
+    isFault,
+  });
+  try {
+    const document = await showPanel(platform, askedFor(platform, stem, new URLSearchParams(query)), context);
+    const correction = await correctionOf(platform, document, context);
+    return of({ key, document, ...(correction ? { correction } : {}) });
+  } catch (error) {
+    const fault = told(error);
+    if (fault) {
+      const { code = 'BAD_USER_INPUT' } = fault.extensions;
+      return of({ key, error: { code, message: fault.message } }, code === 'TIMEOUT');
+    }
+    platform.logger.error({ err: error, requestId: request.id }, 'a panel failed');
+    const code = 'INTERNAL_SERVER_ERROR';
+    return of({ key, error: { code, message: bilingual(sentences[code]), requestId: request.id } }, true);
+  }
+}
+
+/** The panels of a page in one answer: `/w?p=budget%3Forganization%3D…&p=…`. None fails for another. */
+export function batchRoute(server: FastifyInstance, platform: Platform): void {
+  server.get('/w', async (request, reply) => {
+    const keys = [...new Set(parametersOf(request).getAll('p'))];
+    if (keys.length === 0 || keys.length > mostPanels) {
+      return problem(request, reply, 'BAD_USER_INPUT', {
+        zh: `一次请求 1 至 ${mostPanels} 个面板：/w?p=…&p=…`,
+        en: `Ask for 1 to ${mostPanels} panels at once: /w?p=…&p=…`,
+      });
+    }
+    return answer(platform, request, reply, async ({ baseUrl }) => {
+      const all = await Promise.all(keys.map((key) => read(platform, key, baseUrl, request)));
+      const hasFault = all.some(({ isFault }) => isFault);
+      const untils = all.flatMap(({ until }) => until ?? []);
+      const until = untils.length > 0 ? Math.min(...untils) : undefined;
+      return {
+        body: JSON.stringify({ panels: all.map(({ shown }) => shown) }),
+        contentType: 'application/json; charset=utf-8',
+        touched: hasFault ? null : new Set(all.flatMap(({ touched }) => [...touched])),
+        // What became of the past is told beside it, so that none of this holds for ever.
+        cacheControl: hasFault ? 'no-store' : until === undefined ? revalidated : momentary,
+        until,
+      };
+    });
+  });
+}

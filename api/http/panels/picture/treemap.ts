@@ -1,0 +1,62 @@
+import type { TableBlock } from '../../../../widgets/core/document.ts';
+import { cellText } from '../../../../widgets/core/figures.ts';
+import {
+  type Box,
+  barsOf,
+  drawnColumn,
+  linesOf,
+  type Mark,
+  textWidth,
+  treemap,
+} from '../../../../widgets/core/geometry.ts';
+import { wordsOf } from '../words.ts';
+import { bars } from './bars.ts';
+import { type Drawn, group, lineAt, type Paper, paragraph, rect, stacked } from './paper.ts';
+
+interface Cell {
+  readonly mark: Mark;
+  readonly box: Box;
+  readonly value: string;
+}
+
+const gap = 2;
+
+/** The words of a cell, when all of them fit: a name cut short is none. */
+function wordsIn({ mark, box, value }: Cell, paper: Paper, fill: string): string | null {
+  const small = paper.size * 0.875;
+  const room = box.width - gap - 16;
+  const lines = linesOf(mark.label, room / small);
+  const isBroken = lines.some((line) => textWidth(line) * small > room);
+  const step = small * 1.35;
+  if (isBroken || textWidth(value) * small > room || (lines.length + 1) * step + 12 > box.height) return null;
+  const at = (line: number) => box.y + 6 + step * line + step / 2 + small * 0.36;
+  const named = lines.map((line, index) => lineAt(box.x + 8, at(index), line, { size: small, fill, bold: true }));
+  return `${named.join('')}${lineAt(box.x + 8, at(lines.length), value, { size: small, fill })}`;
+}
+
+/** Areas in proportion; what cannot be named in its area is listed below with its value. */
+export function areas(table: TableBlock, paper: Paper): Drawn {
+  const { width, size, isNarrow, accent, pale, paper: ground, ink, muted, lang } = paper;
+  const marks = barsOf(table);
+  const type = table.columns[drawnColumn(table)]?.type ?? 'number';
+  const tall = Math.round(isNarrow ? width * 1.1 : Math.min(width * 0.52, size * 26));
+  const boxes = treemap(
+    marks.map(({ mark }) => mark),
+    width + gap,
+    tall + gap,
+  );
+  const largest = Math.max(...marks.map(({ mark }) => mark));
+  const unnamed = new Set(table.rows);
+  const cells = marks.map((mark, at) => {
+    const box = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
+    const isSubject = mark.mark === largest;
+    const words = wordsIn({ mark, box, value: cellText(type, mark.value, lang) }, paper, isSubject ? ground : ink);
+    if (words !== null) unnamed.delete(mark.row);
+    return rect(box.x, box.y, box.width - gap, box.height - gap, isSubject ? accent : pale) + (words ?? '');
+  });
+  const rest = table.rows.filter((row) => unnamed.has(row));
+  const drawn = { markup: group(0, 0, cells.join('')), height: tall };
+  if (rest.length === 0) return drawn;
+  const said = paragraph(0, width, wordsOf(lang).unlabelled, { size: size * 0.8125, fill: muted, leading: 1.4 });
+  return stacked([drawn, said, bars(table, rest, paper)], Math.round(size * 0.5));
+}
