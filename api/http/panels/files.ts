@@ -1,9 +1,10 @@
 import type { Column, PanelDocument } from '../../../widgets/core/document.ts';
+import { formatInstant } from '../../../widgets/core/format.ts';
 import type { CellValue, FilledSheet } from '../../core/sheet.ts';
 import { byteOrderMark, csvLines, exactLines, neutral } from '../../exporting/csv.ts';
 import { workbook } from '../../exporting/xlsx.ts';
 import { type Grid, gridNamed, gridsOf, headed } from './tables.ts';
-import { heldAt, licence, plain, wordsOf } from './words.ts';
+import { heldAt, licence, plain, spelling, wordsOf } from './words.ts';
 
 const exact = /^-?\d+(\.\d+)?$/;
 
@@ -11,18 +12,20 @@ const exact = /^-?\d+(\.\d+)?$/;
 export function notesOf(document: PanelDocument, now: Date): (readonly [label: string, value: string])[] {
   const words = wordsOf(document.lang);
   const { source, address } = document;
+  const spelled = (at: string | undefined) => (at ? formatInstant(at, spelling(document.lang)) : undefined);
   const notes: (readonly [string, string | undefined])[] = [
     [words.source, source.publisher],
     [words.title, document.title],
     [words.asOf, heldAt(document, now)],
-    [words.published, source.publishedAt],
-    [words.updated, source.modifiedAt],
+    [words.published, spelled(source.publishedAt)],
+    [words.updated, source.modifiedAt === source.publishedAt ? undefined : spelled(source.modifiedAt)],
     [words.indexNumber, source.indexNumber],
     [words.edition, source.edition === undefined ? undefined : String(source.edition)],
     [words.digest, source.digest],
     [words.link, source.permalink],
     [words.open, address],
-    [words.licence, `${licence.name} ${licence.url}`],
+    [words.licence, licence.name],
+    [words.terms, licence.url],
     [words.sample, source.isSample ? words.sampleHint : undefined],
   ];
   return notes.flatMap(([label, value]) => (value ? [[label, value] as const] : []));

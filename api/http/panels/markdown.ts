@@ -17,10 +17,8 @@ const escaped = (text: string): string =>
 /** An address between angles: nothing in it ends it. */
 const target = (href: string): string => `<${href.replace(/[<>\s]/g, encodeURIComponent)}>`;
 
-const linked = (text: string, href: string | undefined): string => {
-  const sound = soundHref(href);
-  return sound ? `[${escaped(text)}](${target(sound)})` : escaped(text);
-};
+/** An address by itself. */
+const address = (value: string): string => (soundHref(value)?.startsWith('http') ? target(value) : escaped(value));
 
 function table(grid: Grid, { lang }: PanelDocument): string {
   const { columns, rows, caption, note } = grid;
@@ -35,7 +33,7 @@ function table(grid: Grid, { lang }: PanelDocument): string {
       line(
         columns.map(({ type, key }, at) => {
           const value = row[at] ?? null;
-          if (key === 'link' && value) return linked(value, value);
+          if (key === 'link' && value) return address(value);
           const text = cellText(type, value, lang);
           // A figure is exact in the source of the text too.
           return isFigure(at) && /^[-−]?[\d,.]+ ?%?$/.test(text) ? text : escaped(text);
@@ -79,7 +77,7 @@ export function markdownOf(document: PanelDocument, now: Date): string {
     ...texts.flatMap((block) => (block.type === 'sections' ? [sections(block)] : [])),
     '---',
     notesOf(document, now)
-      .map(([label, value]) => `- ${escaped(label)}${words.colon}${linked(value, value)}`)
+      .map(([label, value]) => `- ${escaped(label)}${words.colon}${address(value)}`)
       .join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,9 +1,9 @@
 import type { Row, TableBlock } from '../../../../widgets/core/document.ts';
 import { cellText } from '../../../../widgets/core/figures.ts';
 import { drawnColumn, rangeOf, textWidth } from '../../../../widgets/core/geometry.ts';
-import { badgeAt, type Drawn, lineAt, type Paper, paragraph, rect, stacked } from './paper.ts';
+import { badgeAt, type Drawn, group, lineAt, type Paper, paragraph, rect, stacked } from './paper.ts';
 
-const last = (value: number): number => Math.max(0, value);
+const positive = (value: number): number => Math.max(0, value);
 
 /** The rows' marks on one scale from zero, with the thin mark of what each is compared with. */
 function markOf(
@@ -25,55 +25,106 @@ function markOf(
     thick,
     isSubject ? accent : soft,
   );
-  const thin = before === undefined ? '' : rect(last(at(before) - 1), -3, 2, thick + 6, ink);
+  const thin = before === undefined ? '' : rect(positive(at(before) - 1), -3, 2, thick + 6, ink);
   return `${bar}${thin}${low < 0 ? rect(zero, -4, 1, thick + 8, rule) : ''}`;
 }
 
 /** Values beside the one that is drawn: (预算数 1,200 · 占比 31%). */
 export const othersOf = ({ columns }: TableBlock, row: Row, shown: readonly number[], { lang }: Paper): string =>
   columns
-    .flatMap(({ label, type }, at) => {
-      const value = row.cells[at] ?? null;
-      return at === 0 || shown.includes(at) || value === null ? [] : [`${label} ${cellText(type, value, lang)}`];
-    })
+    .flatMap(({ label, type }, at) =>
+      at === 0 || shown.includes(at) ? [] : [`${label} ${cellText(type, row.cells[at] ?? null, lang)}`],
+    )
     .join(' · ');
 
-/** Bars lying, one row each, under one another: the name, the mark, the exact value. */
-export function bars(table: TableBlock, rows: readonly Row[], paper: Paper): Drawn {
-  const { size, width, isNarrow, lang, ink, muted } = paper;
+/** A column of values at the right of the marks. */
+interface Values {
+  readonly at: number;
+  readonly label: string;
+  readonly texts: readonly string[];
+  readonly width: number;
+}
+
+const between = 16;
+
+/** The columns that stand beside the marks, the drawn one first: as many as leave the marks their room. */
+function valuesBeside(table: TableBlock, rows: readonly Row[], room: number, { size, lang }: Paper): Values[] {
   const small = size * 0.875;
-  const at = drawnColumn(table);
-  const type = table.columns[at]?.type ?? 'number';
-  const texts = rows.map(({ cells }) => cellText(type, cells[at] ?? null, lang));
+  const drawn = drawnColumn(table);
+  const order = [drawn, ...table.columns.keys()].filter((at, index, all) => at > 0 && all.indexOf(at) === index);
+  const taken: Values[] = [];
+  let left = room;
+  for (const at of order) {
+    const { label = '', type = 'text' } = table.columns[at] ?? {};
+    const texts = rows.map(({ cells }) => cellText(type, cells[at] ?? null, lang));
+    const width = Math.max(textWidth(label) * size * 0.8125, ...texts.map((text) => textWidth(text) * small));
+    left -= width + between;
+    if (at !== drawn && left < 0) break;
+    taken.push({ at, label, texts, width });
+  }
+  return taken;
+}
+
+/** Bars lying, one row each, under one another: the name, the mark, the exact values. */
+export function bars(table: TableBlock, rows: readonly Row[], paper: Paper): Drawn {
+  const { size, width, isNarrow, ink, muted } = paper;
+  const small = size * 0.875;
   const range = rangeOf(rows.flatMap(({ mark, before }) => (mark === undefined ? [] : [{ mark, before }])));
   const largest = Math.max(...rows.map(({ mark = 0 }) => Math.abs(mark)));
-  const valueWidth = Math.max(...texts.map((text) => textWidth(text) * small));
   const longest = Math.max(
-    ...rows.map(({ cells, level = 1 }) => (textWidth(cells[0] ?? '') + last(level - 1)) * small + 2),
+    ...rows.map(({ cells, level = 1 }) => (textWidth(cells[0] ?? '') + positive(level - 1)) * small + 2),
   );
-  const labelWidth = isNarrow ? width - valueWidth - 12 : Math.min(longest, width * 0.36);
+  const values = valuesBeside(table, rows, isNarrow ? 0 : width * 0.32, paper);
+  const valuesWidth = values.reduce((sum, one) => sum + one.width + between, 0);
+  const labelWidth = isNarrow ? width - valuesWidth : Math.min(longest, width * 0.34);
   const from = isNarrow ? 0 : labelWidth + 12;
-  const long = isNarrow ? width : last(width - from - valueWidth - 12);
+  const long = isNarrow ? width : width - from - valuesWidth;
   const thick = Math.round(isNarrow ? size * 0.5 : size * 0.875);
+  const rights = values.map((_, index) =>
+    index === values.length - 1
+      ? width
+      : width - values.slice(index + 1).reduce((sum, one) => sum + one.width + between, 0),
+  );
 
   const drawn = rows.map((row, index): Drawn => {
     const { level = 1, badge } = row;
-    const isTotal = level === 0 || row.mark === undefined;
-    const indent = last(level - 1) * small;
-    const look = { size: small, fill: ink, bold: isTotal, leading: 1.4, most: 3 };
-    const label = paragraph(indent, labelWidth - indent, row.cells[0] ?? '', look);
+    const bold = level === 0 || row.mark === undefined;
+    const indent = positive(level - 1) * small;
+    const label = paragraph(indent, labelWidth - indent, row.cells[0] ?? '', {
+      size: small,
+      fill: ink,
+      bold,
+      leading: 1.4,
+      most: 3,
+    });
     const base = small * 0.7 + small * 0.36;
-    const value = lineAt(width, base, texts[index] ?? '', { size: small, fill: ink, bold: isTotal, anchor: 'end' });
-    const isSubject = Math.abs(row.mark ?? 0) === largest;
-    const mark = markOf(row, range, long, thick, paper, isSubject);
-    const top = isNarrow ? label.height + 2 : small * 0.7 - thick / 2;
-    const named = `${label.markup}${value}<g transform="translate(${from} ${Math.round(top * 100) / 100})">${mark}</g>`;
+    const said = values.map(({ texts }, at) =>
+      lineAt(rights[at] ?? width, base, texts[index] ?? '', {
+        size: small,
+        fill: at === 0 ? ink : muted,
+        bold: bold && at === 0,
+        anchor: 'end',
+      }),
+    );
+    const mark = markOf(row, range, long, thick, paper, Math.abs(row.mark ?? 0) === largest);
+    const named =
+      label.markup + said.join('') + group(from, isNarrow ? label.height + 2 : small * 0.7 - thick / 2, mark);
     const height = isNarrow && row.mark !== undefined ? label.height + thick + 4 : Math.max(label.height, thick);
-    const others = othersOf(table, row, [at], paper);
-    const more =
-      others === '' ? null : paragraph(from, width - from, others, { size: size * 0.8125, fill: muted, leading: 1.4 });
-    const state = badge && { markup: badgeAt(from, small, badge, size * 0.8125, paper), height: small * 1.4 };
-    return stacked([{ markup: named, height }, more, state ?? null], 2);
+    const shown = values.map(({ at }) => at);
+    const others = othersOf(table, row, shown, paper);
+    return stacked(
+      [
+        { markup: named, height },
+        paragraph(from, width - from, others, { size: size * 0.8125, fill: muted, leading: 1.4 }),
+        badge ? { markup: badgeAt(from, small, badge, size * 0.8125, paper), height: small * 1.4 } : null,
+      ],
+      2,
+    );
   });
-  return stacked(drawn, isNarrow ? 8 : Math.round(size * 0.5));
+  const gap = isNarrow ? 8 : Math.round(size * 0.5);
+  if (values.length < 2) return stacked(drawn, gap);
+  const head = values.map(({ label }, at) =>
+    lineAt(rights[at] ?? width, size, label, { size: size * 0.8125, fill: muted, anchor: 'end' }),
+  );
+  return stacked([{ markup: head.join(''), height: size * 1.2 }, ...drawn], gap);
 }

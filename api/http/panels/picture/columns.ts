@@ -29,12 +29,17 @@ export function columns(table: TableBlock, paper: Paper): Drawn | null {
     const isLast = at === marks.length - 1;
     const bar = rect(middle - thick / 2, Math.min(zero, end), thick, Math.abs(end - zero), isLast ? accent : soft);
     const thin = before === undefined ? '' : rect(middle - thick / 2 - 4, down(before) - 1, thick + 8, 2, ink);
-    const said = lineAt(middle, mark < 0 ? end + size * 1.1 : end - size * 0.4, values[at] ?? '', {
-      size: small,
-      fill: ink,
-      bold: isLast,
-      anchor: 'middle',
-    });
+    const said = lineAt(
+      middle,
+      mark < 0 ? end + size * 1.1 : Math.min(end, down(Math.max(before ?? 0, 0))) - size * 0.4,
+      values[at] ?? '',
+      {
+        size: small,
+        fill: ink,
+        bold: isLast,
+        anchor: 'middle',
+      },
+    );
     return `${bar}${thin}${said}${lineAt(middle, under + size * 1.2, label, { size: small, fill: muted, anchor: 'middle' })}`;
   });
   return { markup: `${drawn.join('')}${rect(0, zero, width, 1, rule)}`, height: under + size * 1.6 };

@@ -8,7 +8,7 @@ import type {
 } from '../../../../widgets/core/document.ts';
 import { groupDigits } from '../../../../widgets/core/figures.ts';
 import { textWidth } from '../../../../widgets/core/geometry.ts';
-import { badgeAt, badgeWidth, type Drawn, lineAt, type Paper, paragraph, rect, ruleAt, stacked } from './paper.ts';
+import { badgeAt, badgeWidth, type Drawn, lineAt, type Paper, paragraph, rect, ruled, stacked } from './paper.ts';
 
 /** A number as it is read; other short texts as they are. */
 export const figureText = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value);
@@ -70,7 +70,7 @@ export function items(block: ListBlock['items'], paper: Paper): Drawn {
         ? { markup: '', height: small * 1.4 }
         : paragraph(indent, width - indent, facts, { size: small, fill: muted, leading: 1.4, most: 2 });
     const state = badge ? badgeAt(0, small * 0.7 + small * 0.36, badge, small, paper) : '';
-    const one = stacked(
+    return stacked(
       [
         paragraph(0, width, title, { size, fill: accent, leading: 1.4, most: 3 }),
         facts === '' && !badge ? null : { markup: state + under.markup, height: under.height },
@@ -79,9 +79,8 @@ export function items(block: ListBlock['items'], paper: Paper): Drawn {
       ],
       2,
     );
-    return { markup: one.markup + ruleAt(one.height + 7, paper), height: one.height + 8 };
   });
-  return stacked(drawn, 8);
+  return ruled(drawn, 8, paper);
 }
 
 const pairs = (given: readonly (readonly [label: string, text: string])[], paper: Paper): Drawn => {

@@ -117,6 +117,17 @@ export function stacked(parts: readonly (Drawn | null)[], gap: number): Drawn {
   return { markup, height };
 }
 
+/** Things under one another with a hair line between them. */
+export const ruled = (parts: readonly Drawn[], gap: number, paper: Paper): Drawn =>
+  stacked(
+    parts.map(({ markup, height }, at) =>
+      at === parts.length - 1
+        ? { markup, height }
+        : { markup: markup + ruleAt(height + gap - 1, paper), height: height + gap },
+    ),
+    gap,
+  );
+
 /** Every tone has a shape, so that it is seen without colour: in a box of 10 by 10. */
 const shapes: Readonly<Record<Tone, string>> = {
   plain: '<rect x="2" y="4" width="6" height="2"/>',

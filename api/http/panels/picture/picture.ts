@@ -56,31 +56,35 @@ function caption({ caption: text, unit, compared }: TableBlock, paper: Paper): D
   const head = paragraph(0, isBeside ? width - asideWidth - 16 : width, text, look);
   if (asideWidth === 0) return head;
   const y = small * 1.12;
-  // Without something after it, the unit ends where the table ends.
-  const x = isBeside ? width - asideWidth + (compared ? 0 : small) : 0;
-  const markup =
-    lineAt(x, y, unit ?? '', { size: small, fill: muted }) +
-    // The thin mark itself tells what it stands for.
-    (compared
-      ? rect(x + unitWidth, y - small * 0.85, 2, small * 1.05, ink) +
-        lineAt(x + unitWidth + 6, y, compared, { size: small, fill: muted })
-      : '');
+  const markup = compared
+    ? // The thin mark itself tells what it stands for.
+      lineAt(0, y, unit ?? '', { size: small, fill: muted }) +
+      rect(unitWidth, y - small * 0.85, 2, small * 1.05, ink) +
+      lineAt(unitWidth + 6, y, compared, { size: small, fill: muted })
+    : lineAt(isBeside ? asideWidth : 0, y, unit ?? '', {
+        size: small,
+        fill: muted,
+        anchor: isBeside ? 'end' : 'start',
+      });
   if (!isBeside) return stacked([head, { markup, height: small * 1.5 }], 2);
-  return { markup: head.markup + group(0, size * 0.08, markup), height: head.height };
+  return { markup: head.markup + group(width - asideWidth, size * 0.08, markup), height: head.height };
 }
 
 function drawnTable(table: TableBlock, paper: Paper): Drawn {
   const shown = table.rows.slice(0, mostRows);
   const part = { ...table, rows: shown };
   const isDrawn = table.chart !== undefined && shown.some(({ mark }) => mark !== undefined);
+  const isMap = table.chart === 'treemap' && shown.every(({ mark = 0 }) => mark >= 0);
   const drawing = (): Drawn => {
     if (!isDrawn) return rows(part, shown, paper);
-    if (table.chart === 'treemap' && shown.every(({ mark = 0 }) => mark >= 0)) return areas(part, paper);
+    if (isMap) return areas(part, paper);
     return (table.chart === 'columns' && columns(part, paper)) || bars(part, shown, paper);
   };
   const { size, width, muted } = paper;
   const note = table.note ? paragraph(0, width, table.note, { size: size * 0.8125, fill: muted, leading: 1.5 }) : null;
-  return stacked([caption(table, paper), drawing(), left(table.rows.length - shown.length, paper), note], size * 0.75);
+  // Areas show no other time.
+  const named = isMap ? { ...table, compared: '' } : table;
+  return stacked([caption(named, paper), drawing(), left(table.rows.length - shown.length, paper), note], size * 0.75);
 }
 
 function drawn(block: Block | undefined, paper: Paper): Drawn | null {
@@ -137,7 +141,7 @@ function heading({ title, sentence, badge, source }: PanelDocument, paper: Paper
     fill: ink,
     bold: true,
     leading: 1.35,
-    most: 4,
+    most: 8,
   });
   return stacked(
     [
@@ -147,6 +151,17 @@ function heading({ title, sentence, badge, source }: PanelDocument, paper: Paper
     ],
     Math.round(size * 0.5),
   );
+}
+
+/** Short facts in lines: a line ends between two of them. */
+function flowed(parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** Where it comes from, how it stood when, under what it may be used, and where to go on. */
@@ -164,7 +179,10 @@ function footing(document: PanelDocument, paper: Paper, now: Date): Drawn {
     licence.name,
   ].filter((part) => part !== '');
   const look = { size: size * 0.8125, fill: muted, leading: 1.5 };
-  const said = stacked([paragraph(0, width, line.join(' · '), look), paragraph(0, width, source.permalink, look)], 0);
+  const said = stacked(
+    [...flowed(line, width / look.size), source.permalink].map((one) => paragraph(0, width, one, look)),
+    0,
+  );
   return { markup: ruleAt(0, paper) + group(0, 8, said.markup), height: said.height + 8 };
 }
 

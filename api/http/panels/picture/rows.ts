@@ -2,7 +2,7 @@ import type { Row, TableBlock } from '../../../../widgets/core/document.ts';
 import { cellText } from '../../../../widgets/core/figures.ts';
 import { linesOf, textWidth } from '../../../../widgets/core/geometry.ts';
 import { othersOf } from './bars.ts';
-import { badgeAt, type Drawn, lineAt, type Paper, paragraph, ruleAt, stacked } from './paper.ts';
+import { badgeAt, type Drawn, lineAt, type Paper, paragraph, ruled, stacked } from './paper.ts';
 
 const gap = 16;
 
@@ -17,6 +17,9 @@ function widthsOf(table: TableBlock, texts: readonly (readonly string[])[], { wi
   const left = width - gap * (wanted.length - 1) - sum(isFixed);
   const words = sum((at) => !isFixed(at));
   const widths = wanted.map((one, at) => (isFixed(at) ? one : one * Math.min(1, left / words)));
+  // What is over goes to the names, so that figures stand at the right edge.
+  const over = width - gap * (widths.length - 1) - widths.reduce((total, one) => total + one, 0);
+  if (over > 0 && !isFixed(0)) widths[0] = (widths[0] ?? 0) + over;
   return widths.some((one, at) => one < Math.min(wanted[at] ?? 0, small * 6)) ? null : widths;
 }
 
@@ -46,14 +49,11 @@ export function rows(table: TableBlock, shown: readonly Row[], paper: Paper): Dr
   const small = size * 0.875;
   const texts = shown.map(({ cells }) => table.columns.map(({ type }, at) => cellText(type, cells[at] ?? null, lang)));
   const widths = widthsOf(table, texts, paper);
-  const ruled = (part: Drawn): Drawn => ({
-    markup: part.markup + ruleAt(part.height + 5, paper),
-    height: part.height + 6,
-  });
   if (!widths)
-    return stacked(
-      shown.map((row) => ruled(narrowRow(table, row, paper))),
+    return ruled(
+      shown.map((row) => narrowRow(table, row, paper)),
       6,
+      paper,
     );
   const lefts = widths.map((_, at) => widths.slice(0, at).reduce((total, one) => total + one + gap, 0));
   const isFigure = (at: number) => ['number', 'share'].includes(table.columns[at]?.type ?? '');
@@ -73,7 +73,7 @@ export function rows(table: TableBlock, shown: readonly Row[], paper: Paper): Dr
         })
         .join('');
     });
-    return ruled({ markup: markup.join(''), height });
+    return { markup: markup.join(''), height };
   };
   const head = line(
     table.columns.map(({ label }) => label),
@@ -85,5 +85,5 @@ export function rows(table: TableBlock, shown: readonly Row[], paper: Paper): Dr
     const level = shown[at]?.level ?? 1;
     return line(cells, ink, level === 0, Math.max(0, level - 1) * small);
   });
-  return stacked([head, ...body], 6);
+  return ruled([head, ...body], 6, paper);
 }

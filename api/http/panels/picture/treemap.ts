@@ -10,28 +10,32 @@ import {
   treemap,
 } from '../../../../widgets/core/geometry.ts';
 import { wordsOf } from '../words.ts';
-import { bars } from './bars.ts';
+import { othersOf } from './bars.ts';
 import { type Drawn, group, lineAt, type Paper, paragraph, rect, stacked } from './paper.ts';
+import { rows } from './rows.ts';
 
 interface Cell {
   readonly mark: Mark;
   readonly box: Box;
-  readonly value: string;
+  /** The exact value, and what stands beside it in the table. */
+  readonly values: readonly string[];
 }
 
 const gap = 2;
 
 /** The words of a cell, when all of them fit: a name cut short is none. */
-function wordsIn({ mark, box, value }: Cell, paper: Paper, fill: string): string | null {
+function wordsIn({ mark, box, values }: Cell, paper: Paper, fill: string): string | null {
   const small = paper.size * 0.875;
   const room = box.width - gap - 16;
   const lines = linesOf(mark.label, room / small);
   const isBroken = lines.some((line) => textWidth(line) * small > room);
   const step = small * 1.35;
-  if (isBroken || textWidth(value) * small > room || (lines.length + 1) * step + 12 > box.height) return null;
+  const isTooWide = isBroken || values.some((value) => textWidth(value) * small > room);
+  if (isTooWide || (lines.length + values.length) * step + 12 > box.height) return null;
   const at = (line: number) => box.y + 6 + step * line + step / 2 + small * 0.36;
   const named = lines.map((line, index) => lineAt(box.x + 8, at(index), line, { size: small, fill, bold: true }));
-  return `${named.join('')}${lineAt(box.x + 8, at(lines.length), value, { size: small, fill })}`;
+  const said = values.map((value, index) => lineAt(box.x + 8, at(lines.length + index), value, { size: small, fill }));
+  return named.join('') + said.join('');
 }
 
 /** Areas in proportion; what cannot be named in its area is listed below with its value. */
@@ -50,7 +54,9 @@ export function areas(table: TableBlock, paper: Paper): Drawn {
   const cells = marks.map((mark, at) => {
     const box = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
     const isSubject = mark.mark === largest;
-    const words = wordsIn({ mark, box, value: cellText(type, mark.value, lang) }, paper, isSubject ? ground : ink);
+    const values = [cellText(type, mark.value, lang), othersOf(table, mark.row, [drawnColumn(table)], paper)];
+    const cell = { mark, box, values: values.filter((value) => value !== '') };
+    const words = wordsIn(cell, paper, isSubject ? ground : ink);
     if (words !== null) unnamed.delete(mark.row);
     return rect(box.x, box.y, box.width - gap, box.height - gap, isSubject ? accent : pale) + (words ?? '');
   });
@@ -58,5 +64,5 @@ export function areas(table: TableBlock, paper: Paper): Drawn {
   const drawn = { markup: group(0, 0, cells.join('')), height: tall };
   if (rest.length === 0) return drawn;
   const said = paragraph(0, width, wordsOf(lang).unlabelled, { size: size * 0.8125, fill: muted, leading: 1.4 });
-  return stacked([drawn, said, bars(table, rest, paper)], Math.round(size * 0.5));
+  return stacked([drawn, said, rows(table, rest, paper)], Math.round(size * 0.5));
 }
