@@ -15,7 +15,7 @@ const columns = sql`code, name, level, parent_code as "parentCode"`;
 /** The register of organizations and divisions is not kept by edition: an answer that shows it is never immutable. */
 export const readsRegister = ({ touched, clocks }: Context): void => {
   touched.add('organization');
-  clocks.live = true;
+  clocks.named = true;
 };
 
 export function divisionCode(code: string): string {

@@ -20,6 +20,8 @@ export interface MomentArguments {
 export interface Clocks {
   live: boolean;
   pinned: boolean;
+  /** True: it names organizations or divisions, whose register is not kept by edition. */
+  named?: boolean;
   /** The instant (ms) at which it stops being true by itself, where that may be before midnight; Infinity: nobody knows of one. */
   until?: number;
 }

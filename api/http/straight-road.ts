@@ -89,10 +89,10 @@ function variablesOf(text: string | undefined): Record<string, unknown> | undefi
   }
 }
 
-/** What is pinned to an instant that has passed holds for ever. */
-export const cacheControlOf = ({ live, pinned, until }: Context['clocks']): string => {
+/** What is pinned to an instant that has passed holds for ever, unless it shows names that may change (`live`, `named`). */
+export const cacheControlOf = ({ live, pinned, named, until }: Context['clocks']): string => {
   if (until !== undefined) return momentary;
-  return pinned && !live ? immutable : revalidated;
+  return pinned && !live && !named ? immutable : revalidated;
 };
 
 /** A faultless answer to a query, to be sent and kept. */
