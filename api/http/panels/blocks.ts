@@ -59,7 +59,12 @@ const table = (
 <caption>!${text(block.caption)} !${block.unit ? html`<span class="unit">!${text(block.unit)}</span>` : ''}</caption>
 <thead><tr>!${block.columns.map(({ label, type }) => html`<th scope="col" class="${type}">!${text(label)}</th>`)}</tr></thead>
 <tbody>
-!${block.rows.map((row) => html`<tr${row.level === 0 ? ' class=total' : ''}>!${block.columns.map((_, at) => cell(block, row, at, around))}</tr>\n`)}</tbody>
+!${block.rows.map(
+  (
+    row,
+  ) => html`<tr${row.level === 0 ? ' class=total' : ''}>!${block.columns.map((_, at) => cell(block, row, at, around))}</tr>
+`,
+)}</tbody>
 </table></div>
 !${block.note ? html`<p class="small muted">!${text(block.note)}</p>` : ''}`;
 
@@ -83,7 +88,8 @@ function list({ items, more, next, previous }: Extract<Block, { type: 'list' }>,
       item.progress
         ? html`<p class="small"><meter min="0" max="1" value="${item.progress.share}">${plain(item.progress.text)}</meter> !${text(item.progress.text)}</p>`
         : ''
-    }</li>\n`,
+    }</li>
+`,
   )}</ul>
 !${pages.length > 0 ? html`<p>!${pages.join(' · ')}</p>` : ''}`;
 }
@@ -108,7 +114,8 @@ function form({ label, fields }: Extract<Block, { type: 'form' }>, { document }:
       kind === 'choice'
         ? html`<select name="${name}">!${options.map((option) => html`<option value="${option.value}"${option.value === value ? ' selected' : ''}>${plain(option.text)}</option>`)}</select>`
         : html`<input type="${kind === 'day' ? 'date' : 'search'}" name="${name}" value="${value}" placeholder="${plain(hint)}" />`;
-    return html`<label class="field"><span>${plain(said)}</span> !${control}</label>\n`;
+    return html`<label class="field"><span>${plain(said)}</span> !${control}</label>
+`;
   })}<p class="go"><button>${wordsOf(document.lang).choose}</button></p>
 </form>`;
 }

@@ -44,7 +44,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
   const grids = gridsOf(document);
   const isData = grids.some(({ columns }) => columns.some(({ type }) => type === 'number' || type === 'share'));
   const publisher =
-    source.publisher === '' ? {} : { publisher: { '@type': 'GovernmentOrganization', name: source.publisher } };
+    source.publisher === '' ? {} : { publisher: { '@type': 'GovernmentOrganization', name: plain(source.publisher) } };
   return {
     '@context': 'https://schema.org',
     '@type': isData ? 'Dataset' : 'CreativeWork',
@@ -59,7 +59,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
     ...publisher,
     ...(source.publishedAt ? { datePublished: source.publishedAt } : {}),
     ...(source.modifiedAt ? { dateModified: source.modifiedAt } : {}),
-    ...(source.indexNumber ? { identifier: source.indexNumber } : {}),
+    ...(source.indexNumber ? { identifier: plain(source.indexNumber) } : {}),
     ...(source.edition === undefined ? {} : { version: String(source.edition) }),
     ...(source.isSample ? { creativeWorkStatus: wordsOf(lang).sampleHint } : {}),
     thumbnailUrl: addressOf(asked, baseUrl, '.png'),
@@ -86,7 +86,10 @@ function head(page: PageOf): Markup {
   const { asked, document, baseUrl } = page;
   return html`!${oembedLink(document, baseUrl, 'json')}
 !${oembedLink(document, baseUrl, 'xml')}
-!${files.map((form) => html`<link rel="alternate" type="${mediaTypes[form]}" href="${addressOf(asked, baseUrl, `.${form}`)}" />\n`)}<meta property="og:title" content="${plain(document.title)}" />
+!${files.map(
+    (form) => html`<link rel="alternate" type="${mediaTypes[form]}" href="${addressOf(asked, baseUrl, `.${form}`)}" />
+`,
+  )}<meta property="og:title" content="${plain(document.title)}" />
 <meta property="og:description" content="${plain(document.sentence)}" />
 <meta property="og:url" content="${document.address}" />
 <meta property="og:image" content="${addressOf(asked, baseUrl, '.png', { width: '1280' })}" />
@@ -166,7 +169,7 @@ export function panelPage(page: PageOf): Markup {
     meta: {
       robots: document.state === 'data' ? undefined : 'noindex',
       ArticleTitle: plain(document.title),
-      ContentSource: source.publisher,
+      ContentSource: plain(source.publisher),
     },
     main: html`<article class="panel">
 !${corrected(page.correction)}

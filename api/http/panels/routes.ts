@@ -70,7 +70,8 @@ const inForm = (
       contentType: form.contentType,
       touched: context.touched,
       until: context.clocks.until,
-      cacheControl: cacheControlOf(context.clocks),
+      // The past is cited with the names it was first told with: a new name of an organization is no correction.
+      cacheControl: cacheControlOf({ ...context.clocks, named: false }),
       ...(form.isFile
         ? {
             headers: {

@@ -155,10 +155,11 @@ async function shownBy({ schema }: Platform, asked: Asked, scene: Scene, context
   const { panel } = asked;
   const variables = panel.variables(scene);
   if (isMisuse(variables)) return misused(asked, variables.misuse, scene);
+  const asOf = scene.params['as-of'] ?? null;
   const { data, errors } = (await execute({
     schema,
     document: documentOf(panel.query),
-    variableValues: { ...variables, asOf: scene.params['as-of'] ?? null },
+    variableValues: { ...variables, asOf },
     contextValue: context,
   })) as ExecutionResult;
   const [error] = errors ?? [];
