@@ -1,7 +1,7 @@
 import { type ExecutionResult, execute, type GraphQLError, type GraphQLScalarType, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { PanelDocument, PanelLanguage, Params, Shown } from '../../../widgets/core/document.ts';
-import { isMisuse, type Panel, type Scene } from '../../../widgets/core/panel.ts';
+import { commonParams, isMisuse, type Panel, type Scene } from '../../../widgets/core/panel.ts';
 import { panels } from '../../../widgets/panels.ts';
 import { today } from '../../core/local-date.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -42,8 +42,9 @@ const ofTheWay = /^(utm_\w+|fbclid|gclid|msclkid|yclid|spm|share_\w+|from|isappi
 
 /** The parameters a panel takes. It takes an instant only when its question can be asked of one. */
 export const paramsOf = ({ descriptor, query }: Panel): readonly string[] => {
-  const own = Object.keys(descriptor.attributes).filter((name) => !ofTheTag.has(name) && name !== 'lang');
-  return [...own, 'lang', ...(query.includes('$asOf') && !own.includes('as-of') ? ['as-of'] : [])];
+  const common = commonParams.filter((name) => name !== 'as-of' || query.includes('$asOf'));
+  const own = Object.keys(descriptor.attributes).filter((name) => !ofTheTag.has(name));
+  return [...new Set([...own, ...common])];
 };
 
 /** An instant as everybody writes it, so that one past has one address; what is none is told. */
