@@ -121,6 +121,8 @@ describe.each(databases)('what a panel said in the past on $name', (database) =>
       const page = await server.get(`/w/budget?${params}`);
       expect([page.status, page.body]).toEqual([410, expect.stringContaining('口径有误')]);
     }
+    for (const form of ['csv', 'xlsx']) expect((await server.get(`/w/budget.${form}?${params}`)).status).toBe(410);
+    expect((await server.get(`/w/budget.csv?${params}`)).body).toContain('口径有误');
     const { body } = await server.get(`/w/budget.json?${params}&lang=en`);
     expect(JSON.parse(body)).toMatchObject({ state: 'withdrawn', sentence: expect.stringContaining('was withdrawn') });
   });

@@ -16,6 +16,7 @@ export function notesOf(document: PanelDocument, now: Date): (readonly [label: s
   const notes: (readonly [string, string | undefined])[] = [
     [words.source, source.publisher],
     [words.title, document.title],
+    [words.notes, document.state === 'data' ? undefined : document.sentence],
     [words.asOf, heldAt(document, now)],
     [words.published, spelled(source.publishedAt)],
     [words.updated, source.modifiedAt === source.publishedAt ? undefined : spelled(source.modifiedAt)],

@@ -1,6 +1,6 @@
 import type { PanelDocument } from '../../../widgets/core/document.ts';
 import { badInput } from '../../graphql/errors.ts';
-import { csvOf, notesOf, workbookOf } from './files.ts';
+import { csvOf, workbookOf } from './files.ts';
 import { markdownOf } from './markdown.ts';
 import { dateOf } from './picture/metadata.ts';
 import type { Theme } from './picture/paper.ts';
@@ -115,13 +115,12 @@ export const forms: Readonly<Record<string, Form>> = {
   },
 };
 
-/** Parameters that are of some form, never of a panel: those of one form are refused in another by name. */
-export const notesInName = (document: PanelDocument, now: Date): string => {
-  const [, publisher = ''] = notesOf(document, now)[0] ?? [];
-  const name = [plain(document.title), document.title.includes(publisher) ? '' : publisher, dateOf(document, now)];
-  return name
+/** The name a file is kept under: what it is, whose, and when it held. */
+export function fileName(document: PanelDocument, now: Date): string {
+  const [title, publisher] = [plain(document.title), plain(document.source.publisher)];
+  return [title, title.includes(publisher) ? '' : publisher, dateOf(document, now)]
     .filter((part) => part !== '')
     .join('_')
     .replace(/[\\/:*?"<>|]/g, ' ')
-    .slice(0, 120);
-};
+    .slice(-120);
+}

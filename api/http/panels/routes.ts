@@ -10,7 +10,7 @@ import { cacheControlOf } from '../straight-road.ts';
 import { parametersOf, refused, told } from './answered.ts';
 import { batchRoute } from './batch.ts';
 import { correctionOf } from './correction.ts';
-import { type Form, forms, notesInName } from './forms.ts';
+import { type Form, fileName, forms } from './forms.ts';
 import { missingMain } from './missing.ts';
 import { oembedRoute } from './oembed.ts';
 import { framePage, panelPage, platformQuery } from './page.ts';
@@ -64,11 +64,14 @@ const inForm = (
 ) =>
   answer(platform, request, reply, async (context): Promise<Representation> => {
     const document = await showPanel(platform, asked, context);
-    const name = `${notesInName(document, context.now)}.${ending}`;
+    const name = `${fileName(document, context.now)}.${ending}`;
+    // Of what was withdrawn no file is left; why, stands in it.
+    const isGone = form.isFile && document.state === 'withdrawn';
+    if (isGone) reply.code(errorCodes.WITHDRAWN);
     return {
       body: await form.make(document, parametersOf(request), context.now),
       contentType: form.contentType,
-      touched: context.touched,
+      touched: isGone ? null : context.touched,
       until: context.clocks.until,
       // The past is cited with the names it was first told with: a new name of an organization is no correction.
       cacheControl: cacheControlOf({ ...context.clocks, named: false }),

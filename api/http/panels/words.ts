@@ -124,12 +124,15 @@ export const heldAt = ({ asOf, lang }: { asOf: string | null; lang: PanelLanguag
   asOf === null ? formatInstantDay(now.toISOString(), spelling(lang)) : formatInstant(asOf, spelling(lang));
 
 const reordering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these may stand in no XML document, whatever they are written as
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text that reads as it is written: without marks that turn the order of characters, and in one line. */
+/** A text that reads as it is written: without marks that turn the order of characters or that no document may hold, in one line. */
 export const plain = (text: string): string =>
-  text.toWellFormed().replace(reordering, '').replace(forbidden, '').replace(/\s+/g, ' ').trim();
+  text
+    .toWellFormed()
+    .replace(reordering, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '')
+    .trim();
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
