@@ -50,10 +50,12 @@ const worst = (areas: readonly number[], sum: number, side: number): number =>
  */
 export function treemap(values: readonly number[], width: number, height: number): Box[] {
   const boxes: Box[] = values.map(() => ({ x: 0, y: 0, width: 0, height: 0 }));
-  const order = [...values.keys()].filter((at) => (values[at] ?? 0) > 0);
-  order.sort((left, right) => (values[right] ?? 0) - (values[left] ?? 0));
-  const sum = order.reduce((total, at) => total + (values[at] ?? 0), 0);
-  const areas = order.map((at) => ((values[at] ?? 0) / sum) * width * height);
+  const largest = Math.max(0, ...values);
+  // A billionth of the largest is not seen, and is too small to divide by.
+  const share = (at: number | undefined) => (values[at ?? -1] ?? 0) / largest;
+  const order = [...values.keys()].filter((at) => share(at) > 1e-9).sort((left, right) => share(right) - share(left));
+  const sum = order.reduce((total, at) => total + share(at), 0);
+  const areas = order.map((at) => (share(at) / sum) * width * height);
   let [x, y, across, down] = [0, 0, width, height];
   for (let from = 0; from < areas.length; ) {
     const side = Math.min(across, down);
