@@ -324,7 +324,14 @@ describe('oEmbed', () => {
     expect(status).toBe(200);
     const told = JSON.parse(body);
     const { title } = await documentAt(address);
-    expect(told).toMatchObject({ version: '1.0', type: 'rich', title, width: 500, cache_age: expect.any(Number) });
+    expect(told).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      title,
+      width: 500,
+      cache_age: expect.any(Number),
+      provider_name: '政府信息公开平台',
+    });
     expect(told.height).toBeLessThanOrEqual(400);
     expect(told.html).toMatch(
       /^<iframe src="https:\/\/gongkai\.example\/w\/budget\?[^"]+frame=1" title="[^"]+" width="500"/,

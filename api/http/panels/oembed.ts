@@ -3,6 +3,7 @@ import { badInput } from '../../graphql/errors.ts';
 import { answer, baseUrlOf, type Platform } from '../platform.ts';
 import { problem } from '../problem.ts';
 import { parametersOf, refused } from './answered.ts';
+import { factsOf } from './facts.ts';
 import { picture } from './picture/picture.ts';
 import { type Asked, addressOf, askedFor, showPanel } from './show.ts';
 import { plain, xml } from './words.ts';
@@ -56,6 +57,7 @@ export function oembedRoute(server: FastifyInstance, platform: Platform): void {
       }
       return await answer(platform, request, reply, async (context) => {
         const document = await showPanel(platform, asked, context);
+        const { name } = await factsOf(platform, context);
         const width = Math.min(usualWidth, maxWidth ?? usualWidth);
         const pictured = picture(document, { width: Math.max(320, width), theme: 'light', now: context.now });
         const height = Math.min(Math.ceil(pictured.height * 1.15), maxHeight ?? Number.POSITIVE_INFINITY);
@@ -66,7 +68,7 @@ export function oembedRoute(server: FastifyInstance, platform: Platform): void {
           version: '1.0',
           type: 'rich',
           title,
-          provider_name: 'gongkai',
+          provider_name: name,
           provider_url: context.baseUrl,
           ...(document.source.publisher === '' ? {} : { author_name: plain(document.source.publisher) }),
           cache_age: cacheAge,

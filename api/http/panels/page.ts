@@ -1,9 +1,8 @@
 import { html } from 'ghtml';
-import { parse } from 'graphql';
 import type { PanelDocument, Params } from '../../../widgets/core/document.ts';
 import { formatInstantDay } from '../../../widgets/core/format.ts';
 import { assets } from '../pages/assets.ts';
-import { dataBlock, layout, type PlatformFacts, platformFields } from '../pages/layout.ts';
+import { dataBlock, layout, type PlatformFacts } from '../pages/layout.ts';
 import { type Markup, typeset } from '../pages/typography.ts';
 import { blockMarkup } from './blocks.ts';
 import type { Correction } from './correction.ts';
@@ -11,8 +10,6 @@ import { dateOf } from './picture/metadata.ts';
 import { type Asked, addressOf } from './show.ts';
 import { gridsOf } from './tables.ts';
 import { heldAt, licence, plain, soundHref, spelling, wordsOf } from './words.ts';
-
-export const platformQuery = parse(`{ ${platformFields} }`);
 
 /** What a page of a panel is made from. */
 export interface PageOf {

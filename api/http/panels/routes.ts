@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { execute } from 'graphql';
 import { errorCodes, isErrorCode } from '../../graphql/errors.ts';
-import type { PlatformFacts } from '../pages/layout.ts';
 import { sayMissing } from '../pages/missing.ts';
 import { isBrowser, securityHeaders } from '../pages/view.ts';
 import { answer, type Platform } from '../platform.ts';
@@ -10,10 +8,11 @@ import { cacheControlOf } from '../straight-road.ts';
 import { parametersOf, refused, told } from './answered.ts';
 import { batchRoute } from './batch.ts';
 import { correctionOf } from './correction.ts';
+import { factsOf } from './facts.ts';
 import { type Form, fileName, forms } from './forms.ts';
 import { missingMain } from './missing.ts';
 import { oembedRoute } from './oembed.ts';
-import { framePage, panelPage, platformQuery } from './page.ts';
+import { framePage, panelPage } from './page.ts';
 import { type Asked, askedFor, showPanel } from './show.ts';
 
 /** A panel as a page for people, or with nothing around it for a frame, in which any site may show it. */
@@ -33,12 +32,11 @@ async function page(platform: Platform, asked: Asked, isFramed: boolean, request
     const document = await showPanel(platform, asked, context);
     const isGone = document.state === 'withdrawn';
     const correction = await correctionOf(platform, document, context);
-    const { data } = await execute({ schema: platform.schema, document: platformQuery, contextValue: context });
     const given = {
       asked,
       document,
       correction,
-      platform: (data as { platform: PlatformFacts }).platform,
+      platform: await factsOf(platform, context),
       baseUrl: context.baseUrl,
       now: context.now,
     };
