@@ -124,7 +124,7 @@ describe('what is in force, as a panel', () => {
       expect(blocksOf(document, 'notice').map(({ text }) => text)).toEqual(
         then.length === 0 ? ['目前没有生效的预警和应急响应'] : then.map(({ matter }) => matter),
       );
-      expect(document.asOf).toBe(instant);
+      expect(document.asOf).toBe(new Date(instant).toISOString());
       states.push(document.state);
       platform.clock.set('2026-08-01T00:00:00Z');
       expect((await panel({ 'as-of': instant, 'heading-level': '3' })).blocks).toEqual(document.blocks);
@@ -273,7 +273,7 @@ describe('what is in force, as a panel', () => {
       const traditional = await at('2026-07-01T04:00:33Z', { lang: 'zh-TW' });
       expect(traditional.title).toBe('起鳳鎮現在生效的預警和應急響應');
       const [first] = blocksOf(traditional, 'form');
-      expect(first?.fields.map(({ value }) => value)).toEqual(['起凤镇', 'METEOROLOGICAL']);
+      expect(first?.fields.map(({ value }) => value)).toEqual(['起鳳鎮', 'METEOROLOGICAL']);
       expect(traditional.blocks.length).toBe(document.blocks.length);
 
       await platform.store.db.$transaction((tx) => withdraw(tx, indexNumber, '测试撤回'));

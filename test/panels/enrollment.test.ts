@@ -248,7 +248,7 @@ describe('which school, as a panel', () => {
     expect(then.sentence).toBe(statement);
     expect(then.sentence).toContain('2022年');
     expect(then.sentence).not.toBe(now.sentence);
-    expect(then.asOf).toBe('2023-01-01T00:00:00Z');
+    expect(then.asOf).toBe('2023-01-01T00:00:00.000Z');
   });
 
   test('both tags say the same', async () => {
@@ -266,11 +266,6 @@ describe('which school, as a panel', () => {
       expect.stringMatching(/“24”.*2025/),
       expect.stringMatching(/"24".*2025/),
     ]);
-    expect(await misuseOf(platform, 'enrollment', { 'as-of': 'yesterday' })).toEqual([
-      expect.stringMatching(/^“yesterday”不是时刻/),
-      expect.stringMatching(/^"yesterday" is no/),
-    ]);
-    expect((await misuseOf(platform, 'enrollment', { 'as-of': '2999-01-01T00:00:00Z' }))[0]).toContain('在将来');
     expect((await panel({ stage: '初中', place: '周坊村' })).title).toContain('初中');
   });
 
@@ -301,7 +296,8 @@ describe('which school, as a panel', () => {
     expect(keep(traditional)).toEqual(keep(plain));
     expect(keep(plain)?.join()).toContain('桓教体发〔');
     expect(traditional.source.indexNumber).toBe(plain.source.indexNumber);
-    expect(fieldOf(traditional, 'place')?.value).toBe('东马村');
+    // What was typed is a text like others; what is chosen is a key.
+    expect(fieldOf(traditional, 'place')?.value).toBe('東馬村');
     const choices = await panel({ place: '东', lang: 'zh-TW' });
     const [option] = fieldOf(choices, 'place')?.options?.filter(({ value }) => value.includes('东')) ?? [];
     expect(option?.text).toContain('東');

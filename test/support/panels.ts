@@ -12,7 +12,7 @@ export async function panelAt(
   params: Readonly<Record<string, string>>,
 ): Promise<PanelDocument> {
   asked += 1;
-  const query = new URLSearchParams({ ...params, 'asked-for-the-time': String(asked) });
+  const query = new URLSearchParams({ ...params, utm_time: String(asked) });
   const { status, body } = await platform.get(`/w/${stem}.json?${query}`);
   expect(status, body).toBe(200);
   return JSON.parse(body) as PanelDocument;

@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一个机构一个年度的预算和决算：支出构成（可逐级看到款、项）、预算与决算对照、收入与支出是否平衡、“三公”经费、历年比较、人均。数字与公开平台逐分一致。' +
     'What one body planned and spent in one year: by function down to the items, budget beside final accounts, whether revenue and expenditure balance, the three public expenses, years compared, per head. Every number is that of the platform.',
+  example: { organization: '县财政局', year: '2024' },
   attributes: {
     organization: {
       type: 'string',

@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '响应分几级、每级什么情况启动、谁批准、做什么，预警信号、值班电话、避难场所和正文各章；评估超期、已废止的会写明。可打印。' +
     'The response levels of a plan, when each begins, who approves it and what is done; warning signals, duty phones, shelters and the chapters; whether its assessment is overdue or it is repealed. Made to be printed.',
+  example: { hazard: 'FLOOD_DROUGHT' },
   attributes: {
     plan: {
       type: 'string',

@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '填写村、社区、小区或路名门牌，查对口学校、要带的材料、日期和电话；从第一个字起列出可选的地方。几处同名会反问，没有划片的写明向谁反映。只有人数，不涉及任何儿童。' +
     'Write a village, compound or road and number to see its school, what to bring, when, and whom to call; places are offered from the first character on. Several places of one name are asked about, a place in no area is told whom to report it to. Counts only: no child is ever named.',
+  example: { place: '周坊村' },
   attributes: {
     place: {
       type: 'string',

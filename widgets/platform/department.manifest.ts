@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一个机构公开了什么、各种类多少件、最近何时更新，以及到期未公开或逾期的：预决算的表、预案评估、项目、解读、依据已失效的文件。' +
     'What an organization has published by kind, when last, and what is missing or overdue: tables of budgets, assessments of plans, projects, interpretations, documents whose basis is gone.',
+  example: { organization: '县财政局' },
   attributes: {
     organization: {
       type: 'string',

@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一个数，写在句子里，附单位、出处和日期，随平台更新；写 as-of 则固定在那一时刻。' +
     'One number inside a sentence, with its unit, source and date; it follows the platform, or with as-of stays as it was.',
+  example: { of: 'budget', organization: '县财政局', year: '2024' },
   attributes: {
     of: {
       type: 'string',

@@ -6,6 +6,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一个词查遍各种类的公开信息，每条标明种类；没有写词时列最新公开的。' +
     'Searches every kind at once, each result with its kind; without a word the newest are listed.',
+  example: { q: '教育' },
   attributes: {
     q: { type: 'string', description: '要找的词，读者可改。Words to find; readers may change them.' },
     kind: {

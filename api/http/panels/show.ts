@@ -48,8 +48,14 @@ export const paramsOf = ({ descriptor, query }: Panel): readonly string[] => {
 };
 
 /** An instant as everybody writes it, so that one past has one address; what is none is told. */
-const instantIn = ({ schema }: Pick<Platform, 'schema'>, text: string): string =>
-  ((schema.getType('DateTime') as GraphQLScalarType<Date>).parseValue(text) as Date).toISOString();
+function instantIn({ schema, clock }: Pick<Platform, 'schema' | 'clock'>, text: string): string {
+  const instant = (schema.getType('DateTime') as GraphQLScalarType<Date>).parseValue(text) as Date;
+  if (instant <= clock()) return instant.toISOString();
+  throw badInput(
+    `as-of ${instant.toISOString()} 在将来，平台还没有这一时刻的内容；请给出不晚于现在的时刻。`,
+    `as-of ${instant.toISOString()} is in the future: the platform has said nothing then; give an instant not later than now.`,
+  );
+}
 
 const noPanel = (stem: string): ApiError => {
   const name = stem.slice(0, 60);
@@ -72,7 +78,7 @@ const noParameter = (stem: string, unknown: readonly string[], known: readonly s
  * parameters of the form it is asked in.
  */
 export function askedFor(
-  platform: Pick<Platform, 'schema'>,
+  platform: Pick<Platform, 'schema' | 'clock'>,
   stem: string,
   given: Iterable<readonly [string, string]>,
   ofForm: readonly string[] = [],
@@ -127,9 +133,9 @@ function gone({ message, extensions }: GraphQLError, { baseUrl }: Context, lang:
 /** What is wrong with what was asked, not with us. */
 const refusals = new Set<unknown>(['BAD_USER_INPUT', 'CURSOR_MISMATCH', 'CURSOR_EXPIRED']);
 
-/** How GraphQL begins when it cannot read a variable, and names a filter; whoever wrote a tag knows neither. */
+/** How GraphQL begins when it cannot read a variable, and names what is filtered by; whoever wrote a tag knows neither. */
 const ofVariable = /^Variable "\$\w+" got invalid value .+?; /s;
-const ofFilter = /^where\.\w+ /;
+const ofFilter = /^where\./;
 
 /** Why the API refuses, in the reader's language: its own errors have both, those of GraphQL are split (中文 / English). */
 function reasonIn({ message, originalError }: GraphQLError, language: Scene['language']): string {
