@@ -1,8 +1,11 @@
 // The one script a page embeds. Classic or module, async or not, more than once, of different versions: all of it must work.
 import type { Shared } from './core/shared.ts';
 
-/** Stems of all panel tags, written in by the build from registry.ts: "document documents". */
-declare const __STEMS__: string;
+/** What a panel may stand in: "gk-budget:not(:defined),…,[data-gk]", written in by the build. */
+declare const __PLACES__: string;
+/** Name and digest of the one file with all panels, written in by the build when that file is there. */
+declare const __FILE__: string;
+declare const __DIGEST__: string;
 
 const key = Symbol.for('gongkai');
 const current = document.currentScript;
@@ -12,21 +15,34 @@ const script = (
 ) as HTMLScriptElement;
 const base = new URL(script.src);
 const page = globalThis as typeof globalThis & { [key]?: Shared };
-page[key] ??= { endpoint: script.getAttribute('data-endpoint') || base.origin, tags: {} };
-const { tags } = page[key];
-const names = __STEMS__.split(' ').map((stem) => `gk-${stem}`);
+const own = page[key] ?? { endpoint: script.getAttribute('data-endpoint') || base.origin, tags: {} };
+page[key] = own;
+own.links ||= script.hasAttribute('data-gk-links');
+const places = __PLACES__ + (own.links ? `,a[href^="${own.endpoint}/w/"]` : '');
 
-const look = (node: Node): void => {
-  if (!(node instanceof Element)) return;
-  for (const { localName } of [node, ...node.querySelectorAll(`${names}`)]) {
-    if (!names.includes(localName) || tags[localName] || customElements.get(localName)) continue;
-    tags[localName] = true;
-    // What stands inside the tag stays as it is when its panel cannot come.
-    import(new URL(`${localName}.js`, base).href).catch((cause) => console.warn('gongkai:', cause));
-  }
+const load = (): void => {
+  near.disconnect();
+  if (own.tags['panels']) return;
+  own.tags['panels'] = true;
+  const { href } = new URL(__FILE__, base);
+  const link = document.createElement('link');
+  // What stands inside the tags stays as it is when the panels cannot come.
+  const run = () => import(href).catch(warn);
+  const warn = (cause: unknown) => console.warn('gongkai:', cause);
+  // A file that is not what was built is fetched once, refused here, and never run.
+  link.rel = 'modulepreload';
+  link.href = href;
+  link.integrity = __DIGEST__;
+  link.crossOrigin = '';
+  link.onload = run;
+  link.onerror = warn;
+  if (link.relList.supports(link.rel)) document.head.append(link);
+  else run();
 };
 
-look(document.documentElement);
-new MutationObserver((records) => {
-  for (const { addedNodes } of records) addedNodes.forEach(look);
-}).observe(document, { childList: true, subtree: true });
+const near = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && load(), {
+  rootMargin: '300px',
+});
+const look = () => own.tags['panels'] || document.querySelectorAll(places).forEach((place) => near.observe(place));
+look();
+new MutationObserver(look).observe(document, { childList: true, subtree: true });

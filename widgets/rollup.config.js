@@ -1,13 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
+import { commonAttributes } from './core/descriptor.ts';
 import { customElementsManifest } from './manifest.ts';
-import { panels } from './registry.ts';
+import { panels } from './panels.ts';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dir = process.env.GONGKAI_WIDGETS_DIST ?? here('dist');
-const stems = Object.keys(panels).map((tag) => tag.slice('gk-'.length));
+
+/** "budget:organization year stage;…": all that a browser knows of the panels before it asks. */
+const stems = Object.keys(panels);
+const attributesOf = (stem) =>
+  Object.keys(panels[stem].descriptor.attributes).filter((name) => !(name in commonAttributes));
+const described = stems.map((stem) => `${stem}:${attributesOf(stem).join(' ')}`).join(';');
+const places = [...stems.map((stem) => `gk-${stem}:not(:defined)`), '[data-gk]'].join();
 
 /** Hosts may be GBK pages. esbuild escapes strings but not regular expressions, so what is left is escaped here. */
 const ascii = {
@@ -21,8 +31,12 @@ const ascii = {
 /** Style sheets are written for people; a page needs neither their comments nor their indents. */
 const styles = {
   name: 'styles',
-  transform: (code, id) =>
-    id.endsWith('.styles.ts') ? { code: code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' '), map: null } : null,
+  async transform(code, id) {
+    if (!id.endsWith('.styles.ts')) return null;
+    const [before, sheet, after] = code.split('`');
+    const { code: small } = await transform(sheet, { loader: 'css', minify: true });
+    return { code: `${before}\`${small.trim()}\`${after}`, map: null };
+  },
 };
 
 /**
@@ -54,62 +68,72 @@ const fresh = {
   buildStart: () => rm(dir, { recursive: true, force: true }),
 };
 
-const compile = (target) => [
+const compile = (target, constants = {}) => [
   styles,
   trustedTypes,
   nodeResolve({ exportConditions: ['production'], extensions: ['.ts', '.js'] }),
   esbuild({
     target,
     minify: true,
-    charset: 'ascii',
+    // A module is UTF-8 whatever the page is; what is not a module is escaped below.
+    charset: 'utf8',
     legalComments: 'none',
-    define: { __STEMS__: JSON.stringify(stems.join(' ')) },
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     tsconfig: false,
-    tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: true } },
+    tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: false } },
   }),
-  ascii,
 ];
 
-/** The registry only tells where to cut; no page loads it. */
-const withoutRegistry = {
-  name: 'without-registry',
-  generateBundle(_options, bundle) {
-    delete bundle['registry.js'];
+const digestOf = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+
+/**
+ * Names and digests of what hosts load, for whoever pins them. Each file carries the digest of the one it fetches: written in
+ * when that one is done, the loader's last.
+ */
+const manifest = {
+  name: 'manifest',
+  async generateBundle(_options, bundle) {
+    const elements = `${JSON.stringify(await customElementsManifest(), null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source: elements });
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const [panels, more] = ['panels', 'more'].map((wanted) => chunks.find(({ name }) => name === wanted));
+    panels.code = panels.code.replaceAll(/\b__MORE__\b/g, `[new URL("${more.fileName}",import.meta.url).href,"${digestOf(more.code)}"]`);
+    const files = chunks.map(({ name, fileName, code }) => [
+      `${name}.js`,
+      { file: fileName, integrity: digestOf(code) },
+    ]);
+    const source = `${JSON.stringify(Object.fromEntries(files), null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
   },
 };
 
-const manifest = {
-  name: 'custom-elements-manifest',
-  async generateBundle() {
-    const source = `${JSON.stringify(await customElementsManifest(), null, 2)}\n`;
-    this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source });
+/** The second pass: what the first one has written is known now. */
+const knowingPanels = {
+  name: 'knowing-panels',
+  renderChunk(code) {
+    const { file, integrity } = JSON.parse(readFileSync(`${dir}/manifest.json`, 'utf8'))['panels.js'];
+    return {
+      code: code.replace('__FILE__', JSON.stringify(file)).replace('__DIGEST__', JSON.stringify(integrity)),
+      map: null,
+    };
   },
 };
 
 export default [
   {
-    input: { registry: here('registry.ts') },
-    plugins: [fresh, ...compile('es2021'), withoutRegistry, manifest],
-    output: {
-      dir,
-      format: 'es',
-      entryFileNames: '[name].js',
-      // `documents-panel` becomes `gk-documents.js`: the loader derives the file from the tag.
-      chunkFileNames: ({ name }) =>
-        name.endsWith('-panel') ? `gk-${name.slice(0, -'-panel'.length)}.js` : '[name]-[hash].js',
-      // One shared chunk, so that a panel never waits for a chain of files.
-      manualChunks: (id) => (/[\\/](?:core|node_modules)[\\/]/.test(id) ? 'core' : undefined),
-    },
+    input: { panels: here('element/panels.ts') },
+    plugins: [fresh, ...compile('es2021', { __PANELS__: described }), manifest],
+    output: { dir, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
     input: here('loader.ts'),
-    plugins: compile('es2020'),
+    plugins: [...compile('es2020', { __PLACES__: places }), knowingPanels, ascii],
     // A classic script shares its top level with the page: nothing may be declared there.
     output: { file: `${dir}/loader.js`, format: 'iife' },
   },
   {
     input: here('classic.ts'),
-    plugins: compile('es2019'),
+    plugins: [...compile('es2019', { __PANELS__: described }), ascii],
     output: { file: `${dir}/gongkai.classic.js`, format: 'iife', inlineDynamicImports: true },
   },
 ];

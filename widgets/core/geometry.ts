@@ -139,3 +139,17 @@ export function shortened(text: string, width: number): string {
   }
   return `${part}…`;
 }
+
+/** Round values (1, 2 or 5 times a power of ten) that cover the range, about `count` of them, zero among them. */
+export function niceTicks(least: number, most: number, count = 4): readonly number[] {
+  const low = Math.min(0, least);
+  const high = Math.max(0, most);
+  if (!(high > low)) return [0];
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((each) => each * power >= rough) ?? 10);
+  const first = Math.floor(low / step);
+  const last = Math.ceil(high / step);
+  // Multiplied, not added up: 0.1 + 0.2 would be read aloud as it is.
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}

@@ -7,4 +7,5 @@ const script = document.currentScript;
 if (script?.tagName === 'SCRIPT') {
   const { src } = script as HTMLScriptElement;
   shared().endpoint = script.getAttribute('data-endpoint') || (src ? new URL(src).origin : location.origin);
+  shared().links = script.hasAttribute('data-gk-links');
 }

@@ -4,6 +4,8 @@ export interface Shared {
   endpoint: string;
   /** Tags whose file has been asked for. */
   readonly tags: Record<string, true>;
+  /** The webmaster wants plain links to panels to become panels (`data-gk-links` on the script). */
+  links?: boolean;
 }
 
 const key = Symbol.for('gongkai');

@@ -1,11 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
+import { unbroken } from './unbroken.ts';
 
 /** Half-open range of UTF-16 units, as the platform reports a match. */
 export type Span = readonly [number, number];
-
-// 〔2021〕29号, 第三条 and dates lose their meaning when a line breaks inside them.
-const unbroken =
-  /〔\d{4}〕\s?第?\d+\s?号|第[〇零一二三四五六七八九十百千\d]{1,7}[条款项章节]|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?/g;
 
 /** Ranges as they may be trusted: inside the text, in order, without overlap. */
 export const orderly = (ranges: readonly (readonly number[])[], length: number): readonly Span[] => {

@@ -1,0 +1,269 @@
+/** How all other blocks look. */
+export const moreLook = `
+  .map {
+    position: relative;
+    aspect-ratio: 16 / 9;
+    margin-block-start: 8px;
+  }
+
+  .cell {
+    position: absolute;
+    padding: 4px 6px;
+    border: solid var(--_paper);
+    border-width: 0 2px 2px 0;
+    background: var(--_wash);
+    color: var(--_ink);
+    font-size: 14px;
+    line-height: 20px;
+  }
+
+  .cell > span {
+    display: block;
+    white-space: nowrap;
+  }
+
+  .cell[role='button'] {
+    cursor: pointer;
+  }
+
+  .cell:first-child {
+    background: var(--_accent);
+    color: var(--_paper);
+  }
+
+  .cell .from460,
+  .cell .from620,
+  .cell .never,
+  .cell .tip {
+    display: none;
+  }
+
+  .cell:focus-visible {
+    outline-offset: -3px;
+    outline-color: currentColor;
+  }
+
+  .cell:is(:hover, :focus-visible) {
+    z-index: 1;
+  }
+
+  .cell:is(:hover, :focus-visible) .tip {
+    display: block;
+    position: absolute;
+    inset: 6px auto auto 6px;
+    padding: 4px 8px;
+    border: 1px solid var(--_ink);
+    background: var(--_paper);
+    color: var(--_ink);
+  }
+
+  .cell .tip.end {
+    inset-inline: auto 8px !important;
+  }
+
+  .cell .tip.up {
+    inset-block: auto 8px !important;
+  }
+
+  .columns {
+    display: flex;
+    align-items: stretch;
+    gap: 8px;
+    margin-block-start: 12px;
+    text-align: center;
+  }
+
+  .columns > div {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    justify-content: end;
+    min-inline-size: 0;
+    font-size: 0.8125em;
+    line-height: 1.5;
+  }
+
+  .columns svg {
+    inline-size: 100%;
+    block-size: 160px;
+    margin-block: 2px 4px;
+    overflow: visible;
+  }
+
+  .columns rect {
+    transform-box: fill-box;
+  }
+
+  .records > li,
+  .facts > div {
+    padding-block: 8px;
+    border-block-start: var(--_line);
+  }
+
+  .name {
+    line-height: 1.5;
+    text-wrap: pretty;
+  }
+
+  .records .name a {
+    color: var(--_ink);
+    font-weight: 600;
+    text-decoration-color: transparent;
+  }
+
+  .records .name a:hover {
+    color: var(--_accent);
+    text-decoration-color: currentColor;
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+
+  .progress .mark {
+    max-inline-size: 20em;
+    background: var(--_rule);
+  }
+
+  .paging {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 8px 12px;
+    padding-block-start: 8px;
+    border-block-start: var(--_line);
+  }
+
+  .contents {
+    margin-block-end: 12px;
+  }
+
+  summary {
+    inline-size: fit-content;
+    min-height: 24px;
+  }
+
+  .contents .level2,
+  .contents .level3 {
+    padding-inline-start: 1em;
+  }
+
+  .text {
+    max-inline-size: 38em;
+  }
+
+  .text p {
+    margin-block-start: 8px;
+  }
+
+  .part,
+  .group > summary {
+    font-weight: 700;
+  }
+
+  .text .part {
+    margin-block-start: 16px;
+    line-height: 1.5;
+  }
+
+  .steps > li {
+    position: relative;
+    padding: 0 0 12px 24px;
+  }
+
+  .steps > li::before {
+    position: absolute;
+    inset: 14px auto -4px 5px;
+    border-inline-start: 1px solid var(--_control);
+    content: '';
+  }
+
+  .steps > li:last-child::before {
+    display: none;
+  }
+
+  .steps .shape {
+    position: absolute;
+    inset: 7px auto auto 0;
+    inline-size: 11px;
+    block-size: 11px;
+    background: var(--_paper);
+  }
+
+  .now .name {
+    font-weight: 700;
+  }
+
+  form {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+  }
+
+  label {
+    flex: 1 1 9em;
+  }
+
+  label.search {
+    flex: 3 1 14em;
+  }
+
+  label > * {
+    display: block;
+    inline-size: 100%;
+  }
+
+  .photos {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
+    gap: 12px;
+  }
+
+  img {
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 4 / 3;
+    background: var(--_rule);
+    object-fit: cover;
+  }
+
+  @container (max-width: 479.9px) {
+    .crowded .figure {
+      display: none;
+    }
+  }
+
+  @container (min-width: 460px) {
+    .cell .from460 {
+      display: block;
+    }
+  }
+
+  @container (min-width: 480px) {
+    .facts > div {
+      display: grid;
+      grid-template-columns: 8em 1fr;
+      gap: 16px;
+      align-items: baseline;
+    }
+
+  }
+
+  @container (min-width: 620px) {
+    .cell .from620 {
+      display: block;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .cell {
+      border: 1px solid CanvasText;
+    }
+
+    .progress .mark {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

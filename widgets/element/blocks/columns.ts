@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { TableBlock } from '../../core/document.ts';
+import { barsOf, sayingOf } from '../../core/drawing.ts';
+import { type Pen, share } from '../pen.ts';
+
+/** Upright marks, in the order of their rows: years, months. Every value stands above its own mark. */
+export const columns = (block: TableBlock, pen: Pen): TemplateResult => {
+  const { zero, bars } = barsOf(block.rows);
+  return html`
+    <div class="columns ${bars.length > 6 ? 'crowded' : ''}" role="list" aria-label=${block.caption}>
+      ${bars.map(
+        ({ row, from, length, before }) => {
+        const { label, figure } = sayingOf(row, block, pen.language);
+        return html`<div role="listitem">
+          <span class="figure ${pen.fresh.has(`${block.id} ${row.cells[0]} 1`) ? 'fresh' : ''}">${figure}</span>
+          <svg part="mark" aria-hidden="true">
+            <rect y=${share(1 - from - length)} width="100%" height=${share(length)}></rect>
+            <rect class="zero" y=${share(1 - zero)} width="100%" height="1"></rect>
+            ${
+              before === undefined
+                ? nothing
+                : html`<svg y=${share(1 - before)} overflow="visible"><rect class="before" y="-1" width="100%" height="2"></rect></svg>`
+            }
+          </svg>
+          <span>${label}</span>
+        </div>`;
+        },
+      )}
+    </div>
+  `;
+};

@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import type { Field, FormBlock } from '../../core/document.ts';
+import type { Pen } from '../pen.ts';
+
+const pause = 250;
+const timers = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
+
+const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: Pen): TemplateResult => {
+  const given = pen.chosen[name] ?? value;
+  const changed = ({ target }: Event) => pen.acts?.type(target as HTMLInputElement);
+  if (kind === 'choice')
+    return html`<select name=${name} @change=${changed}>
+      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === given}>${option.text}</option>`)}
+    </select>`;
+  if (kind === 'day') return html`<input type="date" name=${name} .value=${given} @change=${changed} />`;
+  // A syllable that is still being composed (pinyin) is not yet what is looked for.
+  const typed = (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    clearTimeout(timers.get(field));
+    if ((event as InputEvent).isComposing) return;
+    timers.set(
+      field,
+      setTimeout(() => pen.acts?.type(field), pause),
+    );
+  };
+  return html`<input
+    type="search"
+    name=${name}
+    placeholder=${hint}
+    autocomplete="off"
+    .value=${given}
+    @input=${typed}
+    @compositionend=${typed}
+  />`;
+};
+
+/** What a reader may choose or type: each field is a parameter of the panel. */
+export const form = ({ label, fields }: FormBlock, pen: Pen): TemplateResult => html`
+  <form role="search" aria-label=${label} @submit=${(event: Event) => event.preventDefault()}>
+    ${fields.map((field) => html`<label class=${field.kind}><span class="small">${field.label}</span>${controlOf(field, pen)}</label>`)}
+  </form>
+`;

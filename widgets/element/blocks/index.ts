@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Block, GroupBlock } from '../../core/document.ts';
+import type { Pen } from '../pen.ts';
+import { columns } from './columns.ts';
+import { form } from './form.ts';
+import { records } from './records.ts';
+import { sections } from './sections.ts';
+import { facts, photos, steps } from './small.ts';
+import { treemapOf } from './treemap.ts';
+
+const group = ({ heading, isFolded, blocks }: GroupBlock, pen: Pen): TemplateResult => {
+  const inside = { ...pen, level: Math.min(5, pen.level + 1) };
+  return isFolded
+    ? html`<details class="group"><summary>${heading}</summary>${pen.drawn(blocks, inside)}</details>`
+    : html`<section><p class="part" role="heading" aria-level=${inside.level}>${heading}</p>${pen.drawn(blocks, inside)}</section>`;
+};
+
+/** Every block but the plainest, and the drawing of a table that is not one of bars. */
+export const draw = (block: Block, pen: Pen): unknown => {
+  switch (block.type) {
+    case 'table':
+      return block.chart === 'treemap' ? treemapOf(block, pen) : columns(block, pen);
+    case 'list':
+      return records(block, pen);
+    case 'facts':
+      return facts(block, pen);
+    case 'sections':
+      return sections(block, pen);
+    case 'steps':
+      return steps(block, pen);
+    case 'form':
+      return form(block, pen);
+    case 'photos':
+      return photos(block);
+    case 'group':
+      return group(block, pen);
+    default:
+      return nothing;
+  }
+};

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ListBlock, Params } from '../../core/document.ts';
+import { link } from '../../core/link.ts';
+import { excerpt, typeset } from '../../core/typography.ts';
+import { badgeOf, barOf, type Pen } from '../pen.ts';
+
+const page = (params: Params | undefined, word: 'next' | 'previous', pen: Pen): unknown =>
+  params ? html`<button type="button" @click=${() => pen.acts?.go(params)}>${pen.say(word)}</button>` : nothing;
+
+/** Records, each with its permalink. */
+export const records = ({ items, total, more, next, previous }: ListBlock, pen: Pen): TemplateResult => html`
+  <ul class="records">
+    ${items.map(({ title, href, badge, meta, text, hits = [], progress }) => {
+      // Matches are counted through the title and on through the text.
+      const inText = hits.map((range) => range.map((unit) => unit - title.length));
+      return html`<li class=${pen.fresh.has(href) ? 'fresh' : ''}>
+        <p class="name">${link(href, typeset(title, hits))}</p>
+        ${text ? html`<p class="small">${excerpt(text, inText)}</p>` : nothing}
+        ${
+          badge || meta.length > 0
+            ? html`<p class="small meta">${badgeOf(badge)}${meta.map((fact) => html`<span>${typeset(fact)}</span>`)}</p>`
+            : nothing
+        }
+        ${
+          progress
+            ? html`<p class="small progress">${barOf(0, progress.share, progress.target)}<span>${progress.text}</span></p>`
+            : nothing
+        }
+      </li>`;
+    })}
+  </ul>
+  <div class="paging">
+    ${total > items.length ? html`<span class="small">${pen.say('total', total)}</span>` : nothing}
+    ${page(previous, 'previous', pen)}${page(next, 'next', pen)} ${more ? link(more.href, more.text) : nothing}
+  </div>
+`;

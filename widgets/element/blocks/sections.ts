@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { SectionsBlock } from '../../core/document.ts';
+import { type Pen, typeset } from '../pen.ts';
+
+/** A text of so many parts is given a table of contents. */
+const long = 9;
+
+/** A fragment of the page's address does not reach into a shadow tree. */
+const jump = (event: Event): void => {
+  const link = event.currentTarget as HTMLElement;
+  const root = link.getRootNode() as ShadowRoot;
+  const part = root.getElementById(link.dataset['to'] ?? '');
+  part?.scrollIntoView();
+  part?.focus({ preventScroll: true });
+};
+
+export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => {
+  const named = items.filter(({ heading }) => heading);
+  return html`
+    ${
+      items.length >= long && named.length > 2
+        ? html`<details class="contents">
+            <summary>${pen.say('contents')}</summary>
+            <ul>
+              ${named.map(
+                ({ id, level, marker, heading }) =>
+                  html`<li class="level${level}"><button type="button" class="deeper" data-to="part-${id}" @click=${jump}>${marker} ${heading}</button></li>`,
+              )}
+            </ul>
+          </details>`
+        : nothing
+    }
+    <div class="text">
+      ${items.map(({ id, level, marker, heading, paragraphs }) => {
+        const [first, ...rest] = paragraphs;
+        const before = marker && !heading ? html`<b class="keep">${marker}</b>　` : nothing;
+        return html`<section id="part-${id}" tabindex="-1">
+          ${
+            heading
+              ? html`<p class="part level${level}" role="heading" aria-level=${Math.min(6, pen.level + Math.max(1, level))}>${marker} ${typeset(heading)}</p>`
+              : nothing
+          }
+          ${before === nothing && first === undefined ? nothing : html`<p>${before}${typeset(first ?? '')}</p>`}
+          ${rest.map((paragraph) => html`<p>${typeset(paragraph)}</p>`)}
+        </section>`;
+      })}
+    </div>
+  `;
+};

@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { FactsBlock, PhotosBlock, StepsBlock, Tone } from '../../core/document.ts';
+import { link, webAddress } from '../../core/link.ts';
+import { type Pen, shapeOf, typeset } from '../pen.ts';
+import { freshIf } from './plain.ts';
+
+export const facts = ({ items }: FactsBlock, pen: Pen): TemplateResult => html`
+  <dl class="facts">
+    ${items.map(
+      ({ label, text, href }) =>
+        html`<div><dt>${label}</dt><dd class=${freshIf(label, pen)}>${href ? link(href, typeset(text)) : typeset(text)}</dd></div>`,
+    )}
+  </dl>
+`;
+
+const tones: Readonly<Record<string, Tone>> = { done: 'good', late: 'late', now: 'good', todo: 'ended' };
+
+export const steps = ({ caption, items }: StepsBlock, pen: Pen): TemplateResult => html`
+  ${caption ? html`<div class="caption"><b>${caption}</b></div>` : nothing}
+  <ol class="steps">
+    ${items.map(
+      ({ title, state, stateText, time, text }) => html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
+        ${shapeOf(tones[state] ?? 'ended')}
+        <p><span class="name">${typeset(title)}</span></p>
+        <p class="small meta"><span class=${freshIf(title, pen)}>${stateText}</span>${time ? html`<span>${typeset(time)}</span>` : nothing}</p>
+        ${text ? html`<p class="small">${typeset(text)}</p>` : nothing}
+      </li>`,
+    )}
+  </ol>
+`;
+
+export const photos = ({ items }: PhotosBlock): TemplateResult => html`
+  <div class="photos">
+    ${items.map(({ src, alt, caption }) => {
+      const address = webAddress(src);
+      return html`<figure>
+        ${address ? html`<a href=${address} rel="noopener"><img src=${address} alt=${alt} loading="lazy" /></a>` : nothing}
+        <figcaption class="small">${typeset(caption)}</figcaption>
+      </figure>`;
+    })}
+  </div>
+`;

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Row, TableBlock } from '../../core/document.ts';
+import { barsOf, columnTexts } from '../../core/drawing.ts';
+import { link } from '../../core/link.ts';
+import { later } from '../later.ts';
+import { badgeOf, barOf, type Pen, typeset } from '../pen.ts';
+
+/** Rows that are shown before somebody asks for all. */
+const mostRows = 40;
+
+/** What a row is called: a way to what is below it, a link, or words. */
+const nameOf = (row: Row, pen: Pen): unknown => {
+  const name = typeset(row.cells[0] ?? '—');
+  const { go } = row;
+  if (go) return html`<button type="button" class="deeper" @click=${() => pen.acts?.go(go, true)}>${name}</button>`;
+  return row.href ? link(row.href, name) : name;
+};
+
+const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
+  const { id, rows } = block;
+  const texts = block.columns.map((_, index) => columnTexts(block, index, pen.language));
+  const bars = new Map(block.chart === 'bars' ? barsOf(rows).bars.map((bar) => [bar.row, bar]) : []);
+  const isCut = rows.length > mostRows && !pen.opened.has(`${id}*`) && !pen.isPrinting;
+  return html`
+    <table part="table" aria-label=${block.caption} class=${block.columns.length > 2 ? 'many' : ''} role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${block.columns.map(({ label, type }) => html`<th scope="col" role="columnheader" class=${type}>${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.slice(0, isCut ? mostRows : undefined).map((row) => {
+          const at = rows.indexOf(row);
+          const bar = bars.get(row);
+          return html`<tr role="row" class="level${row.level ?? 1}">
+            ${block.columns.map(({ label, type }, index) => {
+              const fresh = pen.fresh.has(`${id} ${row.cells[0]} ${index}`) ? ' fresh' : '';
+              return index === 0
+                ? html`<th scope="row" role="rowheader"
+                    ><div class=${bar ? 'barred' : ''}><span>${nameOf(row, pen)} ${badgeOf(row.badge)}</span>${
+                      bar ? barOf(bar.from, bar.length, bar.before) : nothing
+                    }</div></th>`
+                : html`<td role="cell" class="${type}${fresh}" data-label=${label}>${texts[index]?.[at]}</td>`;
+            })}
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+    ${
+      isCut
+        ? html`<button type="button" @click=${() => pen.acts?.toggle(`${id}*`)}>${pen.say('all', rows.length)}</button>`
+        : nothing
+    }
+  `;
+};
+
+/** Values in rows. Where a drawing takes their place, the table is one key away, and on paper both stand. */
+export const table = (block: TableBlock, pen: Pen): TemplateResult => {
+  const { id, caption, chart, unit } = block;
+  const isDrawn = chart === 'treemap' || chart === 'columns';
+  const isTable = !isDrawn || pen.opened.has(id) || pen.isPrinting;
+  return html`
+    <div class="caption">
+      <b>${caption}</b>
+      ${unit ? html`<span class="small">${pen.say('unit', unit)}</span>` : nothing}
+      ${
+        isDrawn
+          ? html`<button type="button" class="quiet" aria-pressed=${isTable ? 'true' : 'false'} @click=${() => pen.acts?.toggle(id)}>
+              ${pen.say('table')}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${isDrawn && (!isTable || pen.isPrinting) ? later.more?.draw(block, pen) : nothing}
+    ${isTable ? tableOf(block, pen) : nothing}
+    ${
+      block.compared && block.rows.some(({ before }) => before !== undefined)
+        ? html`<p class="small"><svg class="key" viewBox="0 0 2 12" aria-hidden="true"><rect class="before" width="2" height="12"></rect></svg>${block.compared}</p>`
+        : nothing
+    }
+    ${block.note ? html`<p class="small">${typeset(block.note)}</p>` : nothing}
+  `;
+};

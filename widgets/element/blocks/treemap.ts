@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Row, TableBlock } from '../../core/document.ts';
+import { type Box, type Saying, sayingOf, treemap } from '../../core/drawing.ts';
+import type { Pen } from '../pen.ts';
+
+interface Cell extends Box, Saying {
+  readonly row: Row;
+}
+
+/** The map is laid out once, in these units, and stretched with the panel. */
+const width = 160;
+const height = 90;
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** One stop for the Tab key; arrows lead from cell to cell, largest first. */
+const rove = (event: KeyboardEvent): void => {
+  const cells = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[tabindex]')];
+  const at = cells.indexOf(event.target as HTMLElement);
+  const { key } = event;
+  const next = key === 'Home' ? 0 : key === 'End' ? cells.length - 1 : at + (steps[key] ?? 0);
+  if (next === at || !cells[next]) return;
+  event.preventDefault();
+  cells.forEach((cell, index) => {
+    cell.tabIndex = index === next ? 0 : -1;
+  });
+  cells[next]?.focus();
+};
+
+/** About how wide a text stands, in units of its size: a Chinese character is one, a Latin letter about half. */
+const widthInEms = (text: string): number =>
+  Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.56), 0);
+
+/** The least width of a panel (px) in whose cell a text fits: nothing is cut off in the middle. */
+const fits = (text: string, cell: Cell, lines: number): string => {
+  const across = ((widthInEms(text) * 14 + 14) * width) / cell.width;
+  const down = (((lines * 20 + 8) * height) / cell.height) * (width / height);
+  const needed = Math.max(across, down);
+  return needed <= 280 ? '' : needed <= 460 ? 'from460' : needed <= 620 ? 'from620' : 'never';
+};
+
+const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult => {
+  const { row, label, value, figure } = cell;
+  const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(3)}%`;
+  const place = `left:${percent(cell.x, width)};top:${percent(cell.y, height)};width:${percent(cell.width, width)};height:${percent(cell.height, height)}`;
+  const side = `tip${cell.x > width / 2 ? ' end' : ''}${cell.y > height / 2 ? ' up' : ''}`;
+  const { go } = row;
+  const isFresh = row.cells.some((_, column) => pen.fresh.has(`${id} ${row.cells[0]} ${column}`));
+  return html`<div
+    class="cell${index === 0 ? ' first' : ''}${isFresh ? ' fresh' : ''}"
+    part="mark"
+    .style=${place}
+    tabindex=${index === 0 ? 0 : -1}
+    role=${go ? 'button' : 'img'}
+    aria-label="${label} ${value}"
+    @click=${go ? () => pen.acts?.go(go, true) : nothing}
+    @keydown=${go ? (event: KeyboardEvent) => /^( |Enter)$/.test(event.key) && (event.preventDefault(), pen.acts?.go(go, true)) : nothing}
+    ><span class=${fits(label, cell, 1)}>${label}</span><span class="figure ${fits(figure.length > label.length ? figure : label, cell, 2)}">${figure}</span
+    ><span class=${side}>${label} <b>${value}</b></span></div
+  >`;
+};
+
+/** Largest first. A total would dwarf its parts, and what is not above zero has no area: both are in the table. */
+export const treemapOf = (block: TableBlock, pen: Pen): TemplateResult => {
+  const rows = block.rows.filter(({ mark = 0, level = 1 }) => mark > 0 && level > 0);
+  rows.sort((left, right) => (right.mark ?? 0) - (left.mark ?? 0));
+  const boxes = treemap(
+    rows.map(({ mark = 0 }) => mark),
+    width,
+    height,
+  );
+  return html`
+    <div class="map" role="group" aria-label=${block.caption} @keydown=${rove}>
+      ${rows.map((row, index) => {
+        const box = boxes[index];
+        return box && cellOf({ row, ...box, ...sayingOf(row, block, pen.language) }, index, pen, block.id);
+      })}
+    </div>
+  `;
+};

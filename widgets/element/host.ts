@@ -1,0 +1,48 @@
+import { look } from './look.styles.ts';
+import { tableLook } from './table.styles.ts';
+
+/** Below this height a fallback is a line of text and says nothing about the room the panel will need (px). */
+const telling = 160;
+
+/** Keeps the room that the fallback content takes, until the panel is drawn; tells whether it is as large as a panel. */
+export function holdHeight(element: HTMLElement): boolean {
+  const contents = document.createRange();
+  contents.selectNodeContents(element);
+  const inside = contents.getBoundingClientRect().height;
+  const height = Math.max(element.getBoundingClientRect().height, inside);
+  if (height < telling) return false;
+  // Through the object model, not an attribute: a strict style-src allows it.
+  const { style } = element;
+  style.display = 'block';
+  style.blockSize = style.minBlockSize = `${height}px`;
+  style.overflow = 'clip';
+  return inside >= telling;
+}
+
+let looks = look + tableLook;
+let sheet: CSSStyleSheet | undefined;
+/** Where a browser cannot share one sheet. */
+const elements: HTMLStyleElement[] = [];
+
+/** More look, for the trees that have theirs too. */
+export function wear(more: string): void {
+  looks += more;
+  sheet?.replaceSync(looks);
+  for (const element of elements) element.textContent = looks;
+}
+
+/** Gives a shadow tree its look, which a page that forbids styles does not forbid. */
+export function dress(root: ShadowRoot): void {
+  if (root.adoptedStyleSheets) {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      wear('');
+    }
+    root.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = document.createElement('style');
+  elements.push(style);
+  root.append(style);
+  wear('');
+}

@@ -1,0 +1,126 @@
+import type { PanelDocument, Params } from '../core/document.ts';
+import { changedBetween } from './changed.ts';
+import { follow } from './live.ts';
+import type { Acts, Reading } from './pen.ts';
+
+/** A panel, as far as what comes later knows it. */
+export interface Living extends HTMLElement {
+  readonly document: PanelDocument | undefined;
+  readonly reading: Reading;
+  readonly platform: string;
+  readonly updateComplete: Promise<void>;
+  update(): void;
+  draw(): void;
+  load(cache?: RequestCache): Promise<void>;
+}
+
+export interface Life extends Acts {
+  /** Another document has come. */
+  changed(before: PanelDocument | undefined, now: PanelDocument): void;
+  end(): void;
+}
+
+const freshFor = 2000;
+const quietFor = 30_000;
+
+/** Attributes that are none of this panel's: a slip of whoever wrote the tag, which nothing else would show. */
+function nameStrangers(panel: HTMLElement): void {
+  const own = (panel.constructor as unknown as { readonly observedAttributes: readonly string[] }).observedAttributes;
+  const usual = /^(data-|aria-|on)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex)$/;
+  const strange = panel.getAttributeNames().filter((name) => !own.includes(name) && !usual.test(name));
+  if (strange.length > 0)
+    console.warn(`gongkai: <${panel.localName}> 没有属性 has no ${strange.join(' ')}; 有 has: ${own.join(' ')}`);
+}
+
+/** What a reader may do with a panel, and what happens to it by itself: changes, paper. */
+export function enliven(panel: Living): Life {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  let saidAt = 0;
+  const after = (wait: number, act: () => void): void => {
+    timers.push(
+      setTimeout(() => {
+        act();
+        panel.update();
+      }, wait),
+    );
+  };
+
+  /** Paper cannot be unfolded. */
+  const unfold = ({ type }: Event): void => {
+    panel.reading.isPrinting = type === 'beforeprint';
+    panel.draw();
+    if (panel.reading.isPrinting)
+      for (const details of panel.shadowRoot?.querySelectorAll<HTMLDetailsElement>('details:not(.menu)') ?? [])
+        details.open = true;
+  };
+
+  const isLive = panel.getAttribute('live') !== 'off' && !panel.getAttribute('as-of');
+  const unfollow = isLive
+    ? follow(panel.platform, {
+        touches: () => panel.document?.touches ?? ['*'],
+        refresh: () => void panel.load('no-cache'),
+      })
+    : undefined;
+  addEventListener('beforeprint', unfold);
+  addEventListener('afterprint', unfold);
+  nameStrangers(panel);
+
+  const act = (chosen: Params): void => {
+    panel.reading.chosen = chosen;
+    panel.reading.hasActed = true;
+    panel.update();
+  };
+  // What was pressed may be gone: the reader goes on from the heading.
+  const toHeading = (): void =>
+    void panel.updateComplete.then(() =>
+      panel.shadowRoot?.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }),
+    );
+
+  return {
+    toggle: (id) => {
+      const { opened } = panel.reading;
+      if (!opened.delete(id)) opened.add(id);
+      panel.update();
+    },
+    go: (params, isDeeper) => {
+      const { chosen, trail } = panel.reading;
+      if (isDeeper) trail.push({ title: panel.document?.title ?? '', chosen });
+      act({ ...chosen, ...params });
+      toHeading();
+    },
+    back: () => {
+      act(panel.reading.trail.pop()?.chosen ?? {});
+      toHeading();
+    },
+    type: ({ name, value, type }) => {
+      if (type === 'search') panel.reading.isPrivate = value !== '';
+      act({ ...panel.reading.chosen, [name]: value });
+    },
+    /** Marks what is not as it was for two seconds, and says it once, politely, at most every half minute. */
+    changed: (before, now) => {
+      const { reading } = panel;
+      if (reading.hasActed) {
+        reading.hasActed = false;
+        reading.said = now.sentence;
+        return;
+      }
+      const fresh = before ? changedBetween(before, now) : [];
+      if (fresh.length === 0) return;
+      reading.fresh = new Set(fresh);
+      after(freshFor, () => {
+        panel.reading.fresh = new Set();
+      });
+      const wait = Math.max(0, saidAt + quietFor - Date.now());
+      saidAt = Math.max(saidAt, Date.now() + wait);
+      after(wait, () => {
+        panel.reading.said = panel.document?.sentence ?? '';
+      });
+    },
+    end: () => {
+      unfollow?.();
+      for (const timer of timers) clearTimeout(timer);
+      removeEventListener('beforeprint', unfold);
+      removeEventListener('afterprint', unfold);
+    },
+  };
+}

@@ -1,0 +1,353 @@
+/**
+ * The frame of every panel: box, heading, controls, notice, source line. --gk- names are the tokens a host page may set;
+ * --_ names are what the panel draws with: the token where it is set, else our value. Dark colours follow the host page's
+ * color-scheme, or the tag's theme; a page that declares none stays light.
+ */
+export const look = `
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .panel {
+    --_ink: var(--gk-ink, #1a1a1a);
+    --_muted: var(--gk-muted, #595959);
+    --_paper: var(--gk-paper, #fff);
+    --_rule: var(--gk-rule, #d4d4d0);
+    --_accent: var(--gk-accent, #0b4f8a);
+    --_mark: var(--gk-mark, #ffe89c);
+    --_control: #767676;
+    --_wash: #e4ecf3;
+    --_inset: var(--gk-inset, 16px);
+    --_line: 1px solid var(--_rule);
+
+    /* Nothing of the host page's text settings comes in: indents, spacing, line height, size. */
+    all: initial;
+    color-scheme: inherit;
+    direction: inherit;
+    display: block;
+    padding: 12px var(--_inset) 12px;
+    border-block-start: 2px solid var(--_ink);
+    background: var(--_paper);
+    color: var(--_ink);
+    /* The reader's own size: a page that scales "rem" for its layout must not scale the text. */
+    font-size: var(--gk-size, medium);
+    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif);
+    line-height: 1.7;
+    font-variant-numeric: tabular-nums lining-nums;
+    text-autospace: normal;
+    text-spacing-trim: normal;
+    overflow-wrap: anywhere;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+
+  @supports (color: light-dark(#000, #fff)) {
+    .panel {
+      --_ink: var(--gk-ink, light-dark(#1a1a1a, #e9e7e3));
+      --_muted: var(--gk-muted, light-dark(#595959, #aeaba5));
+      --_paper: var(--gk-paper, light-dark(#fff, #17191c));
+      --_rule: var(--gk-rule, light-dark(#d4d4d0, #3b3e43));
+      --_accent: var(--gk-accent, light-dark(#0b4f8a, #8ec5f5));
+      --_mark: var(--gk-mark, light-dark(#ffe89c, #5c4a00));
+      --_control: light-dark(#767676, #8b8984);
+      --_wash: light-dark(#e4ecf3, #243342);
+    }
+  }
+
+  .light {
+    color-scheme: light;
+  }
+
+  .dark {
+    color-scheme: dark;
+  }
+
+  :host([size='large']) .panel {
+    --_muted: var(--_ink);
+    --_control: var(--_ink);
+    font-size: calc(var(--gk-size, 16px) * 1.375);
+  }
+
+  .panel:lang(en) {
+    line-height: 1.5;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  a,
+  .deeper {
+    color: var(--_accent);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+  }
+
+  a:hover,
+  .deeper:hover {
+    text-decoration: underline 2px;
+  }
+
+  mark {
+    background: var(--_mark);
+    color: var(--_ink);
+  }
+
+  .keep,
+  time {
+    white-space: nowrap;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .title {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+
+  .title a {
+    color: inherit;
+    text-decoration-color: transparent;
+  }
+
+  .title a:hover {
+    text-decoration-color: currentColor;
+  }
+
+  .sentence {
+    max-inline-size: 38em;
+    margin-block: 4px 0;
+    text-wrap: pretty;
+  }
+
+  .small,
+  .source,
+  .notice,
+  button,
+  input,
+  select {
+    font-size: 0.875em;
+  }
+
+  .small {
+    color: var(--_muted);
+  }
+
+  .sample,
+  .title .badge {
+    font-size: 0.65em;
+    font-weight: 400;
+    vertical-align: 0.2em;
+  }
+
+  .sample {
+    padding: 0 5px;
+    border: 1px solid var(--_control);
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+
+  .badge {
+    color: var(--_ink);
+    white-space: nowrap;
+  }
+
+  .shape {
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.35em;
+    fill: var(--_muted);
+    vertical-align: -0.05em;
+  }
+
+  .shape.good {
+    fill: var(--_accent);
+  }
+
+  .shape.late {
+    fill: var(--_ink);
+  }
+
+  .red {
+    --_tone: #c4161c;
+    fill: var(--_tone);
+  }
+
+  .orange {
+    --_tone: #e06c00;
+    fill: var(--_tone);
+  }
+
+  .yellow {
+    --_tone: #e0b000;
+    fill: var(--_tone);
+  }
+
+  .blue {
+    --_tone: #1f6fc4;
+    fill: var(--_tone);
+  }
+
+  button,
+  input,
+  select {
+    min-height: 36px;
+    margin: 0;
+    padding: 4px 12px;
+    border: 1px solid var(--_control);
+    border-radius: 2px;
+    background: none;
+    color: var(--_ink);
+    font-family: inherit;
+    line-height: 1.5;
+  }
+
+  select {
+    background: var(--_paper);
+  }
+
+  button,
+  summary {
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--_ink);
+  }
+
+  .deeper {
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    font-size: inherit;
+    text-align: start;
+  }
+
+  .back {
+    margin-block-end: 4px;
+    font-size: 0.875em;
+  }
+
+  .notice {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_tone, var(--_muted));
+  }
+
+  .panel > .notice {
+    margin-block: 12px;
+  }
+
+  .source,
+  .menu > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 16px;
+  }
+
+  .source {
+    margin-block-start: 16px;
+    padding-block-start: 6px;
+    border-block-start: var(--_line);
+    color: var(--_muted);
+    font-size: 0.8125em;
+    line-height: 2;
+  }
+
+  .menu[open] {
+    flex-basis: 100%;
+  }
+
+  .bar {
+    display: block;
+    block-size: 0.9em;
+    inline-size: 86%;
+    margin-block: 1em;
+    background: var(--_rule);
+    opacity: 0.5;
+  }
+
+  .bar.half {
+    inline-size: 52%;
+    margin-block: 0.2em;
+  }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .fresh {
+    background: var(--_mark);
+    box-shadow: 0 0 0 4px var(--_mark);
+    color: var(--_ink);
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      background: GrayText;
+    }
+
+    .shape,
+    rect {
+      fill: CanvasText;
+    }
+
+    .fresh {
+      outline: 2px solid Highlight;
+    }
+  }
+
+  @media print {
+    .panel {
+      --_ink: #000;
+      --_muted: #333;
+      --_paper: #fff;
+      --_accent: #000;
+      --_inset: 0;
+    }
+
+    button:not(th *),
+    form,
+    .menu,
+    .contents {
+      display: none;
+    }
+
+    .permalink::after {
+      content: ' ' attr(href);
+    }
+  }
+`;

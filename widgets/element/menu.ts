@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { PanelDocument } from '../core/document.ts';
+import { webAddress } from '../core/link.ts';
+import type { Pen } from './pen.ts';
+import type { Word } from './words.ts';
+
+/** The panel's own address with an extension: the same in another form. */
+const inForm = (address: string, extension: string): string => address.replace(/(?=\?|$)/, `.${extension}`);
+
+const forms: Readonly<Record<string, string>> = {
+  csv: 'CSV',
+  xlsx: 'XLSX',
+  png: 'PNG',
+  svg: 'SVG',
+  json: 'JSON',
+  md: 'Markdown',
+};
+
+/** Only secure pages may write to the clipboard; on others the text is given to be copied. */
+const copy = (text: string, pen: Pen) => (event: Event) => {
+  const button = event.currentTarget as HTMLElement;
+  const words = button.textContent;
+  (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
+    () => {
+      button.textContent = pen.say('copied');
+      setTimeout(() => {
+        button.textContent = words;
+      }, 2000);
+    },
+    () => prompt(words ?? '', text),
+  );
+};
+
+const closeOnEscape = (event: KeyboardEvent): void => {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== 'Escape' || !menu.open) return;
+  event.stopPropagation();
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+};
+
+/** The same panel in other forms, and what one cites it by. */
+export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResult => {
+  const button = (word: Word, act: (event: Event) => void) =>
+    html`<button type="button" class="deeper" @click=${act}>${pen.say(word)}</button>`;
+  return html`
+    <details class="menu" @keydown=${closeOnEscape}>
+      <summary>${pen.say('menu')}</summary>
+      <div>
+        ${Object.entries(forms).map(([extension, name]) => {
+          const href = webAddress(inForm(address, extension));
+          return href ? html`<a href=${href} rel="noopener" download>${name}</a>` : nothing;
+        })}
+        ${source.citation ? button('cite', copy(source.citation, pen)) : nothing}
+        ${button('copyLink', copy(source.permalink, pen))} ${button('print', () => print())}
+      </div>
+    </details>
+  `;
+};
+
+/** Out of what a row led into. */
+export const wayBack = (pen: Pen): unknown => {
+  const from = pen.trail.at(-1);
+  return from
+    ? html`<button type="button" class="deeper" @click=${() => pen.acts?.back()}>← ${pen.say('back')} ${from.title}</button>`
+    : nothing;
+};

@@ -1,0 +1,10 @@
+// What a first drawing can do without: it is fetched beside the first data, so that a bar chart never waits for a treemap.
+import { draw } from './blocks/index.ts';
+import { moreLook } from './blocks.styles.ts';
+import { enliven } from './life.ts';
+import { menu, wayBack } from './menu.ts';
+import { moreWords } from './more-words.ts';
+import { upgradePage } from './upgrade.ts';
+
+export const more = { draw, menu, wayBack, enliven, upgradePage, look: moreLook, words: moreWords };
+export type More = typeof more;

@@ -1,0 +1,307 @@
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { recall, save } from '../core/cache.ts';
+import type { PanelDocument, Params } from '../core/document.ts';
+import { formatMoment } from '../core/format.ts';
+import { link } from '../core/link.ts';
+import { shared } from '../core/shared.ts';
+import { isPanelDocument } from './document-guard.ts';
+import { drawn, needsMore } from './drawn.ts';
+import { footer, header } from './frame.ts';
+import { dress, holdHeight } from './host.ts';
+import { fetchMore, later } from './later.ts';
+import type { Life } from './life.ts';
+import type { Pen, Reading } from './pen.ts';
+import { languageAround, schemeOf } from './surroundings.ts';
+import { type Answer, ask, type Failure, keyOf } from './transport.ts';
+import { type Say, speaker } from './words.ts';
+
+export type PanelState = 'loading' | 'data' | 'empty' | 'stale' | 'error';
+
+/** Attributes every panel has, beside its own: how it is shown, not what. `as-of` is a parameter too. */
+const common = ['as-of', 'endpoint', 'lang', 'heading-level', 'theme', 'size', 'live'];
+
+const firstRetry = 15_000;
+const lastRetry = 300_000;
+
+const unread = (): Reading => ({
+  chosen: {},
+  opened: new Set(),
+  fresh: new Set(),
+  isPrinting: false,
+  isPrivate: false,
+  hasActed: false,
+  said: '',
+  trail: [],
+});
+
+/** An answer as it can be drawn: with what its blocks need, else it is as good as none. */
+const drawable = async (answer: Answer): Promise<Answer> => {
+  if (typeof answer === 'string' || !answer.blocks.some(needsMore)) return answer;
+  await fetchMore();
+  return later.more ? answer : 'http';
+};
+
+/** One disclosure on a foreign page: asks, waits, draws, and says what still holds when it cannot. */
+export abstract class PanelElement extends HTMLElement {
+  static readonly stem: string = '';
+  static readonly own: readonly string[] = [];
+  static get observedAttributes(): readonly string[] {
+    return [...this.own, ...common];
+  }
+
+  /** What is shown, what the reader has done with it, and what came to life with the rest. */
+  document: PanelDocument | undefined;
+  reading = unread();
+  private life: Life | undefined;
+  private failure: Failure | undefined;
+  /** When a saved copy on view was the platform's answer (ms). */
+  private savedAt = 0;
+  private isLoading = false;
+  /** Address of what is asked for now; of what the tag alone asks for. */
+  private asked = '';
+  private own = '';
+  private isPictured = false;
+  private announced: PanelState | undefined;
+  private retries = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private due: Promise<void> | undefined;
+
+  get state(): PanelState {
+    const { document, failure } = this;
+    if (document) return failure ? 'stale' : document.state === 'data' ? 'data' : 'empty';
+    return failure ? 'error' : 'loading';
+  }
+
+  /** Where this panel reads from, without a slash at the end. */
+  get platform(): string {
+    return (this.getAttribute('endpoint') || shared().endpoint).replace(/\/+$/, '');
+  }
+
+  get updateComplete(): Promise<void> {
+    return this.due ?? Promise.resolve();
+  }
+
+  connectedCallback(): void {
+    if (!this.shadowRoot) {
+      // Measured before the shadow root exists: afterwards the fallback content is hidden and has no height.
+      this.isPictured = holdHeight(this);
+      dress(this.attachShadow({ mode: 'open' }));
+    }
+    addEventListener('online', this.again);
+    addEventListener('resize', this.release);
+    this.update();
+    void fetchMore().then(() => this.update());
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('online', this.again);
+    removeEventListener('resize', this.release);
+    document.removeEventListener('visibilitychange', this.again);
+    clearTimeout(this.timer);
+    this.life?.end();
+    this.life = undefined;
+  }
+
+  attributeChangedCallback(): void {
+    this.update();
+  }
+
+  /** Draws once, however much has changed. */
+  update(): void {
+    this.due ??= Promise.resolve().then(() => {
+      this.due = undefined;
+      if (!this.isConnected) return;
+      this.life ??= later.more?.enliven(this);
+      this.askIfNew();
+      this.draw();
+    });
+  }
+
+  private keyFor(chosen: Params): string {
+    const { stem, own } = this.constructor as typeof PanelElement;
+    const params: Record<string, string> = {};
+    for (const name of [...own, 'as-of']) params[name] = this.getAttribute(name) ?? '';
+    const lang = languageAround(this);
+    return keyOf(stem, { ...params, ...(lang !== 'zh-CN' && { lang }), ...chosen });
+  }
+
+  private askIfNew(): void {
+    const address = (chosen: Params) => `${this.platform}/w?${this.keyFor(chosen)}`;
+    const own = address({});
+    if (own !== this.own) {
+      // The tag asks for something else: what stood here is about another thing.
+      this.own = own;
+      this.reading = unread();
+      this.document = this.failure = undefined;
+    }
+    const asked = address(this.reading.chosen);
+    if (asked === this.asked) return;
+    this.asked = asked;
+    void this.load();
+  }
+
+  /** Asks for what is shown; `no-cache` makes sure that it still holds. */
+  async load(cache: RequestCache = 'default'): Promise<void> {
+    const { asked, reading } = this;
+    const { isPrivate, chosen } = reading;
+    this.isLoading = true;
+    const saved = this.document || isPrivate ? undefined : recall(asked, isPanelDocument);
+    if (saved)
+      void drawable(saved.data).then((known) => {
+        if (asked !== this.asked || this.document || typeof known === 'string') return;
+        this.document = known;
+        this.savedAt = saved.at;
+        this.update();
+      });
+    this.update();
+    const answer = await drawable(await ask(this.platform, this.keyFor(chosen), isPrivate ? 'no-store' : cache));
+    // Something else has been asked meanwhile: this answer is no longer wanted.
+    if (asked !== this.asked) return;
+    this.isLoading = false;
+    this.update();
+    if (typeof answer === 'string') {
+      this.failure = answer;
+      if (answer !== 'misuse') this.retryLater();
+      return;
+    }
+    const { document } = this;
+    this.failure = undefined;
+    this.retries = this.savedAt = 0;
+    this.document = answer;
+    this.life?.changed(document, answer);
+    if (!isPrivate) save(asked, answer);
+  }
+
+  /** Waits longer each time and not in step with other readers; a hidden page does not ask at all. */
+  private retryLater(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => {
+        if (document.hidden) document.addEventListener('visibilitychange', this.again);
+        else this.again();
+      },
+      Math.min(lastRetry, firstRetry * 2 ** this.retries++) * (0.5 + Math.random()),
+    );
+  }
+
+  private readonly again = (): void => {
+    if (document.hidden) return;
+    document.removeEventListener('visibilitychange', this.again);
+    if (this.failure) void this.load('no-cache');
+  };
+
+  private readonly release = (): void => {
+    this.style.minBlockSize = '';
+  };
+
+  /** Draws what is known now. */
+  draw(): void {
+    const root = this.shadowRoot;
+    if (!root) return;
+    try {
+      render(this.template(), root);
+    } catch (cause) {
+      // A document that cannot be drawn is as good as none.
+      console.warn('gongkai:', cause);
+      this.document = undefined;
+      this.failure = 'http';
+      render(this.template(), root);
+    }
+    const { state } = this;
+    if (state === this.announced) return;
+    this.announced = state;
+    // From now on the panel may be taller than what stood here before, not shorter.
+    if (state !== 'loading') this.style.blockSize = this.style.overflow = '';
+    this.dispatchEvent(new CustomEvent('gk-state', { detail: { state }, bubbles: true, composed: true }));
+  }
+
+  private template(): TemplateResult {
+    const { document, state, failure, reading } = this;
+    if (state === 'loading' && this.isPictured) return html`<slot></slot>`;
+    const language = languageAround(this);
+    const say = speaker(language);
+    const level = Math.min(6, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2));
+    const pen: Pen = { ...reading, language, say, level, acts: this.life, drawn };
+    const [first, second] = document?.blocks ?? [];
+    const isBeside = !second && first?.type === 'table' && first.chart;
+    return html`
+      <article class="panel ${schemeOf(this)}" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
+        ${document && header(document, pen)}
+        ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`} ${failure && this.notice(failure, say)}
+        <div class=${isBeside ? 'beside' : ''} aria-busy=${`${this.isLoading}`}>
+          ${
+            document
+              ? html`<p class="sentence" part=${document.state}>${document.sentence}</p>
+                  ${drawn(document.blocks, pen)}`
+              : failure
+                ? nothing
+                : [1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<span class="bar"></span>`)
+          }
+        </div>
+        ${document && footer(document, pen)}
+        <p class="unseen" role="status">${failure ? say(failure) : reading.said}</p>
+      </article>
+    `;
+  }
+
+  private notice(failure: Failure, say: Say): TemplateResult {
+    const { document, savedAt } = this;
+    const rest = document
+      ? savedAt
+        ? say('saved', formatMoment(savedAt, languageAround(this) === 'en' ? 'en' : 'zh-CN'))
+        : say('earlier')
+      : link(this.platform, say('open'));
+    return html`
+      <div class="notice" part="notice">
+        <p><b>${say(failure)}</b></p>
+        <p>${say(failure === 'misuse' ? 'misuseHint' : 'holds')} ${rest}</p>
+        ${failure === 'misuse' ? nothing : html`<button type="button" @click=${this.again}>${say('retry')}</button>`}
+      </div>
+    `;
+  }
+}
+
+function panelOf(stem: string, own: readonly string[]): CustomElementConstructor {
+  class Panel extends PanelElement {
+    static override readonly stem = stem;
+    static override readonly own = own;
+
+    override connectedCallback(): void {
+      for (const name of properties) {
+        // A property that was set before the script came would hide that of the class.
+        const value = Object.getOwnPropertyDescriptor(this, name)?.value;
+        if (value === undefined) continue;
+        delete this[name as never];
+        this[name as never] = value as never;
+      }
+      super.connectedCallback();
+    }
+  }
+  const properties = Panel.observedAttributes.map((name) => {
+    const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    if (property !== 'lang')
+      Object.defineProperty(Panel.prototype, property, {
+        get(this: HTMLElement) {
+          return this.getAttribute(name);
+        },
+        set(this: HTMLElement, value: unknown) {
+          this.setAttribute(name, `${value ?? ''}`);
+        },
+      });
+    return property;
+  });
+  return Panel;
+}
+
+/** Defines `gk-<stem>` for every stem of "budget:organization year;documents:query". */
+export function definePanels(all: string): void {
+  for (const each of all.split(';')) {
+    const [stem = '', names = ''] = each.split(':');
+    try {
+      // Two snippets of different versions may stand on one page: the first one stays.
+      if (!customElements.get(`gk-${stem}`)) customElements.define(`gk-${stem}`, panelOf(stem, names.split(' ')));
+    } catch (cause) {
+      console.warn('gongkai:', stem, cause);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// What the loader loads: all panels of the platform.
+import { shared } from '../core/shared.ts';
+import { fetchMore, later } from './later.ts';
+import { definePanels } from './panel.ts';
+
+/** "budget:organization year stage;documents:…": stems and their own attributes, written in by the build from panels.ts. */
+declare const __PANELS__: string;
+
+// Where boxes or links become panels, that is known first: all panels of the page ask in one request.
+const isMixed = shared().links || document.querySelector('[data-gk]');
+if (!isMixed) definePanels(__PANELS__);
+void fetchMore().then(() => {
+  definePanels(__PANELS__);
+  later.more?.upgradePage();
+});

@@ -1,0 +1,76 @@
+import { html, nothing } from 'lit/html.js';
+import type { Badge, Block, PanelLanguage, Params, Tone } from '../core/document.ts';
+import { unbroken } from '../core/unbroken.ts';
+import type { Say } from './words.ts';
+
+/** What a reader has done with a panel, and what is marked for him. */
+export interface Reading {
+  /** What he typed or chose, by parameter. */
+  chosen: Params;
+  /** Drawings shown as tables, tables shown whole. */
+  readonly opened: Set<string>;
+  /** Values that are not as they were a moment ago. */
+  fresh: ReadonlySet<string>;
+  isPrinting: boolean;
+  /** It holds what he typed: it goes alone, and nothing of it is kept. */
+  isPrivate: boolean;
+  /** He did something, and waits for its result to be said. */
+  hasActed: boolean;
+  /** What was said last, politely. */
+  said: string;
+  /** Where he came from, by title. */
+  readonly trail: { readonly title: string; readonly chosen: Params }[];
+}
+
+/** What his actions do; they come to life when the rest has been fetched. */
+export interface Acts {
+  toggle(id: string): void;
+  /** Shows the panel with other parameters; `isDeeper` leaves a way back. */
+  go(params: Params, isDeeper?: boolean): void;
+  back(): void;
+  type(field: HTMLInputElement | HTMLSelectElement): void;
+}
+
+/** What blocks are drawn with. */
+export interface Pen extends Readonly<Reading> {
+  readonly language: PanelLanguage;
+  readonly say: Say;
+  /** Level of the panel's own heading; what is inside it stands one below. */
+  readonly level: number;
+  readonly acts: Acts | undefined;
+  /** Blocks inside a block. */
+  drawn(blocks: readonly Block[], pen: Pen): unknown;
+}
+
+const shapes: Readonly<Record<string, string>> = {
+  plain: '',
+  good: 'M6 1a5 5 0 1 0 .01 0z',
+  ended: 'M6 1a5 5 0 1 0 .01 0zM6 2.6a3.4 3.4 0 1 1-.01 0z',
+  late: 'M6 1l6 10.5H0z',
+  void: 'M1 2l4 4-4 4 1 1 4-4 4 4 1-1-4-4 4-4-1-1-4 4-4-4z',
+};
+
+/** The shape that stands for a tone, beside its word and its colour; warnings are squares. */
+export const shapeOf = (tone: Tone): unknown => {
+  const path = shapes[tone] ?? 'M0 0h12v12H0z';
+  return path && html`<svg class="shape ${tone}" viewBox="0 0 12 12" aria-hidden="true"><path d=${path}></path></svg>`;
+};
+
+export const badgeOf = (badge: Badge | undefined): unknown =>
+  badge ? html`<span class="badge" part="validity">${shapeOf(badge.tone)}${badge.text}</span>` : nothing;
+
+export const share = (of: number): string => `${(Math.min(1, Math.max(0, of)) * 100).toFixed(2)}%`;
+
+/** A mark drawn by attributes, for a page may forbid every style. */
+export const barOf = (from: number, length: number, before?: number): unknown =>
+  html`<svg class="mark" part="mark" aria-hidden="true"><rect x=${share(from)} width=${share(length)} height="100%"></rect>${
+    before === undefined
+      ? nothing
+      : html`<svg x=${share(before)} overflow="visible"><rect class="before" x="-1" y="-2" width="2" height="12"></rect></svg>`
+  }</svg>`;
+
+/** Text with its numbers kept whole. */
+export const typeset = (text: string): readonly unknown[] => {
+  const kept = text.match(unbroken) ?? [];
+  return text.split(unbroken).map((piece, index) => [piece, kept[index] && html`<span class="keep">${kept[index]}</span>`]);
+};

@@ -1,0 +1,194 @@
+/** How blocks and tables look. Widths are those of the panel, not of the window. */
+export const tableLook = `
+  .block {
+    margin-block-start: 16px;
+  }
+
+  .block .block {
+    margin-block-start: 12px;
+  }
+
+  .caption {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
+    margin-block-end: 4px;
+  }
+
+  .caption .small {
+    margin-inline-start: auto;
+  }
+
+  .quiet {
+    min-height: 24px;
+    padding: 0 8px;
+    font-size: 0.8125em;
+  }
+
+  .caption b:only-of-type + .quiet {
+    margin-inline-start: auto;
+  }
+
+  [aria-pressed='true'] {
+    border-color: var(--_ink);
+    background: var(--_ink);
+    color: var(--_paper);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  th,
+  td {
+    padding: 5px 0;
+    border-block-end: var(--_line);
+    font-weight: 400;
+    line-height: 1.5;
+    text-align: start;
+    vertical-align: baseline;
+  }
+
+  td,
+  thead th + th {
+    padding-inline-start: 16px;
+  }
+
+  .number,
+  .share,
+  .date {
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  thead th {
+    border-block-end-color: var(--_ink);
+    color: var(--_muted);
+    font-size: 0.8125em;
+    vertical-align: bottom;
+  }
+
+  thead .number,
+  thead .share {
+    white-space: normal;
+  }
+
+  .level0 > * {
+    border-block-end-color: var(--_ink);
+    font-weight: 700;
+  }
+
+  .level2 > th:first-child {
+    padding-inline-start: 1em;
+  }
+
+  .level3 > th:first-child {
+    padding-inline-start: 2em;
+  }
+
+  .mark {
+    display: block;
+    inline-size: 100%;
+    block-size: 8px;
+    margin-block: 3px 2px;
+    overflow: visible;
+  }
+
+  rect {
+    fill: var(--_accent);
+  }
+
+  .before {
+    fill: var(--_ink);
+    stroke: var(--_paper);
+    paint-order: stroke;
+  }
+
+  .key {
+    inline-size: 2px;
+    block-size: 12px;
+    margin-inline-end: 8px;
+    vertical-align: -1px;
+    overflow: visible;
+  }
+
+  .zero {
+    fill: var(--_ink);
+  }
+
+  dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 32px;
+  }
+
+  .figures b {
+    font-size: 1.5625em;
+    line-height: 1.3;
+  }
+
+  @container (max-width: 359.9px) {
+    .many thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .many,
+    .many tbody,
+    .many tr,
+    .many th {
+      display: block;
+    }
+
+    .many tr {
+      padding-block: 8px;
+      border-block-end: var(--_line);
+    }
+
+    .many th,
+    .many td {
+      padding: 0;
+      border: 0;
+    }
+
+    .many td {
+      display: flex;
+      gap: 12px;
+      justify-content: space-between;
+    }
+
+    .many td::before {
+      color: var(--_muted);
+      font-size: 0.875em;
+      content: attr(data-label);
+    }
+  }
+
+  @container (min-width: 480px) {
+    .barred {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: 16px;
+      align-items: center;
+    }
+  }
+
+  @container (min-width: 720px) {
+    .beside {
+      display: grid;
+      grid-template-columns: 15em minmax(0, 1fr);
+      gap: 32px;
+    }
+
+    .beside .block {
+      margin: 0;
+    }
+  }
+`;

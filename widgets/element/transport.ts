@@ -1,0 +1,98 @@
+import type { PanelDocument } from '../core/document.ts';
+import { isPanelDocument } from './document-guard.ts';
+
+/**
+ * Why there is no document. `http` also covers an answer that is not from the platform (a sign-in page of the network);
+ * `misuse`: the tag asks for what is none, and asking again will not help.
+ */
+export type Failure = 'offline' | 'timeout' | 'http' | 'misuse';
+export type Answer = PanelDocument | Failure;
+
+type Settle = (answer: Answer) => void;
+
+/** Most panels, and the longest address, of one request. */
+const mostKeys = 20;
+const longest = 7000;
+/** How long others are waited for, so that a page asks once (ms). */
+const gathering = 8;
+
+/** How long an answer is waited for (ms). */
+export const waiting = { patience: 8000 };
+
+/** `budget?organization=…&year=…`: one spelling for one question, so that caches answer. Read, not only parsed: little is escaped. */
+export const keyOf = (stem: string, params: Readonly<Record<string, string>>): string => {
+  const pairs = Object.keys(params)
+    .filter((name) => params[name]?.trim())
+    .sort()
+    .map((name) => `${name}=${(params[name] ?? '').replace(/[%&+#]/g, encodeURIComponent)}`);
+  return pairs.length > 0 ? `${stem}?${pairs.join('&')}` : stem;
+};
+
+const answerFor = (answered: readonly unknown[], key: string): Answer => {
+  const own = answered.find((each) => (each as { key?: unknown } | null)?.key === key) as
+    | { document?: unknown; error?: { code?: unknown } }
+    | undefined;
+  if (isPanelDocument(own?.document)) return own.document;
+  return /^(BAD_USER_INPUT|NOT_FOUND)$/.test(String(own?.error?.code)) ? 'misuse' : 'http';
+};
+
+async function fetchPanels(url: string, cache: RequestCache): Promise<readonly unknown[] | Failure> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), waiting.patience);
+  try {
+    // No header outside the safelist and no credentials: the browser asks in one request, without a preflight.
+    const response = await fetch(url, { credentials: 'omit', cache, signal: controller.signal });
+    const body = (await response.json().catch((cause: unknown) => {
+      if (controller.signal.aborted) throw cause;
+    })) as { panels?: unknown } | undefined;
+    return response.ok && Array.isArray(body?.panels) ? body.panels : 'http';
+  } catch {
+    return controller.signal.aborted ? 'timeout' : 'offline';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send(platform: string, cache: RequestCache, asked: ReadonlyMap<string, Settle>): Promise<void> {
+  const keys = [...asked.keys()].sort();
+  while (keys.length > 0) {
+    let url = '';
+    const some: string[] = [];
+    while (keys[0] !== undefined && some.length < mostKeys && (url === '' || url.length < longest)) {
+      url += `&p=${encodeURIComponent(keys[0])}`;
+      some.push(keys.shift() ?? '');
+    }
+    void fetchPanels(`${platform}/w?${url.slice(1)}`, cache).then((answered) => {
+      for (const key of some) asked.get(key)?.(typeof answered === 'string' ? answered : answerFor(answered, key));
+    });
+  }
+}
+
+const queues = new Map<string, Map<string, Settle>>();
+const underWay = new Map<string, Promise<Answer>>();
+
+/**
+ * Asks the platform for a panel, together with all others that are asked for now; never throws. `no-store` is for what a
+ * reader typed: it goes alone, and the browser keeps nothing of it.
+ */
+export function ask(platform: string, key: string, cache: RequestCache = 'default'): Promise<Answer> {
+  if (cache === 'no-store') return new Promise((settle) => void send(platform, cache, new Map([[key, settle]])));
+  const place = `${cache} ${platform}`;
+  const id = `${place} ${key}`;
+  const known = underWay.get(id);
+  if (known) return known;
+  const answer = new Promise<Answer>((settle) => {
+    const queue = queues.get(place) ?? new Map<string, Settle>();
+    if (queue.size === 0) {
+      queues.set(place, queue);
+      setTimeout(() => {
+        queues.delete(place);
+        void send(platform, cache, queue);
+      }, gathering);
+    }
+    queue.set(key, settle);
+  });
+  underWay.set(id, answer);
+  void answer.then(() => underWay.delete(id));
+  return answer;
+}
