@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { answerTo } from './answers.ts';
 import { documentAnswer, withText } from './fixtures.ts';
+import { ChangeStreams, panelsAnswer } from './panel-answers.ts';
 
 /** What reached the stand-in, to see that browsers ask without a preflight. */
 export interface Seen {
@@ -102,12 +103,29 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 /** A real HTTP server that answers as the platform would, well or badly, and serves host pages and the built scripts. */
 export const startStandIn = async (dist: string): Promise<StandIn> => {
   const seen: Seen[] = [];
+  const streams = new ChangeStreams();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     seen.push({ method: request.method ?? '', url: request.url ?? '' });
     if (url.pathname === '/favicon.ico') return send(response, 204, 'image/x-icon', '');
     const [, first = '', second = ''] = url.pathname.split('/');
     if (request.method === 'OPTIONS') return send(response, 403, 'text/plain', 'no preflight is expected');
+    if (second === 'w')
+      return panelsAnswer(
+        first,
+        url,
+        `${url.origin}/${first}`,
+        (status, type, body) => send(response, status, type, body),
+        () => void response.destroy(),
+      );
+    if (second === 'changes') return first === 'dead' ? send(response, 500, 'text/plain', '') : streams.open(response);
+    // What a test does to the platform, and what it wants to know of it.
+    if (first === 'tell') {
+      streams.tell(second);
+      return send(response, 200, 'text/plain', 'told');
+    }
+    if (first === 'streams') return send(response, 200, 'application/json', `${streams.size}`);
+    if (first === 'asked') return send(response, 200, 'application/json', JSON.stringify(seen));
     if (second === 'graphql') return answer(first, url, url.origin, response);
     if (first === 'page') {
       const policy = url.searchParams.get('csp');

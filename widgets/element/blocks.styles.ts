@@ -1,5 +1,152 @@
 /** How all other blocks look. */
 export const moreLook = `
+  .light {
+    color-scheme: light;
+  }
+
+  .dark {
+    color-scheme: dark;
+  }
+
+  mark {
+    background: var(--_mark);
+    color: var(--_ink);
+  }
+
+  .badge {
+    color: var(--_ink);
+    white-space: nowrap;
+  }
+
+  .shape {
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.35em;
+    fill: var(--_muted);
+    vertical-align: -0.05em;
+  }
+
+  .shape.good {
+    fill: var(--_accent);
+  }
+
+  .shape.late {
+    fill: var(--_ink);
+  }
+
+  .red {
+    --_tone: #c4161c;
+    fill: var(--_tone);
+  }
+
+  .orange {
+    --_tone: #e06c00;
+    fill: var(--_tone);
+  }
+
+  .yellow {
+    --_tone: #e0b000;
+    fill: var(--_tone);
+  }
+
+  .blue {
+    --_tone: #1f6fc4;
+    fill: var(--_tone);
+  }
+
+  select {
+    background: var(--_paper);
+  }
+
+  .back {
+    margin-block-end: 4px;
+    font-size: 0.875em;
+  }
+
+  .menu[open] {
+    flex-basis: 100%;
+  }
+
+  .fresh {
+    background: var(--_mark);
+    box-shadow: 0 0 0 4px var(--_mark);
+    color: var(--_ink);
+  }
+
+  @media print {
+    .panel {
+      --_ink: #000;
+      --_muted: #333;
+      --_paper: #fff;
+      --_accent: #000;
+      --_inset: 0;
+    }
+
+    button:not(th *),
+    form,
+    .menu,
+    .contents {
+      display: none;
+    }
+
+    .permalink::after {
+      content: ' ' attr(href);
+    }
+  }
+  .block .block {
+    margin-block-start: 12px;
+  }
+
+  .quiet {
+    min-height: 24px;
+    padding: 0 8px;
+    font-size: 0.8125em;
+  }
+
+  .caption b:only-of-type + .quiet {
+    margin-inline-start: auto;
+  }
+
+  [aria-pressed='true'] {
+    border-color: var(--_ink);
+    background: var(--_ink);
+    color: var(--_paper);
+  }
+
+  .key {
+    inline-size: 2px;
+    block-size: 12px;
+    margin-inline-end: 8px;
+    vertical-align: -1px;
+    overflow: visible;
+  }
+
+  .zero {
+    fill: var(--_ink);
+  }
+
+  dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 32px;
+  }
+
+  .figures b {
+    font-size: 1.5625em;
+    line-height: 1.3;
+  }
+
+  .title .badge {
+    font-size: 0.65em;
+    font-weight: 400;
+    vertical-align: 0.2em;
+  }
+
   .map {
     position: relative;
     aspect-ratio: 16 / 9;

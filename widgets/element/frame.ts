@@ -3,14 +3,14 @@ import type { PanelDocument } from '../core/document.ts';
 import { formatInstant, formatInstantDay } from '../core/format.ts';
 import { link } from '../core/link.ts';
 import { later } from './later.ts';
-import { badgeOf, type Pen, typeset } from './pen.ts';
+import { type Pen, typeset } from './pen.ts';
 import type { Word } from './words.ts';
 
 export const header = ({ title, badge, source }: PanelDocument, pen: Pen): TemplateResult => html`
   <header part="header">
     ${later.more?.wayBack(pen)}
     <p class="title" role="heading" aria-level=${pen.level} tabindex="-1">
-      ${link(source.permalink, typeset(title))} ${badgeOf(badge)}
+      ${link(source.permalink, typeset(title))} ${later.more?.badgeOf(badge)}
       ${source.isSample ? html`<span class="sample" part="sample">${pen.say('sample')}</span>` : nothing}
     </p>
   </header>

@@ -1,5 +1,7 @@
 import type { PanelDocument, Params } from '../core/document.ts';
+import { save } from '../core/save-copy.ts';
 import { changedBetween } from './changed.ts';
+import { isOnDark } from './ground.ts';
 import { follow } from './live.ts';
 import type { Acts, Reading } from './pen.ts';
 
@@ -8,6 +10,9 @@ export interface Living extends HTMLElement {
   readonly document: PanelDocument | undefined;
   readonly reading: Reading;
   readonly platform: string;
+  readonly asked: string;
+  /** Not 0: what is shown is a saved copy. */
+  readonly savedAt: number;
   readonly updateComplete: Promise<void>;
   update(): void;
   draw(): void;
@@ -54,6 +59,23 @@ export function enliven(panel: Living): Life {
         details.open = true;
   };
 
+  const keep = (): void => {
+    const { document, reading, savedAt, asked } = panel;
+    if (document && !reading.isPrivate && savedAt === 0) save(asked, document);
+  };
+  const isHost = panel.getAttribute('theme') === 'host';
+  const look = (): void => {
+    if (isHost) panel.reading.scheme = isOnDark(panel) ? 'dark' : 'light';
+  };
+  // A page's own switch between light and dark mostly changes its root.
+  const ground = new MutationObserver(() => {
+    look();
+    panel.update();
+  });
+  if (isHost) ground.observe(document.documentElement, { attributes: true });
+  look();
+  keep();
+
   const isLive = panel.getAttribute('live') !== 'off' && !panel.getAttribute('as-of');
   const unfollow = isLive
     ? follow(panel.platform, {
@@ -99,6 +121,8 @@ export function enliven(panel: Living): Life {
     /** Marks what is not as it was for two seconds, and says it once, politely, at most every half minute. */
     changed: (before, now) => {
       const { reading } = panel;
+      look();
+      keep();
       if (reading.hasActed) {
         reading.hasActed = false;
         reading.said = now.sentence;
@@ -118,6 +142,7 @@ export function enliven(panel: Living): Life {
     },
     end: () => {
       unfollow?.();
+      ground.disconnect();
       for (const timer of timers) clearTimeout(timer);
       removeEventListener('beforeprint', unfold);
       removeEventListener('afterprint', unfold);

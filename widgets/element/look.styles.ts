@@ -43,7 +43,6 @@ export const look = `
     text-spacing-trim: normal;
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
   }
 
   @supports (color: light-dark(#000, #fff)) {
@@ -59,11 +58,11 @@ export const look = `
     }
   }
 
-  .light {
+  :host([theme='light']) .panel {
     color-scheme: light;
   }
 
-  .dark {
+  :host([theme='dark']) .panel {
     color-scheme: dark;
   }
 
@@ -111,11 +110,6 @@ export const look = `
     text-decoration: underline 2px;
   }
 
-  mark {
-    background: var(--_mark);
-    color: var(--_ink);
-  }
-
   .keep,
   time {
     white-space: nowrap;
@@ -149,11 +143,9 @@ export const look = `
   }
 
   .small,
-  .source,
   .notice,
   button,
-  input,
-  select {
+  .field {
     font-size: 0.875em;
   }
 
@@ -161,64 +153,18 @@ export const look = `
     color: var(--_muted);
   }
 
-  .sample,
-  .title .badge {
+  .sample {
     font-size: 0.65em;
     font-weight: 400;
     vertical-align: 0.2em;
-  }
-
-  .sample {
     padding: 0 5px;
     border: 1px solid var(--_control);
     color: var(--_muted);
     white-space: nowrap;
   }
 
-  .badge {
-    color: var(--_ink);
-    white-space: nowrap;
-  }
-
-  .shape {
-    inline-size: 0.8em;
-    block-size: 0.8em;
-    margin-inline-end: 0.35em;
-    fill: var(--_muted);
-    vertical-align: -0.05em;
-  }
-
-  .shape.good {
-    fill: var(--_accent);
-  }
-
-  .shape.late {
-    fill: var(--_ink);
-  }
-
-  .red {
-    --_tone: #c4161c;
-    fill: var(--_tone);
-  }
-
-  .orange {
-    --_tone: #e06c00;
-    fill: var(--_tone);
-  }
-
-  .yellow {
-    --_tone: #e0b000;
-    fill: var(--_tone);
-  }
-
-  .blue {
-    --_tone: #1f6fc4;
-    fill: var(--_tone);
-  }
-
   button,
-  input,
-  select {
+  .field {
     min-height: 36px;
     margin: 0;
     padding: 4px 12px;
@@ -228,10 +174,6 @@ export const look = `
     color: var(--_ink);
     font-family: inherit;
     line-height: 1.5;
-  }
-
-  select {
-    background: var(--_paper);
   }
 
   button,
@@ -251,11 +193,6 @@ export const look = `
     text-align: start;
   }
 
-  .back {
-    margin-block-end: 4px;
-    font-size: 0.875em;
-  }
-
   .notice {
     padding-inline-start: 12px;
     border-inline-start: 3px solid var(--_tone, var(--_muted));
@@ -266,7 +203,7 @@ export const look = `
   }
 
   .source,
-  .menu > div {
+  .row {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -280,10 +217,6 @@ export const look = `
     color: var(--_muted);
     font-size: 0.8125em;
     line-height: 2;
-  }
-
-  .menu[open] {
-    flex-basis: 100%;
   }
 
   .bar {
@@ -309,12 +242,6 @@ export const look = `
     white-space: nowrap;
   }
 
-  .fresh {
-    background: var(--_mark);
-    box-shadow: 0 0 0 4px var(--_mark);
-    color: var(--_ink);
-  }
-
   @media (forced-colors: active) {
     .bar {
       background: GrayText;
@@ -325,29 +252,6 @@ export const look = `
       fill: CanvasText;
     }
 
-    .fresh {
-      outline: 2px solid Highlight;
-    }
   }
 
-  @media print {
-    .panel {
-      --_ink: #000;
-      --_muted: #333;
-      --_paper: #fff;
-      --_accent: #000;
-      --_inset: 0;
-    }
-
-    button:not(th *),
-    form,
-    .menu,
-    .contents {
-      display: none;
-    }
-
-    .permalink::after {
-      content: ' ' attr(href);
-    }
-  }
 `;

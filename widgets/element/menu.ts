@@ -46,7 +46,7 @@ export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResu
   return html`
     <details class="menu" @keydown=${closeOnEscape}>
       <summary>${pen.say('menu')}</summary>
-      <div>
+      <div class="row">
         ${Object.entries(forms).map(([extension, name]) => {
           const href = webAddress(inForm(address, extension));
           return href ? html`<a href=${href} rel="noopener" download>${name}</a>` : nothing;

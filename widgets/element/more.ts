@@ -1,4 +1,7 @@
 // What a first drawing can do without: it is fetched beside the first data, so that a bar chart never waits for a treemap.
+import { badgeOf } from './badge.ts';
+import { choice } from './blocks/choice.ts';
+import { isBlock } from './blocks/guard.ts';
 import { draw } from './blocks/index.ts';
 import { moreLook } from './blocks.styles.ts';
 import { enliven } from './life.ts';
@@ -6,5 +9,5 @@ import { menu, wayBack } from './menu.ts';
 import { moreWords } from './more-words.ts';
 import { upgradePage } from './upgrade.ts';
 
-export const more = { draw, menu, wayBack, enliven, upgradePage, look: moreLook, words: moreWords };
+export const more = { draw, choice, isBlock, badgeOf, menu, wayBack, enliven, upgradePage, look: moreLook, words: moreWords };
 export type More = typeof more;

@@ -1,8 +1,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import { recall, save } from '../core/cache.ts';
+
 import type { PanelDocument, Params } from '../core/document.ts';
 import { formatMoment } from '../core/format.ts';
 import { link } from '../core/link.ts';
+import { recall } from '../core/saved-copy.ts';
 import { shared } from '../core/shared.ts';
 import { isPanelDocument } from './document-guard.ts';
 import { drawn, needsMore } from './drawn.ts';
@@ -11,7 +12,7 @@ import { dress, holdHeight } from './host.ts';
 import { fetchMore, later } from './later.ts';
 import type { Life } from './life.ts';
 import type { Pen, Reading } from './pen.ts';
-import { languageAround, schemeOf } from './surroundings.ts';
+import { languageAround } from './surroundings.ts';
 import { type Answer, ask, type Failure, keyOf } from './transport.ts';
 import { type Say, speaker } from './words.ts';
 
@@ -32,13 +33,14 @@ const unread = (): Reading => ({
   hasActed: false,
   said: '',
   trail: [],
+  scheme: '',
 });
 
 /** An answer as it can be drawn: with what its blocks need, else it is as good as none. */
 const drawable = async (answer: Answer): Promise<Answer> => {
-  if (typeof answer === 'string' || !answer.blocks.some(needsMore)) return answer;
+  if (typeof answer === 'string' || !(answer.badge || answer.blocks.some(needsMore))) return answer;
   await fetchMore();
-  return later.more ? answer : 'http';
+  return later.more && answer.blocks.every(later.more.isBlock) ? answer : 'http';
 };
 
 /** One disclosure on a foreign page: asks, waits, draws, and says what still holds when it cannot. */
@@ -55,10 +57,10 @@ export abstract class PanelElement extends HTMLElement {
   private life: Life | undefined;
   private failure: Failure | undefined;
   /** When a saved copy on view was the platform's answer (ms). */
-  private savedAt = 0;
+  savedAt = 0;
   private isLoading = false;
   /** Address of what is asked for now; of what the tag alone asks for. */
-  private asked = '';
+  asked = '';
   private own = '';
   private isPictured = false;
   private announced: PanelState | undefined;
@@ -169,7 +171,6 @@ export abstract class PanelElement extends HTMLElement {
     this.retries = this.savedAt = 0;
     this.document = answer;
     this.life?.changed(document, answer);
-    if (!isPrivate) save(asked, answer);
   }
 
   /** Waits longer each time and not in step with other readers; a hidden page does not ask at all. */
@@ -225,7 +226,7 @@ export abstract class PanelElement extends HTMLElement {
     const [first, second] = document?.blocks ?? [];
     const isBeside = !second && first?.type === 'table' && first.chart;
     return html`
-      <article class="panel ${schemeOf(this)}" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
+      <article class="panel ${reading.scheme}" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
         ${document && header(document, pen)}
         ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`} ${failure && this.notice(failure, say)}
         <div class=${isBeside ? 'beside' : ''} aria-busy=${`${this.isLoading}`}>

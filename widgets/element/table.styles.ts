@@ -4,10 +4,6 @@ export const tableLook = `
     margin-block-start: 16px;
   }
 
-  .block .block {
-    margin-block-start: 12px;
-  }
-
   .caption {
     display: flex;
     flex-wrap: wrap;
@@ -18,22 +14,6 @@ export const tableLook = `
 
   .caption .small {
     margin-inline-start: auto;
-  }
-
-  .quiet {
-    min-height: 24px;
-    padding: 0 8px;
-    font-size: 0.8125em;
-  }
-
-  .caption b:only-of-type + .quiet {
-    margin-inline-start: auto;
-  }
-
-  [aria-pressed='true'] {
-    border-color: var(--_ink);
-    background: var(--_ink);
-    color: var(--_paper);
   }
 
   table {
@@ -104,34 +84,6 @@ export const tableLook = `
     fill: var(--_ink);
     stroke: var(--_paper);
     paint-order: stroke;
-  }
-
-  .key {
-    inline-size: 2px;
-    block-size: 12px;
-    margin-inline-end: 8px;
-    vertical-align: -1px;
-    overflow: visible;
-  }
-
-  .zero {
-    fill: var(--_ink);
-  }
-
-  dt {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-
-  .figures {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px 32px;
-  }
-
-  .figures b {
-    font-size: 1.5625em;
-    line-height: 1.3;
   }
 
   @container (max-width: 359.9px) {

@@ -9,10 +9,10 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
   const given = pen.chosen[name] ?? value;
   const changed = ({ target }: Event) => pen.acts?.type(target as HTMLInputElement);
   if (kind === 'choice')
-    return html`<select name=${name} @change=${changed}>
+    return html`<select class="field" name=${name} @change=${changed}>
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === given}>${option.text}</option>`)}
     </select>`;
-  if (kind === 'day') return html`<input type="date" name=${name} .value=${given} @change=${changed} />`;
+  if (kind === 'day') return html`<input class="field" type="date" name=${name} .value=${given} @change=${changed} />`;
   // A syllable that is still being composed (pinyin) is not yet what is looked for.
   const typed = (event: Event): void => {
     const field = event.target as HTMLInputElement;
@@ -24,6 +24,7 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
     );
   };
   return html`<input
+    class="field"
     type="search"
     name=${name}
     placeholder=${hint}

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Block, GroupBlock } from '../../core/document.ts';
 import type { Pen } from '../pen.ts';
-import { columns } from './columns.ts';
+import { drawing } from './choice.ts';
 import { form } from './form.ts';
 import { records } from './records.ts';
 import { sections } from './sections.ts';
-import { facts, photos, steps } from './small.ts';
-import { treemapOf } from './treemap.ts';
+import { facts, figures, notice, photos, steps } from './small.ts';
 
 const group = ({ heading, isFolded, blocks }: GroupBlock, pen: Pen): TemplateResult => {
   const inside = { ...pen, level: Math.min(5, pen.level + 1) };
@@ -19,9 +18,13 @@ const group = ({ heading, isFolded, blocks }: GroupBlock, pen: Pen): TemplateRes
 export const draw = (block: Block, pen: Pen): unknown => {
   switch (block.type) {
     case 'table':
-      return block.chart === 'treemap' ? treemapOf(block, pen) : columns(block, pen);
+      return drawing(block, pen);
     case 'list':
       return records(block, pen);
+    case 'notice':
+      return notice(block, pen);
+    case 'figures':
+      return figures(block, pen);
     case 'facts':
       return facts(block, pen);
     case 'sections':

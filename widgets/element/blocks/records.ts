@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ListBlock, Params } from '../../core/document.ts';
 import { link } from '../../core/link.ts';
 import { excerpt, typeset } from '../../core/typography.ts';
-import { badgeOf, barOf, type Pen } from '../pen.ts';
+import { badgeOf } from '../badge.ts';
+import { barOf, type Pen } from '../pen.ts';
 
 const page = (params: Params | undefined, word: 'next' | 'previous', pen: Pen): unknown =>
   params ? html`<button type="button" @click=${() => pen.acts?.go(params)}>${pen.say(word)}</button>` : nothing;

@@ -3,7 +3,7 @@ import type { Row, TableBlock } from '../../core/document.ts';
 import { barsOf, columnTexts } from '../../core/drawing.ts';
 import { link } from '../../core/link.ts';
 import { later } from '../later.ts';
-import { badgeOf, barOf, type Pen, typeset } from '../pen.ts';
+import { barOf, type Pen, typeset } from '../pen.ts';
 
 /** Rows that are shown before somebody asks for all. */
 const mostRows = 40;
@@ -37,7 +37,7 @@ const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
               const fresh = pen.fresh.has(`${id} ${row.cells[0]} ${index}`) ? ' fresh' : '';
               return index === 0
                 ? html`<th scope="row" role="rowheader"
-                    ><div class=${bar ? 'barred' : ''}><span>${nameOf(row, pen)} ${badgeOf(row.badge)}</span>${
+                    ><div class=${bar ? 'barred' : ''}><span>${nameOf(row, pen)} ${later.more?.badgeOf(row.badge)}</span>${
                       bar ? barOf(bar.from, bar.length, bar.before) : nothing
                     }</div></th>`
                 : html`<td role="cell" class="${type}${fresh}" data-label=${label}>${texts[index]?.[at]}</td>`;
@@ -56,28 +56,15 @@ const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
 
 /** Values in rows. Where a drawing takes their place, the table is one key away, and on paper both stand. */
 export const table = (block: TableBlock, pen: Pen): TemplateResult => {
-  const { id, caption, chart, unit } = block;
-  const isDrawn = chart === 'treemap' || chart === 'columns';
-  const isTable = !isDrawn || pen.opened.has(id) || pen.isPrinting;
+  const { caption, unit, chart, compared, note } = block;
+  const isDrawn = /tree|col/.test(chart ?? '');
   return html`
     <div class="caption">
-      <b>${caption}</b>
-      ${unit ? html`<span class="small">${pen.say('unit', unit)}</span>` : nothing}
-      ${
-        isDrawn
-          ? html`<button type="button" class="quiet" aria-pressed=${isTable ? 'true' : 'false'} @click=${() => pen.acts?.toggle(id)}>
-              ${pen.say('table')}
-            </button>`
-          : nothing
-      }
+      <b>${caption}</b> ${unit ? html`<span class="small">${pen.say('unit', unit)}</span>` : nothing}
+      ${isDrawn ? later.more?.choice(block, pen) : nothing}
     </div>
-    ${isDrawn && (!isTable || pen.isPrinting) ? later.more?.draw(block, pen) : nothing}
-    ${isTable ? tableOf(block, pen) : nothing}
-    ${
-      block.compared && block.rows.some(({ before }) => before !== undefined)
-        ? html`<p class="small"><svg class="key" viewBox="0 0 2 12" aria-hidden="true"><rect class="before" width="2" height="12"></rect></svg>${block.compared}</p>`
-        : nothing
-    }
-    ${block.note ? html`<p class="small">${typeset(block.note)}</p>` : nothing}
+    ${isDrawn ? later.more?.draw(block, pen) : nothing}
+    ${!isDrawn || pen.opened.has(block.id) || pen.isPrinting ? tableOf(block, pen) : nothing}
+    ${[compared, note].map((text) => (text ? html`<p class="small">${typeset(text)}</p>` : nothing))}
   `;
 };

@@ -1,0 +1,67 @@
+import type { ServerResponse } from 'node:http';
+import type { PanelDocument } from '../../widgets/core/document.ts';
+import { panelDocument } from './fixtures/panel-documents.ts';
+import { withText } from './fixtures.ts';
+
+const payload = '<img src=x onerror="window.__x=1"><script>window.__x=1</script>"\'`&lt;';
+const hostile = ['javascript:window.__x=1', 'JaVa\nScript:window.__x=1', 'data:text/html,x', '//evil.example/', 'tel:1;x'];
+const structural = new Set(['type', 'id', 'key', 'chart', 'tone', 'state', 'kind', 'lang', 'panel', 'address', 'name', 'value', 'level']);
+const addresses = new Set(['href', 'permalink', 'src', 'address']);
+
+const documentFor = (scenario: string, key: string, base: string): PanelDocument => {
+  const [stem = '', query] = key.split('?', 2);
+  const document = panelDocument({ stem, params: Object.fromEntries(new URLSearchParams(query)), base });
+  let turn = 0;
+  if (scenario === 'xss')
+    return withText(document, (name) => (structural.has(name) || addresses.has(name) ? undefined : payload)) as PanelDocument;
+  if (scenario === 'links')
+    return withText(document, (name) => (addresses.has(name) ? hostile[turn++ % hostile.length] : undefined)) as PanelDocument;
+  return document;
+};
+
+/** `GET /w`: documents as the platform answers them, well or badly. */
+export const panelsAnswer = (
+  scenario: string,
+  url: URL,
+  base: string,
+  send: (status: number, type: string, body: string) => void,
+  drop: () => void,
+): void => {
+  const keys = url.searchParams.getAll('p');
+  const json = (body: unknown): void => send(200, 'application/json', JSON.stringify(body));
+  const well = (): void => json({ panels: keys.map((key) => ({ key, document: documentFor(scenario, key, base) })) });
+  const scenarios: Readonly<Record<string, () => void>> = {
+    500: () => send(500, 'text/plain', 'broken'),
+    html: () => send(200, 'text/html', '<title>Sign in</title>'),
+    shape: () => json({ panels: keys.map((key) => ({ key, document: { ...documentFor('', key, base), blocks: 'none' } })) }),
+    misuse: () => json({ panels: keys.map((key) => ({ key, error: { code: 'BAD_USER_INPUT', message: 'no' } })) }),
+    never: () => undefined,
+    hang: () => undefined,
+    drop,
+    slow: () => void setTimeout(well, 500),
+  };
+  (scenarios[scenario] ?? well)();
+};
+
+/** `GET /changes`: an open stream, to which a test tells what has changed. */
+export class ChangeStreams {
+  readonly #open = new Set<ServerResponse>();
+  #last = 0;
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  open(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
+    response.write('retry: 300\n\n');
+    this.#open.add(response);
+    response.once('close', () => this.#open.delete(response));
+  }
+
+  tell(kind: string): void {
+    this.#last += 1;
+    for (const response of this.#open)
+      response.write(`id: ${this.#last}\nevent: published\ndata: ${JSON.stringify({ kind, timepoint: this.#last })}\n\n`);
+  }
+}
