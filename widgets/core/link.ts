@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 
-/** The address when it is a web address or a phone, else nothing: data must not be able to run as `javascript:`. */
+/** The address when it is a web address, else nothing: data must not be able to run as `javascript:`. */
 export const webAddress = (address: string): string | undefined => {
-  if (/^tel:\+?[\d-]{3,20}$/.test(address)) return address;
   try {
     const url = new URL(address);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;

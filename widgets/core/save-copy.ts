@@ -1,5 +1,5 @@
 import { plainJson } from './json.ts';
-import { parseSaved, prefix, storageKey } from './saved-copy.ts';
+import { parseSaved, prefix } from './saved-copy.ts';
 
 /** 200 kB in all: storage counts UTF-16 units of two bytes. */
 const capacity = 100_000;
@@ -22,8 +22,8 @@ const makeRoom = (needed: number, own: string): void => {
 
 export const save = (url: string, data: unknown): void => {
   try {
-    const key = storageKey(url);
-    const json = plainJson({ url, at: Date.now(), data });
+    const key = prefix + url;
+    const json = plainJson({ at: Date.now(), data });
     const needed = key.length + json.length;
     if (needed > capacity) return;
     makeRoom(needed, key);

@@ -1,5 +1,42 @@
 /** How all other blocks look. */
 export const moreLook = `
+  .notice,
+  button,
+  .field {
+    font-size: 0.875em;
+  }
+
+  button,
+  .field {
+    min-height: 36px;
+    margin: 0;
+    padding: 4px 12px;
+    border: 1px solid var(--_control);
+    border-radius: 2px;
+    background: none;
+    color: var(--_ink);
+    font-family: inherit;
+    line-height: 1.5;
+  }
+
+  button,
+  summary {
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--_ink);
+  }
+
+  .notice {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_tone, var(--_muted));
+  }
+
+  .panel > .notice {
+    margin-block: 12px;
+  }
+
   .light {
     color-scheme: light;
   }

@@ -4,6 +4,8 @@ import { changedBetween } from './changed.ts';
 import { isOnDark } from './ground.ts';
 import { follow } from './live.ts';
 import type { Acts, Reading } from './pen.ts';
+import { nameProperties } from './properties.ts';
+import type { Failure } from './transport.ts';
 
 /** A panel, as far as what comes later knows it. */
 export interface Living extends HTMLElement {
@@ -13,6 +15,7 @@ export interface Living extends HTMLElement {
   readonly asked: string;
   /** Not 0: what is shown is a saved copy. */
   readonly savedAt: number;
+  readonly failure: Failure | undefined;
   readonly updateComplete: Promise<void>;
   update(): void;
   draw(): void;
@@ -22,15 +25,18 @@ export interface Living extends HTMLElement {
 export interface Life extends Acts {
   /** Another document has come. */
   changed(before: PanelDocument | undefined, now: PanelDocument): void;
+  /** None has come. */
+  failed(failure: Failure): void;
   end(): void;
 }
 
+const firstRetry = 15_000;
+const lastRetry = 300_000;
 const freshFor = 2000;
 const quietFor = 30_000;
 
 /** Attributes that are none of this panel's: a slip of whoever wrote the tag, which nothing else would show. */
-function nameStrangers(panel: HTMLElement): void {
-  const own = (panel.constructor as unknown as { readonly observedAttributes: readonly string[] }).observedAttributes;
+function nameStrangers(panel: HTMLElement, own: readonly string[]): void {
   const usual = /^(data-|aria-|on)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex)$/;
   const strange = panel.getAttributeNames().filter((name) => !own.includes(name) && !usual.test(name));
   if (strange.length > 0)
@@ -59,6 +65,26 @@ export function enliven(panel: Living): Life {
         details.open = true;
   };
 
+  let retries = 0;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
+  const again = (): void => {
+    if (document.hidden) return;
+    document.removeEventListener('visibilitychange', again);
+    if (panel.failure) void panel.load('no-cache');
+  };
+  /** Waits longer each time and not in step with other readers; a hidden page does not ask at all. */
+  const failed = (failure: Failure): void => {
+    clearTimeout(retrying);
+    if (failure === 'misuse') return;
+    const wait = Math.min(lastRetry, firstRetry * 2 ** retries++) * (0.5 + Math.random());
+    retrying = setTimeout(() => {
+      if (document.hidden) document.addEventListener('visibilitychange', again);
+      else again();
+    }, wait);
+  };
+  addEventListener('online', again);
+  if (panel.failure) failed(panel.failure);
+
   const keep = (): void => {
     const { document, reading, savedAt, asked } = panel;
     if (document && !reading.isPrivate && savedAt === 0) save(asked, document);
@@ -85,7 +111,9 @@ export function enliven(panel: Living): Life {
     : undefined;
   addEventListener('beforeprint', unfold);
   addEventListener('afterprint', unfold);
-  nameStrangers(panel);
+  const { observedAttributes } = panel.constructor as unknown as { readonly observedAttributes: readonly string[] };
+  nameStrangers(panel, observedAttributes);
+  nameProperties(panel, observedAttributes);
 
   const act = (chosen: Params): void => {
     panel.reading.chosen = chosen;
@@ -121,6 +149,7 @@ export function enliven(panel: Living): Life {
     /** Marks what is not as it was for two seconds, and says it once, politely, at most every half minute. */
     changed: (before, now) => {
       const { reading } = panel;
+      retries = 0;
       look();
       keep();
       if (reading.hasActed) {
@@ -140,7 +169,11 @@ export function enliven(panel: Living): Life {
         panel.reading.said = panel.document?.sentence ?? '';
       });
     },
+    failed,
     end: () => {
+      clearTimeout(retrying);
+      removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', again);
       unfollow?.();
       ground.disconnect();
       for (const timer of timers) clearTimeout(timer);

@@ -143,12 +143,6 @@ export const look = `
   }
 
   .small,
-  .notice,
-  button,
-  .field {
-    font-size: 0.875em;
-  }
-
   .small {
     color: var(--_muted);
   }
@@ -163,43 +157,12 @@ export const look = `
     white-space: nowrap;
   }
 
-  button,
-  .field {
-    min-height: 36px;
-    margin: 0;
-    padding: 4px 12px;
-    border: 1px solid var(--_control);
-    border-radius: 2px;
-    background: none;
-    color: var(--_ink);
-    font-family: inherit;
-    line-height: 1.5;
-  }
-
-  button,
-  summary {
-    cursor: pointer;
-  }
-
-  button:hover {
-    border-color: var(--_ink);
-  }
-
   .deeper {
     min-height: 24px;
     padding: 0;
     border: 0;
     font-size: inherit;
     text-align: start;
-  }
-
-  .notice {
-    padding-inline-start: 12px;
-    border-inline-start: 3px solid var(--_tone, var(--_muted));
-  }
-
-  .panel > .notice {
-    margin-block: 12px;
   }
 
   .source,

@@ -4,10 +4,11 @@ import { choice } from './blocks/choice.ts';
 import { isBlock } from './blocks/guard.ts';
 import { draw } from './blocks/index.ts';
 import { moreLook } from './blocks.styles.ts';
+import { failed } from './failed.ts';
 import { enliven } from './life.ts';
 import { menu, wayBack } from './menu.ts';
 import { moreWords } from './more-words.ts';
 import { upgradePage } from './upgrade.ts';
 
-export const more = { draw, choice, isBlock, badgeOf, menu, wayBack, enliven, upgradePage, look: moreLook, words: moreWords };
+export const more = { draw, choice, isBlock, badgeOf, menu, wayBack, enliven, failed, upgradePage, look: moreLook, words: moreWords };
 export type More = typeof more;

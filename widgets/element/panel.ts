@@ -1,7 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 
 import type { PanelDocument, Params } from '../core/document.ts';
-import { formatMoment } from '../core/format.ts';
 import { link } from '../core/link.ts';
 import { recall } from '../core/saved-copy.ts';
 import { shared } from '../core/shared.ts';
@@ -14,15 +13,12 @@ import type { Life } from './life.ts';
 import type { Pen, Reading } from './pen.ts';
 import { languageAround } from './surroundings.ts';
 import { type Answer, ask, type Failure, keyOf } from './transport.ts';
-import { type Say, speaker } from './words.ts';
+import { speaker } from './words.ts';
 
 export type PanelState = 'loading' | 'data' | 'empty' | 'stale' | 'error';
 
 /** Attributes every panel has, beside its own: how it is shown, not what. `as-of` is a parameter too. */
 const common = ['as-of', 'endpoint', 'lang', 'heading-level', 'theme', 'size', 'live'];
-
-const firstRetry = 15_000;
-const lastRetry = 300_000;
 
 const unread = (): Reading => ({
   chosen: {},
@@ -55,7 +51,7 @@ export abstract class PanelElement extends HTMLElement {
   document: PanelDocument | undefined;
   reading = unread();
   private life: Life | undefined;
-  private failure: Failure | undefined;
+  failure: Failure | undefined;
   /** When a saved copy on view was the platform's answer (ms). */
   savedAt = 0;
   private isLoading = false;
@@ -64,8 +60,6 @@ export abstract class PanelElement extends HTMLElement {
   private own = '';
   private isPictured = false;
   private announced: PanelState | undefined;
-  private retries = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private due: Promise<void> | undefined;
 
   get state(): PanelState {
@@ -89,17 +83,13 @@ export abstract class PanelElement extends HTMLElement {
       this.isPictured = holdHeight(this);
       dress(this.attachShadow({ mode: 'open' }));
     }
-    addEventListener('online', this.again);
     addEventListener('resize', this.release);
     this.update();
     void fetchMore().then(() => this.update());
   }
 
   disconnectedCallback(): void {
-    removeEventListener('online', this.again);
     removeEventListener('resize', this.release);
-    document.removeEventListener('visibilitychange', this.again);
-    clearTimeout(this.timer);
     this.life?.end();
     this.life = undefined;
   }
@@ -163,33 +153,15 @@ export abstract class PanelElement extends HTMLElement {
     this.update();
     if (typeof answer === 'string') {
       this.failure = answer;
-      if (answer !== 'misuse') this.retryLater();
+      this.life?.failed(answer);
       return;
     }
     const { document } = this;
     this.failure = undefined;
-    this.retries = this.savedAt = 0;
+    this.savedAt = 0;
     this.document = answer;
     this.life?.changed(document, answer);
   }
-
-  /** Waits longer each time and not in step with other readers; a hidden page does not ask at all. */
-  private retryLater(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(
-      () => {
-        if (document.hidden) document.addEventListener('visibilitychange', this.again);
-        else this.again();
-      },
-      Math.min(lastRetry, firstRetry * 2 ** this.retries++) * (0.5 + Math.random()),
-    );
-  }
-
-  private readonly again = (): void => {
-    if (document.hidden) return;
-    document.removeEventListener('visibilitychange', this.again);
-    if (this.failure) void this.load('no-cache');
-  };
 
   private readonly release = (): void => {
     this.style.minBlockSize = '';
@@ -228,7 +200,7 @@ export abstract class PanelElement extends HTMLElement {
     return html`
       <article class="panel ${reading.scheme}" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
         ${document && header(document, pen)}
-        ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`} ${failure && this.notice(failure, say)}
+        ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`} ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
         <div class=${isBeside ? 'beside' : ''} aria-busy=${`${this.isLoading}`}>
           ${
             document
@@ -244,53 +216,13 @@ export abstract class PanelElement extends HTMLElement {
       </article>
     `;
   }
-
-  private notice(failure: Failure, say: Say): TemplateResult {
-    const { document, savedAt } = this;
-    const rest = document
-      ? savedAt
-        ? say('saved', formatMoment(savedAt, languageAround(this) === 'en' ? 'en' : 'zh-CN'))
-        : say('earlier')
-      : link(this.platform, say('open'));
-    return html`
-      <div class="notice" part="notice">
-        <p><b>${say(failure)}</b></p>
-        <p>${say(failure === 'misuse' ? 'misuseHint' : 'holds')} ${rest}</p>
-        ${failure === 'misuse' ? nothing : html`<button type="button" @click=${this.again}>${say('retry')}</button>`}
-      </div>
-    `;
-  }
 }
 
 function panelOf(stem: string, own: readonly string[]): CustomElementConstructor {
   class Panel extends PanelElement {
     static override readonly stem = stem;
     static override readonly own = own;
-
-    override connectedCallback(): void {
-      for (const name of properties) {
-        // A property that was set before the script came would hide that of the class.
-        const value = Object.getOwnPropertyDescriptor(this, name)?.value;
-        if (value === undefined) continue;
-        delete this[name as never];
-        this[name as never] = value as never;
-      }
-      super.connectedCallback();
-    }
   }
-  const properties = Panel.observedAttributes.map((name) => {
-    const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (property !== 'lang')
-      Object.defineProperty(Panel.prototype, property, {
-        get(this: HTMLElement) {
-          return this.getAttribute(name);
-        },
-        set(this: HTMLElement, value: unknown) {
-          this.setAttribute(name, `${value ?? ''}`);
-        },
-      });
-    return property;
-  });
   return Panel;
 }
 

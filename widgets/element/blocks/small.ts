@@ -25,11 +25,15 @@ export const figures = ({ items }: FiguresBlock, pen: Pen): TemplateResult => ht
   </dl>
 `;
 
+/** A phone to be tapped; any other address must be one of the web. */
+const reach = (href: string, text: unknown): TemplateResult =>
+  /^tel:\+?[\d-]{3,20}$/.test(href) ? html`<a href=${href}>${text}</a>` : link(href, text);
+
 export const facts = ({ items }: FactsBlock, pen: Pen): TemplateResult => html`
   <dl class="facts">
     ${items.map(
       ({ label, text, href }) =>
-        html`<div><dt>${label}</dt><dd class=${freshIf(label, pen)}>${href ? link(href, typeset(text)) : typeset(text)}</dd></div>`,
+        html`<div><dt>${label}</dt><dd class=${freshIf(label, pen)}>${href ? reach(href, typeset(text)) : typeset(text)}</dd></div>`,
     )}
   </dl>
 `;
