@@ -17,7 +17,6 @@ const stems = Object.keys(panels);
 const attributesOf = (stem) =>
   Object.keys(panels[stem].descriptor.attributes).filter((name) => !(name in commonAttributes));
 const described = stems.map((stem) => `${stem}:${attributesOf(stem).join(' ')}`).join(';');
-const places = [...stems.map((stem) => `gk-${stem}:not(:defined)`), '[data-gk]'].join();
 
 /** Hosts may be GBK pages. esbuild escapes strings but not regular expressions, so what is left is escaped here. */
 const ascii = {
@@ -104,7 +103,10 @@ const manifest = {
     this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source: elements });
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
     const [panels, more] = ['panels', 'more'].map((wanted) => chunks.find(({ name }) => name === wanted));
-    panels.code = panels.code.replaceAll(/\b__MORE__\b/g, `[new URL("${more.fileName}",import.meta.url).href,"${digestOf(more.code)}"]`);
+    panels.code = panels.code.replaceAll(
+      /\b__MORE__\b/g,
+      `[new URL("${more.fileName}",import.meta.url).href,"${digestOf(more.code)}"]`,
+    );
     const files = chunks.map(({ name, fileName, code }) => [
       `${name}.js`,
       { file: fileName, integrity: digestOf(code) },
@@ -134,7 +136,7 @@ export default [
   },
   {
     input: here('loader.ts'),
-    plugins: [...compile('es2020', { __PLACES__: places }), knowingPanels, ascii],
+    plugins: [...compile('es2021'), knowingPanels, ascii],
     // A classic script shares its top level with the page: nothing may be declared there.
     output: { file: `${dir}/loader.js`, format: 'iife' },
   },

@@ -4,8 +4,28 @@ import { panelDocument } from './fixtures/panel-documents.ts';
 import { withText } from './fixtures.ts';
 
 const payload = '<img src=x onerror="window.__x=1"><script>window.__x=1</script>"\'`&lt;';
-const hostile = ['javascript:window.__x=1', 'JaVa\nScript:window.__x=1', 'data:text/html,x', '//evil.example/', 'tel:1;x'];
-const structural = new Set(['type', 'id', 'key', 'chart', 'tone', 'state', 'kind', 'lang', 'panel', 'address', 'name', 'value', 'level']);
+const hostile = [
+  'javascript:window.__x=1',
+  'JaVa\nScript:window.__x=1',
+  'data:text/html,x',
+  '//evil.example/',
+  'tel:1;x',
+];
+const structural = new Set([
+  'type',
+  'id',
+  'key',
+  'chart',
+  'tone',
+  'state',
+  'kind',
+  'lang',
+  'panel',
+  'address',
+  'name',
+  'value',
+  'level',
+]);
 const addresses = new Set(['href', 'permalink', 'src', 'address']);
 
 const documentFor = (scenario: string, key: string, base: string): PanelDocument => {
@@ -13,9 +33,13 @@ const documentFor = (scenario: string, key: string, base: string): PanelDocument
   const document = panelDocument({ stem, params: Object.fromEntries(new URLSearchParams(query)), base });
   let turn = 0;
   if (scenario === 'xss')
-    return withText(document, (name) => (structural.has(name) || addresses.has(name) ? undefined : payload)) as PanelDocument;
+    return withText(document, (name) =>
+      structural.has(name) || addresses.has(name) ? undefined : payload,
+    ) as PanelDocument;
   if (scenario === 'links')
-    return withText(document, (name) => (addresses.has(name) ? hostile[turn++ % hostile.length] : undefined)) as PanelDocument;
+    return withText(document, (name) =>
+      addresses.has(name) ? hostile[turn++ % hostile.length] : undefined,
+    ) as PanelDocument;
   return document;
 };
 
@@ -33,7 +57,8 @@ export const panelsAnswer = (
   const scenarios: Readonly<Record<string, () => void>> = {
     500: () => send(500, 'text/plain', 'broken'),
     html: () => send(200, 'text/html', '<title>Sign in</title>'),
-    shape: () => json({ panels: keys.map((key) => ({ key, document: { ...documentFor('', key, base), blocks: 'none' } })) }),
+    shape: () =>
+      json({ panels: keys.map((key) => ({ key, document: { ...documentFor('', key, base), blocks: 'none' } })) }),
     misuse: () => json({ panels: keys.map((key) => ({ key, error: { code: 'BAD_USER_INPUT', message: 'no' } })) }),
     never: () => undefined,
     hang: () => undefined,
@@ -53,7 +78,11 @@ export class ChangeStreams {
   }
 
   open(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+    });
     response.write('retry: 300\n\n');
     this.#open.add(response);
     response.once('close', () => this.#open.delete(response));
@@ -62,6 +91,8 @@ export class ChangeStreams {
   tell(kind: string): void {
     this.#last += 1;
     for (const response of this.#open)
-      response.write(`id: ${this.#last}\nevent: published\ndata: ${JSON.stringify({ kind, timepoint: this.#last })}\n\n`);
+      response.write(
+        `id: ${this.#last}\nevent: published\ndata: ${JSON.stringify({ kind, timepoint: this.#last })}\n\n`,
+      );
   }
 }

@@ -1,5 +1,39 @@
 /** How all other blocks look. */
 export const moreLook = `
+  a:hover,
+  .deeper:hover {
+    text-decoration: underline 2px;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .title a:hover {
+    text-decoration-color: currentColor;
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      background: GrayText;
+    }
+
+    .shape,
+    rect {
+      fill: CanvasText;
+    }
+
+  }
+
+  .deeper {
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    font-size: inherit;
+    text-align: start;
+  }
+
   .notice,
   button,
   .field {

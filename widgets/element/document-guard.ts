@@ -16,7 +16,9 @@ const table = record({
   id: text,
   caption: text,
   columns: list(record({ label: text, type: text })),
-  rows: list(record({ cells: list(nullable(text)), mark: maybe(numeric), before: maybe(numeric), href: maybe(text), badge })),
+  rows: list(
+    record({ cells: list(nullable(text)), mark: maybe(numeric), before: maybe(numeric), href: maybe(text), badge }),
+  ),
 });
 
 /** Tables are looked at here; what other blocks must have is known where they are drawn. */

@@ -39,14 +39,17 @@ function listen(platform: string, followers: ReadonlySet<Follower>): () => void 
 
   const tell = (kind: string): void => {
     kinds.add(kind);
-    telling ??= setTimeout(() => {
-      telling = undefined;
-      for (const follower of followers) {
-        const touches = follower.touches();
-        if (kinds.has('*') || touches.includes('*') || touches.some((each) => kinds.has(each))) follower.refresh();
-      }
-      kinds.clear();
-    }, jitter(new Set([kind])));
+    telling ??= setTimeout(
+      () => {
+        telling = undefined;
+        for (const follower of followers) {
+          const touches = follower.touches();
+          if (kinds.has('*') || touches.includes('*') || touches.some((each) => kinds.has(each))) follower.refresh();
+        }
+        kinds.clear();
+      },
+      jitter(new Set([kind])),
+    );
   };
 
   const spread = (told: Told): void => {

@@ -105,19 +105,9 @@ export const look = `
     text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
   }
 
-  a:hover,
-  .deeper:hover {
-    text-decoration: underline 2px;
-  }
-
   .keep,
   time {
     white-space: nowrap;
-  }
-
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
 
   .title {
@@ -130,10 +120,6 @@ export const look = `
   .title a {
     color: inherit;
     text-decoration-color: transparent;
-  }
-
-  .title a:hover {
-    text-decoration-color: currentColor;
   }
 
   .sentence {
@@ -155,14 +141,6 @@ export const look = `
     border: 1px solid var(--_control);
     color: var(--_muted);
     white-space: nowrap;
-  }
-
-  .deeper {
-    min-height: 24px;
-    padding: 0;
-    border: 0;
-    font-size: inherit;
-    text-align: start;
   }
 
   .source,
@@ -203,18 +181,6 @@ export const look = `
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (forced-colors: active) {
-    .bar {
-      background: GrayText;
-    }
-
-    .shape,
-    rect {
-      fill: CanvasText;
-    }
-
   }
 
 `;

@@ -62,6 +62,6 @@ export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResu
 export const wayBack = (pen: Pen): unknown => {
   const from = pen.trail.at(-1);
   return from
-    ? html`<button type="button" class="deeper" @click=${() => pen.acts?.back()}>← ${pen.say('back')} ${from.title}</button>`
+    ? html`<button type="button" class="deeper back" @click=${() => pen.acts?.back()}>← ${pen.say('back')} ${from.title}</button>`
     : nothing;
 };

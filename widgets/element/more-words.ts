@@ -5,7 +5,8 @@ export const moreWords = {
   http: '没有收到公开平台的有效答复|沒有收到公開平台的有效答覆|No valid answer came from the platform',
   misuse: '公开平台不认识标签上写的条件|公開平台不認識標籤上寫的條件|The platform does not know what the tag asks for',
   misuseHint: '请网站管理员核对。|請網站管理員核對。|This is for the webmaster to correct.',
-  holds: '已经公开的内容不受影响，恢复后这里自动更新。|已經公開的內容不受影響，恢復後這裡自動更新。|What was published is unaffected; this panel refreshes by itself.',
+  holds:
+    '已经公开的内容不受影响，恢复后这里自动更新。|已經公開的內容不受影響，恢復後這裡自動更新。|What was published is unaffected; this panel refreshes by itself.',
   saved: '下面是 {} 保存的副本。|下面是 {} 儲存的副本。|Below is the copy saved at {}.',
   earlier: '下面是上一次的结果。|下面是上一次的結果。|Below is the previous result.',
   open: '到公开平台查看|到公開平台查看|Open the platform',

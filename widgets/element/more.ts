@@ -10,5 +10,17 @@ import { menu, wayBack } from './menu.ts';
 import { moreWords } from './more-words.ts';
 import { upgradePage } from './upgrade.ts';
 
-export const more = { draw, choice, isBlock, badgeOf, menu, wayBack, enliven, failed, upgradePage, look: moreLook, words: moreWords };
+export const more = {
+  draw,
+  choice,
+  isBlock,
+  badgeOf,
+  menu,
+  wayBack,
+  enliven,
+  failed,
+  upgradePage,
+  look: moreLook,
+  words: moreWords,
+};
 export type More = typeof more;

@@ -113,8 +113,7 @@ export abstract class PanelElement extends HTMLElement {
     const { stem, own } = this.constructor as typeof PanelElement;
     const params: Record<string, string> = {};
     for (const name of [...own, 'as-of']) params[name] = this.getAttribute(name) ?? '';
-    const lang = languageAround(this);
-    return keyOf(stem, { ...params, ...(lang !== 'zh-CN' && { lang }), ...chosen });
+    return keyOf(stem, { ...params, ...chosen });
   }
 
   private askIfNew(): void {
@@ -126,7 +125,8 @@ export abstract class PanelElement extends HTMLElement {
       this.reading = unread();
       this.document = this.failure = undefined;
     }
-    const asked = address(this.reading.chosen);
+    const lang = languageAround(this);
+    const asked = address({ ...this.reading.chosen, ...(lang !== 'zh-CN' && { lang }) });
     if (asked === this.asked) return;
     this.asked = asked;
     void this.load();
@@ -135,7 +135,7 @@ export abstract class PanelElement extends HTMLElement {
   /** Asks for what is shown; `no-cache` makes sure that it still holds. */
   async load(cache: RequestCache = 'default'): Promise<void> {
     const { asked, reading } = this;
-    const { isPrivate, chosen } = reading;
+    const { isPrivate } = reading;
     this.isLoading = true;
     const saved = this.document || isPrivate ? undefined : recall(asked, isPanelDocument);
     if (saved)
@@ -146,7 +146,7 @@ export abstract class PanelElement extends HTMLElement {
         this.update();
       });
     this.update();
-    const answer = await drawable(await ask(this.platform, this.keyFor(chosen), isPrivate ? 'no-store' : cache));
+    const answer = await drawable(await ask(asked, isPrivate ? 'no-store' : cache));
     // Something else has been asked meanwhile: this answer is no longer wanted.
     if (asked !== this.asked) return;
     this.isLoading = false;

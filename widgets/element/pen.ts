@@ -57,5 +57,7 @@ export const barOf = (from: number, length: number, before?: number): unknown =>
 /** Text with its numbers kept whole. */
 export const typeset = (text: string): readonly unknown[] => {
   const kept = text.match(unbroken) ?? [];
-  return text.split(unbroken).map((piece, index) => [piece, kept[index] && html`<span class="keep">${kept[index]}</span>`]);
+  return text
+    .split(unbroken)
+    .map((piece, index) => [piece, kept[index] && html`<span class="keep">${kept[index]}</span>`]);
 };

@@ -53,7 +53,7 @@ async function fetchPanels(url: string, cache: RequestCache): Promise<readonly u
   }
 }
 
-async function send(platform: string, cache: RequestCache, asked: ReadonlyMap<string, Settle>): Promise<void> {
+function send(platform: string, cache: RequestCache, asked: ReadonlyMap<string, Settle>): void {
   const keys = [...asked.keys()].sort();
   while (keys.length > 0) {
     let url = '';
@@ -72,22 +72,25 @@ const queues = new Map<string, Map<string, Settle>>();
 const underWay = new Map<string, Promise<Answer>>();
 
 /**
- * Asks the platform for a panel, together with all others that are asked for now; never throws. `no-store` is for what a
- * reader typed: it goes alone, and the browser keeps nothing of it.
+ * Asks the platform for a panel by its address, `<platform>/w?<key>`, together with all others that are asked for now; never
+ * throws. `no-store` is for what a reader typed: it goes alone, and the browser keeps nothing of it.
  */
-export function ask(platform: string, key: string, cache: RequestCache = 'default'): Promise<Answer> {
-  if (cache === 'no-store') return new Promise((settle) => void send(platform, cache, new Map([[key, settle]])));
-  const place = `${cache} ${platform}`;
-  const id = `${place} ${key}`;
+export function ask(address: string, cache: RequestCache): Promise<Answer> {
+  const [platform = '', ...rest] = address.split('/w?');
+  const key = rest.join('/w?');
+  if (cache === 'no-store') return new Promise((settle) => send(platform, cache, new Map([[key, settle]])));
+  const id = cache + address;
   const known = underWay.get(id);
   if (known) return known;
+  const place = cache + platform;
   const answer = new Promise<Answer>((settle) => {
-    const queue = queues.get(place) ?? new Map<string, Settle>();
-    if (queue.size === 0) {
+    let queue = queues.get(place);
+    if (!queue) {
+      const fresh = (queue = new Map<string, Settle>());
       queues.set(place, queue);
       setTimeout(() => {
         queues.delete(place);
-        void send(platform, cache, queue);
+        send(platform, cache, fresh);
       }, gathering);
     }
     queue.set(key, settle);

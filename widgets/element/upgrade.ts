@@ -36,7 +36,8 @@ export function upgradePage(): void {
   const start = `${endpoint.replace(/\/+$/, '')}/w/`;
   const look = (): void => {
     document.querySelectorAll<HTMLElement>('[data-gk]').forEach(upgradeBox);
-    if (links) for (const link of document.querySelectorAll('a')) if (link.href.startsWith(start)) upgradeLink(link, start);
+    if (links)
+      for (const link of document.querySelectorAll('a')) if (link.href.startsWith(start)) upgradeLink(link, start);
   };
   look();
   new MutationObserver(look).observe(document, { childList: true, subtree: true });

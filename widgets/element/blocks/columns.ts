@@ -8,8 +8,7 @@ export const columns = (block: TableBlock, pen: Pen): TemplateResult => {
   const { zero, bars } = barsOf(block.rows);
   return html`
     <div class="columns ${bars.length > 6 ? 'crowded' : ''}" role="list" aria-label=${block.caption}>
-      ${bars.map(
-        ({ row, from, length, before }) => {
+      ${bars.map(({ row, from, length, before }) => {
         const { label, figure } = sayingOf(row, block, pen.language);
         return html`<div role="listitem">
           <span class="figure ${pen.fresh.has(`${block.id} ${row.cells[0]} 1`) ? 'fresh' : ''}">${figure}</span>
@@ -24,8 +23,7 @@ export const columns = (block: TableBlock, pen: Pen): TemplateResult => {
           </svg>
           <span>${label}</span>
         </div>`;
-        },
-      )}
+      })}
     </div>
   `;
 };

@@ -2,7 +2,8 @@ import type { Block } from '../../core/document.ts';
 import { type Guard, list, record, text } from '../../core/shape.ts';
 import { maybe, numeric } from '../document-guard.ts';
 
-const items = <S extends Readonly<Record<string, Guard<unknown>>>>(fields: S) => record({ items: list(record(fields)) });
+const items = <S extends Readonly<Record<string, Guard<unknown>>>>(fields: S) =>
+  record({ items: list(record(fields)) });
 
 const known: Readonly<Record<string, Guard<unknown>>> = {
   notice: record({ text, tone: text, href: maybe(text) }),

@@ -44,7 +44,13 @@ export const steps = ({ caption, items }: StepsBlock, pen: Pen): TemplateResult 
   ${caption ? html`<div class="caption"><b>${caption}</b></div>` : nothing}
   <ol class="steps">
     ${items.map(
-      ({ title, state, stateText, time, text }) => html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
+      ({
+        title,
+        state,
+        stateText,
+        time,
+        text,
+      }) => html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
         ${shapeOf(tones[state] ?? 'ended')}
         <p><span class="name">${typeset(title)}</span></p>
         <p class="small meta"><span class=${freshIf(title, pen)}>${stateText}</span>${time ? html`<span>${typeset(time)}</span>` : nothing}</p>
