@@ -40,7 +40,8 @@ const styles = {
 
 /**
  * lit-html makes a Trusted Types policy when it loads. A page that allows none, or whose own Lit has taken the name, would
- * lose its panels; here they go on without, through setHTML, which needs no policy.
+ * lose its panels; here setHTML is used where there is one, which needs no policy. It also leaves its version in a global,
+ * which is not wanted on a foreign page.
  */
 const trustedTypes = {
   name: 'trusted-types',
@@ -48,14 +49,20 @@ const trustedTypes = {
     if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
     const policy = /(\w+)\?\1\.createPolicy\("lit-html",(\{.*?\})\):void 0/;
     const parse = /return (\w+)\.innerHTML=(\w+),\1/;
-    if (!policy.test(code) || !parse.test(code)) return this.error('lit-html has changed: see how it makes its policy');
+    const version = /,\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/;
+    if (![policy, parse, version].every((each) => each.test(code)))
+      return this.error('lit-html has changed: see how it makes its policy');
     return {
       code: code
-        .replace(policy, '(()=>{try{return $1?$1.createPolicy("lit-html",$2):void 0}catch{}})()')
+        .replace(
+          policy,
+          '(()=>{try{return"setHTML"in Element.prototype||!$1?void 0:$1.createPolicy("lit-html",$2)}catch{}})()',
+        )
         .replace(
           parse,
-          'try{$1.innerHTML=$2}catch{$1.setHTML($2,{sanitizer:{removeElements:[],comments:true}})}return $1',
-        ),
+          'if($1.setHTML)$1.setHTML($2,{sanitizer:{removeElements:[],comments:true}});else $1.innerHTML=$2;return $1',
+        )
+        .replace(version, ''),
       map: null,
     };
   },
@@ -65,6 +72,29 @@ const trustedTypes = {
 const fresh = {
   name: 'fresh',
   buildStart: () => rm(dir, { recursive: true, force: true }),
+};
+
+/**
+ * Names that stand only between our own files are shortened alike in all of them. None is a name of the DOM, of a document or
+ * of what a page may use.
+ */
+const inner = (
+  'acts announced askIfNew badgeOf changedBetween chosen drawn enliven failed failure fresh hasActed isBlock isLoading ' +
+  'isPictured isPrinting isPrivate keyFor opened reading savedAt scheme trail upgradePage wayBack'
+).split(' ');
+const privates = {
+  name: 'privates',
+  async renderChunk(code) {
+    const short = Object.fromEntries(inner.map((name, index) => [name, `_${index.toString(36)}`]));
+    const { code: shortened } = await transform(code, {
+      charset: 'utf8',
+      legalComments: 'none',
+      mangleProps: new RegExp(`^(?:${inner.join('|')})$`),
+      mangleCache: short,
+      minify: true,
+    });
+    return { code: shortened, map: null };
+  },
 };
 
 /** Templates are written for people too. Minified code breaks lines nowhere but in them. */
@@ -87,6 +117,7 @@ const compile = (target, constants = {}) => [
     tsconfig: false,
     tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: false } },
   }),
+  privates,
   templates,
 ];
 

@@ -13,8 +13,8 @@ const types: Readonly<Record<string, string>> = {
   map: 'application/json; charset=utf-8',
 };
 
-/** Only the shared chunk has a content hash in its name: it never changes its content. */
-const isHashed = (name: string): boolean => /^core-[\w-]{8}\.js$/.test(name);
+/** These have a content hash in their names: they never change. */
+const isHashed = (name: string): boolean => /^(?:panels|more)-[\w-]{8}\.js$/.test(name);
 
 /** The panels' scripts, as built. Any site may load them. */
 export async function widgetRoutes(server: FastifyInstance, platform: Platform): Promise<void> {

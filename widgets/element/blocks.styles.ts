@@ -219,8 +219,9 @@ export const moreLook = `
   }
 
   .map {
+    container-type: inline-size;
     position: relative;
-    aspect-ratio: 16 / 9;
+    block-size: clamp(180px, 48cqi, 400px);
     margin-block-start: 8px;
   }
 
@@ -251,6 +252,7 @@ export const moreLook = `
 
   .cell .from460,
   .cell .from620,
+  .cell .from900,
   .cell .never,
   .cell .tip {
     display: none;
@@ -297,6 +299,7 @@ export const moreLook = `
     flex-direction: column;
     justify-content: end;
     min-inline-size: 0;
+    max-inline-size: 6em;
     font-size: 0.8125em;
     line-height: 1.5;
   }
@@ -471,6 +474,12 @@ export const moreLook = `
 
   @container (min-width: 620px) {
     .cell .from620 {
+      display: block;
+    }
+  }
+
+  @container (min-width: 900px) {
+    .cell .from900 {
       display: block;
     }
   }

@@ -30,7 +30,12 @@ export const footer = (document: PanelDocument, pen: Pen): TemplateResult => {
       ${time('published', publishedAt, formatInstantDay)}
       ${modifiedAt?.slice(0, 10) === publishedAt?.slice(0, 10) ? nothing : time('updated', modifiedAt, formatInstantDay)}
       ${edition > 1 ? html`<span>${say('edition', edition)}</span>` : nothing} ${time('asOf', asOf, formatInstant)}
-      ${link(source.permalink, say('permalink'), 'permalink')} ${pen.isPrivate ? nothing : later.more?.menu(document, pen)}
+      ${link(source.permalink, say('permalink'), 'permalink')} ${
+        // Its place is kept from the first drawing on: what comes later moves nothing.
+        pen.isPrivate
+          ? nothing
+          : html`<details class="menu"><summary>${say('menu')}</summary>${later.more?.menu(document, pen)}</details>`
+      }
     </footer>
   `;
 };

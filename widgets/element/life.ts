@@ -109,6 +109,13 @@ export function enliven(panel: Living): Life {
         refresh: () => void panel.load('no-cache'),
       })
     : undefined;
+  const closeMenu = ({ key }: KeyboardEvent): void => {
+    const menu = panel.shadowRoot?.querySelector<HTMLDetailsElement>('.menu[open]');
+    if (key !== 'Escape' || !menu) return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  };
+  panel.shadowRoot?.addEventListener('keydown', closeMenu as EventListener);
   addEventListener('beforeprint', unfold);
   addEventListener('afterprint', unfold);
   const { observedAttributes } = panel.constructor as unknown as { readonly observedAttributes: readonly string[] };
@@ -177,6 +184,7 @@ export function enliven(panel: Living): Life {
       unfollow?.();
       ground.disconnect();
       for (const timer of timers) clearTimeout(timer);
+      panel.shadowRoot?.removeEventListener('keydown', closeMenu as EventListener);
       removeEventListener('beforeprint', unfold);
       removeEventListener('afterprint', unfold);
     },

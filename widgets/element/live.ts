@@ -72,7 +72,10 @@ function listen(platform: string, followers: ReadonlySet<Follower>): () => void 
   };
 
   const open = (): void => {
-    if (!globalThis.EventSource) return poll();
+    if (!globalThis.EventSource) {
+      poll();
+      return;
+    }
     source = new EventSource(`${platform}/changes${last ? `?after=${last}` : ''}`);
     for (const type of ['published', 'withdrawn', 'sealed']) source.addEventListener(type, heard);
     source.onopen = () => {
@@ -103,7 +106,10 @@ function listen(platform: string, followers: ReadonlySet<Follower>): () => void 
   const hold = (): void => {
     try {
       const [owner, at] = (localStorage.getItem(name) ?? '').split(' ');
-      if (owner !== me && Date.now() - Number(at) < leaseEnds) return close();
+      if (owner !== me && Date.now() - Number(at) < leaseEnds) {
+        close();
+        return;
+      }
       localStorage.setItem(name, `${me} ${Date.now()}`);
     } catch {
       // No storage: this tab stands for itself.
@@ -126,7 +132,8 @@ function listen(platform: string, followers: ReadonlySet<Follower>): () => void 
     if (!navigator.locks || !channel) {
       lease = setInterval(hold, leaseBeat);
       withdraw = drop;
-      return hold();
+      hold();
+      return;
     }
     const controller = new AbortController();
     let release = (): void => undefined;
@@ -154,7 +161,10 @@ function listen(platform: string, followers: ReadonlySet<Follower>): () => void 
   /** A hidden tab holds no stream; one that comes back without knowing where it was reads anew. */
   const look = (): void => {
     if (document.hidden === !isCandidate) return;
-    if (document.hidden) return resign();
+    if (document.hidden) {
+      resign();
+      return;
+    }
     stand();
     if (!last) tell('*');
   };

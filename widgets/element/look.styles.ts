@@ -130,6 +130,7 @@ export const look = `
 
   .small,
   .small {
+    font-size: 0.875em;
     color: var(--_muted);
   }
 

@@ -31,22 +31,12 @@ const copy = (text: string, pen: Pen) => (event: Event) => {
   );
 };
 
-const closeOnEscape = (event: KeyboardEvent): void => {
-  const menu = event.currentTarget as HTMLDetailsElement;
-  if (event.key !== 'Escape' || !menu.open) return;
-  event.stopPropagation();
-  menu.open = false;
-  menu.querySelector('summary')?.focus();
-};
-
 /** The same panel in other forms, and what one cites it by. */
 export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResult => {
   const button = (word: Word, act: (event: Event) => void) =>
     html`<button type="button" class="deeper" @click=${act}>${pen.say(word)}</button>`;
   return html`
-    <details class="menu" @keydown=${closeOnEscape}>
-      <summary>${pen.say('menu')}</summary>
-      <div class="row">
+    <div class="row">
         ${Object.entries(forms).map(([extension, name]) => {
           const href = webAddress(inForm(address, extension));
           return href ? html`<a href=${href} rel="noopener" download>${name}</a>` : nothing;
@@ -54,13 +44,12 @@ export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResu
         ${source.citation ? button('cite', copy(source.citation, pen)) : nothing}
         ${button('copyLink', copy(source.permalink, pen))} ${button('print', () => print())}
       </div>
-    </details>
   `;
 };
 
 /** Out of what a row led into. */
 export const wayBack = (pen: Pen): unknown => {
-  const from = pen.trail.at(-1);
+  const from = pen.trail[pen.trail.length - 1];
   return from
     ? html`<button type="button" class="deeper back" @click=${() => pen.acts?.back()}>← ${pen.say('back')} ${from.title}</button>`
     : nothing;

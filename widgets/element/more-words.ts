@@ -19,7 +19,6 @@ export const moreWords = {
   previous: '上一页|上一頁|Previous',
   back: '返回|返回|Back to',
   contents: '目录|目錄|Contents',
-  menu: '下载、引用|下載、引用|Download and cite',
   cite: '复制引用|複製引用|Copy citation',
   copyLink: '复制链接|複製連結|Copy link',
   copied: '已复制|已複製|Copied',

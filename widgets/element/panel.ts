@@ -44,6 +44,7 @@ export abstract class PanelElement extends HTMLElement {
   static readonly stem: string = '';
   static readonly own: readonly string[] = [];
   static get observedAttributes(): readonly string[] {
+    // biome-ignore lint/complexity/noThisInStatic: each panel is a subclass with attributes of its own.
     return [...this.own, ...common];
   }
 

@@ -17,8 +17,8 @@ export function nameProperties(panel: HTMLElement, attributes: readonly string[]
         },
       });
     const own = panel as unknown as Record<string, unknown>;
-    if (!Object.hasOwn(own, property)) continue;
-    const early = own[property];
+    const early = Object.getOwnPropertyDescriptor(own, property)?.value;
+    if (early === undefined) continue;
     delete own[property];
     own[property] = early;
   }

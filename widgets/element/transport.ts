@@ -84,16 +84,13 @@ export function ask(address: string, cache: RequestCache): Promise<Answer> {
   if (known) return known;
   const place = cache + platform;
   const answer = new Promise<Answer>((settle) => {
-    let queue = queues.get(place);
-    if (!queue) {
-      const fresh = (queue = new Map<string, Settle>());
-      queues.set(place, queue);
+    const queue = queues.get(place) ?? new Map<string, Settle>();
+    if (queue.size === 0)
       setTimeout(() => {
         queues.delete(place);
-        send(platform, cache, fresh);
+        send(platform, cache, queue);
       }, gathering);
-    }
-    queue.set(key, settle);
+    queues.set(place, queue.set(key, settle));
   });
   underWay.set(id, answer);
   void answer.then(() => underWay.delete(id));

@@ -11,6 +11,7 @@ const said = {
   edition: '第 {} 版|第 {} 版|Edition {}',
   asOf: '截至 {}|截至 {}|As of {}',
   permalink: '永久链接|永久連結|Permalink',
+  menu: '下载、引用|下載、引用|Download and cite',
   unit: '单位：{}|單位：{}|Unit: {}',
 };
 

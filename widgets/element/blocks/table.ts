@@ -12,7 +12,8 @@ const mostRows = 40;
 const nameOf = (row: Row, pen: Pen): unknown => {
   const name = typeset(row.cells[0] ?? '—');
   const { go } = row;
-  if (go) return html`<button type="button" class="deeper" @click=${() => pen.acts?.go(go, true)}>${name}</button>`;
+  if (go && pen.acts)
+    return html`<button type="button" class="deeper" @click=${() => pen.acts?.go(go, true)}>${name}</button>`;
   return row.href ? link(row.href, name) : name;
 };
 
@@ -65,6 +66,6 @@ export const table = (block: TableBlock, pen: Pen): TemplateResult => {
     </div>
     ${isDrawn ? later.more?.draw(block, pen) : nothing}
     ${!isDrawn || pen.opened.has(block.id) || pen.isPrinting ? tableOf(block, pen) : nothing}
-    ${[compared, note].map((text) => (text ? html`<p class="small">${typeset(text)}</p>` : nothing))}
+    ${[chart === 'treemap' ? undefined : compared, note].map((text) => (text ? html`<p class="small">${typeset(text)}</p>` : nothing))}
   `;
 };

@@ -33,9 +33,12 @@ const widthInEms = (text: string): number =>
 /** The least width of a panel (px) in whose cell a text fits: nothing is cut off in the middle. */
 const fits = (text: string, cell: Cell, lines: number): string => {
   const across = ((widthInEms(text) * 14 + 14) * width) / cell.width;
-  const down = (((lines * 20 + 8) * height) / cell.height) * (width / height);
-  const needed = Math.max(across, down);
-  return needed <= 280 ? '' : needed <= 460 ? 'from460' : needed <= 620 ? 'from620' : 'never';
+  // The map is about half as high as wide, and no higher than 400 px.
+  const down = ((lines * 20 + 6) * height) / cell.height;
+  const needed = down > 400 ? Number.POSITIVE_INFINITY : Math.max(across, down / 0.48);
+  if (needed <= 270) return '';
+  const step = [460, 620, 900].find((each) => needed <= each);
+  return step ? `from${step}` : 'never';
 };
 
 const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult => {
@@ -53,7 +56,11 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
     role=${go ? 'button' : 'img'}
     aria-label="${label} ${value}"
     @click=${go ? () => pen.acts?.go(go, true) : nothing}
-    @keydown=${go ? (event: KeyboardEvent) => /^( |Enter)$/.test(event.key) && (event.preventDefault(), pen.acts?.go(go, true)) : nothing}
+    @keydown=${(event: KeyboardEvent) => {
+      if (!go || !/^( |Enter)$/.test(event.key)) return;
+      event.preventDefault();
+      pen.acts?.go(go, true);
+    }}
     ><span class=${fits(label, cell, 1)}>${label}</span><span class="figure ${fits(figure.length > label.length ? figure : label, cell, 2)}">${figure}</span
     ><span class=${side}>${label} <b>${value}</b></span></div
   >`;
