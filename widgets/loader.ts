@@ -21,7 +21,6 @@ const places = `:not(:defined),[data-gk]${own.links ? `,a[href^="${own.endpoint}
 
 const load = (): void => {
   near.disconnect();
-  if (own.tags['panels']) return;
   own.tags['panels'] = true;
   const { href } = new URL(__FILE__, base);
   // What stands inside the tags stays as it is when the panels cannot come.

@@ -113,7 +113,7 @@ const compile = (target, constants = {}) => [
     // A module is UTF-8 whatever the page is; what is not a module is escaped below.
     charset: 'utf8',
     legalComments: 'none',
-    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value) ?? 'undefined'])),
     tsconfig: false,
     tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: false } },
   }),
@@ -173,7 +173,7 @@ export default [
   },
   {
     input: here('classic.ts'),
-    plugins: [...compile('es2019', { __PANELS__: described }), ascii],
+    plugins: [...compile('es2019', { __PANELS__: described, __MORE__: undefined }), ascii],
     output: { file: `${dir}/gongkai.classic.js`, format: 'iife', inlineDynamicImports: true },
   },
 ];

@@ -84,6 +84,11 @@ export const moreLook = `
     color: var(--_ink);
   }
 
+  .title .badge {
+    font-size: 0.65em;
+    font-weight: 400;
+  }
+
   .badge {
     color: var(--_ink);
     white-space: nowrap;
@@ -93,7 +98,7 @@ export const moreLook = `
     inline-size: 0.8em;
     block-size: 0.8em;
     margin-inline-end: 0.35em;
-    fill: var(--_muted);
+    fill: var(--_tone, var(--_muted));
     vertical-align: -0.05em;
   }
 
@@ -101,28 +106,20 @@ export const moreLook = `
     fill: var(--_accent);
   }
 
-  .shape.late {
-    fill: var(--_ink);
-  }
-
   .red {
     --_tone: #c4161c;
-    fill: var(--_tone);
   }
 
   .orange {
     --_tone: #e06c00;
-    fill: var(--_tone);
   }
 
   .yellow {
     --_tone: #e0b000;
-    fill: var(--_tone);
   }
 
   .blue {
     --_tone: #1f6fc4;
-    fill: var(--_tone);
   }
 
   select {
@@ -212,12 +209,6 @@ export const moreLook = `
     line-height: 1.3;
   }
 
-  .title .badge {
-    font-size: 0.65em;
-    font-weight: 400;
-    vertical-align: 0.2em;
-  }
-
   .map {
     container-type: inline-size;
     position: relative;
@@ -270,19 +261,22 @@ export const moreLook = `
   .cell:is(:hover, :focus-visible) .tip {
     display: block;
     position: absolute;
-    inset: 6px auto auto 6px;
+    top: 6px;
+    left: 6px;
     padding: 4px 8px;
     border: 1px solid var(--_ink);
     background: var(--_paper);
     color: var(--_ink);
   }
 
-  .cell .tip.end {
-    inset-inline: auto 8px !important;
+  .cell .end {
+    right: 8px;
+    left: auto !important;
   }
 
-  .cell .tip.up {
-    inset-block: auto 8px !important;
+  .cell .up {
+    top: auto !important;
+    bottom: 8px;
   }
 
   .columns {
@@ -309,10 +303,6 @@ export const moreLook = `
     block-size: 160px;
     margin-block: 2px 4px;
     overflow: visible;
-  }
-
-  .columns rect {
-    transform-box: fill-box;
   }
 
   .records > li,

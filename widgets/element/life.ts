@@ -45,6 +45,7 @@ function nameStrangers(panel: HTMLElement, own: readonly string[]): void {
 
 /** What a reader may do with a panel, and what happens to it by itself: changes, paper. */
 export function enliven(panel: Living): Life {
+  const root = panel.shadowRoot as ShadowRoot;
   const timers: ReturnType<typeof setTimeout>[] = [];
   let saidAt = 0;
   const after = (wait: number, act: () => void): void => {
@@ -61,7 +62,7 @@ export function enliven(panel: Living): Life {
     panel.reading.isPrinting = type === 'beforeprint';
     panel.draw();
     if (panel.reading.isPrinting)
-      for (const details of panel.shadowRoot?.querySelectorAll<HTMLDetailsElement>('details:not(.menu)') ?? [])
+      for (const details of root.querySelectorAll<HTMLDetailsElement>('details:not(.menu)'))
         details.open = true;
   };
 
@@ -110,12 +111,12 @@ export function enliven(panel: Living): Life {
       })
     : undefined;
   const closeMenu = ({ key }: KeyboardEvent): void => {
-    const menu = panel.shadowRoot?.querySelector<HTMLDetailsElement>('.menu[open]');
+    const menu = root.querySelector<HTMLDetailsElement>('.menu[open]');
     if (key !== 'Escape' || !menu) return;
     menu.open = false;
     menu.querySelector('summary')?.focus();
   };
-  panel.shadowRoot?.addEventListener('keydown', closeMenu as EventListener);
+  root.addEventListener('keydown', closeMenu as EventListener);
   addEventListener('beforeprint', unfold);
   addEventListener('afterprint', unfold);
   const { observedAttributes } = panel.constructor as unknown as { readonly observedAttributes: readonly string[] };
@@ -130,7 +131,7 @@ export function enliven(panel: Living): Life {
   // What was pressed may be gone: the reader goes on from the heading.
   const toHeading = (): void =>
     void panel.updateComplete.then(() =>
-      panel.shadowRoot?.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }),
+      root.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }),
     );
 
   return {
@@ -184,7 +185,7 @@ export function enliven(panel: Living): Life {
       unfollow?.();
       ground.disconnect();
       for (const timer of timers) clearTimeout(timer);
-      panel.shadowRoot?.removeEventListener('keydown', closeMenu as EventListener);
+      root.removeEventListener('keydown', closeMenu as EventListener);
       removeEventListener('beforeprint', unfold);
       removeEventListener('afterprint', unfold);
     },

@@ -7,14 +7,7 @@ import type { Word } from './words.ts';
 /** The panel's own address with an extension: the same in another form. */
 const inForm = (address: string, extension: string): string => address.replace(/(?=\?|$)/, `.${extension}`);
 
-const forms: Readonly<Record<string, string>> = {
-  csv: 'CSV',
-  xlsx: 'XLSX',
-  png: 'PNG',
-  svg: 'SVG',
-  json: 'JSON',
-  md: 'Markdown',
-};
+const forms = ['CSV', 'XLSX', 'PNG', 'SVG', 'JSON', 'Markdown'];
 
 /** Only secure pages may write to the clipboard; on others the text is given to be copied. */
 const copy = (text: string, pen: Pen) => (event: Event) => {
@@ -37,8 +30,8 @@ export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResu
     html`<button type="button" class="deeper" @click=${act}>${pen.say(word)}</button>`;
   return html`
     <div class="row">
-        ${Object.entries(forms).map(([extension, name]) => {
-          const href = webAddress(inForm(address, extension));
+        ${forms.map((name) => {
+          const href = webAddress(inForm(address, name.replace('arkdown', 'd').toLowerCase()));
           return href ? html`<a href=${href} rel="noopener" download>${name}</a>` : nothing;
         })}
         ${source.citation ? button('cite', copy(source.citation, pen)) : nothing}
@@ -51,6 +44,6 @@ export const menu = ({ address, source }: PanelDocument, pen: Pen): TemplateResu
 export const wayBack = (pen: Pen): unknown => {
   const from = pen.trail[pen.trail.length - 1];
   return from
-    ? html`<button type="button" class="deeper back" @click=${() => pen.acts?.back()}>← ${pen.say('back')} ${from.title}</button>`
+    ? html`<button type="button" class="deeper back" @click=${() => pen.acts.back()}>← ${pen.say('back')} ${from.title}</button>`
     : nothing;
 };

@@ -24,12 +24,7 @@ const unread = (): Reading => ({
   chosen: {},
   opened: new Set(),
   fresh: new Set(),
-  isPrinting: false,
-  isPrivate: false,
-  hasActed: false,
-  said: '',
   trail: [],
-  scheme: '',
 });
 
 /** An answer as it can be drawn: with what its blocks need, else it is as good as none. */
@@ -195,7 +190,7 @@ export abstract class PanelElement extends HTMLElement {
     const language = languageAround(this);
     const say = speaker(language);
     const level = Math.min(6, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2));
-    const pen: Pen = { ...reading, language, say, level, acts: this.life, drawn };
+    const pen: Pen = { ...reading, language, say, level, acts: this.life as Life, drawn };
     const [first, second] = document?.blocks ?? [];
     const isBeside = !second && first?.type === 'table' && first.chart;
     return html`

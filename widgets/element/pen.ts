@@ -11,20 +11,20 @@ export interface Reading {
   readonly opened: Set<string>;
   /** Values that are not as they were a moment ago. */
   fresh: ReadonlySet<string>;
-  isPrinting: boolean;
+  isPrinting?: boolean;
   /** It holds what he typed: it goes alone, and nothing of it is kept. */
-  isPrivate: boolean;
+  isPrivate?: boolean;
   /** He did something, and waits for its result to be said. */
-  hasActed: boolean;
+  hasActed?: boolean;
   /** What was said last, politely. */
-  said: string;
+  said?: string;
   /** `dark` or `light` where the ground of the page decides. */
-  scheme: string;
+  scheme?: string;
   /** Where he came from, by title. */
   readonly trail: { readonly title: string; readonly chosen: Params }[];
 }
 
-/** What his actions do; they come to life when the rest has been fetched. */
+/** What his actions do; they come to life with the rest, and so do the blocks that need them. */
 export interface Acts {
   toggle(id: string): void;
   /** Shows the panel with other parameters; `isDeeper` leaves a way back. */
@@ -39,7 +39,7 @@ export interface Pen extends Readonly<Reading> {
   readonly say: Say;
   /** Level of the panel's own heading; what is inside it stands one below. */
   readonly level: number;
-  readonly acts: Acts | undefined;
+  readonly acts: Acts;
   /** Blocks inside a block. */
   drawn(blocks: readonly Block[], pen: Pen): unknown;
 }

@@ -9,7 +9,7 @@ export const choice = ({ id }: TableBlock, pen: Pen): TemplateResult => html`<bu
   type="button"
   class="quiet"
   aria-pressed=${`${pen.opened.has(id)}`}
-  @click=${() => pen.acts?.toggle(id)}
+  @click=${() => pen.acts.toggle(id)}
 >
   ${pen.say('table')}
 </button>`;

@@ -7,7 +7,7 @@ const timers = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
 
 const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: Pen): TemplateResult => {
   const given = pen.chosen[name] ?? value;
-  const changed = ({ target }: Event) => pen.acts?.type(target as HTMLInputElement);
+  const changed = ({ target }: Event) => pen.acts.type(target as HTMLInputElement);
   if (kind === 'choice')
     return html`<select class="field" name=${name} @change=${changed}>
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === given}>${option.text}</option>`)}
@@ -20,7 +20,7 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
     if ((event as InputEvent).isComposing) return;
     timers.set(
       field,
-      setTimeout(() => pen.acts?.type(field), pause),
+      setTimeout(() => pen.acts.type(field), pause),
     );
   };
   return html`<input

@@ -1,12 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ListBlock, Params } from '../../core/document.ts';
 import { link } from '../../core/link.ts';
-import { excerpt, typeset } from '../../core/typography.ts';
 import { badgeOf } from '../badge.ts';
-import { barOf, type Pen } from '../pen.ts';
+import { barOf, type Pen, typeset } from '../pen.ts';
 
 const page = (params: Params | undefined, word: 'next' | 'previous', pen: Pen): unknown =>
-  params ? html`<button type="button" @click=${() => pen.acts?.go(params)}>${pen.say(word)}</button>` : nothing;
+  params ? html`<button type="button" @click=${() => pen.acts.go(params)}>${pen.say(word)}</button>` : nothing;
+
+type Hits = readonly (readonly number[])[];
+
+/** Text with its matches marked. Ranges that cannot be right are left out; built from text nodes only. */
+const marked = (text: string, hits: Hits): readonly unknown[] => {
+  const pieces: unknown[] = [];
+  let at = 0;
+  for (const [start = 0, end = 0] of hits) {
+    if (start < at || end <= start || end > text.length) continue;
+    pieces.push(typeset(text.slice(at, start)), html`<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return [pieces, typeset(text.slice(at))];
+};
+
+/** The surroundings of the first match: the reader sees why the record was found. */
+const excerpt = (text: string, hits: Hits): readonly unknown[] => {
+  const from = Math.max(0, (hits.find(([start = -1]) => start >= 0)?.[0] ?? 0) - 24);
+  const part = text.slice(from, from + 120);
+  const shifted = hits.map((hit) => hit.map((unit) => unit - from));
+  return [from > 0 && '…', marked(part, shifted), from + 120 < text.length && '…'].filter(Boolean);
+};
 
 /** Records, each with its permalink. */
 export const records = ({ items, total, more, next, previous }: ListBlock, pen: Pen): TemplateResult => html`
@@ -15,7 +36,7 @@ export const records = ({ items, total, more, next, previous }: ListBlock, pen: 
       // Matches are counted through the title and on through the text.
       const inText = hits.map((range) => range.map((unit) => unit - title.length));
       return html`<li class=${pen.fresh.has(href) ? 'fresh' : ''}>
-        <p class="name">${link(href, typeset(title, hits))}</p>
+        <p class="name">${link(href, marked(title, hits))}</p>
         ${text ? html`<p class="small">${excerpt(text, inText)}</p>` : nothing}
         ${
           badge || meta.length > 0

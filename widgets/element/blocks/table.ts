@@ -13,7 +13,7 @@ const nameOf = (row: Row, pen: Pen): unknown => {
   const name = typeset(row.cells[0] ?? '—');
   const { go } = row;
   if (go && pen.acts)
-    return html`<button type="button" class="deeper" @click=${() => pen.acts?.go(go, true)}>${name}</button>`;
+    return html`<button type="button" class="deeper" @click=${() => pen.acts.go(go, true)}>${name}</button>`;
   return row.href ? link(row.href, name) : name;
 };
 
@@ -49,7 +49,7 @@ const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
     </table>
     ${
       isCut
-        ? html`<button type="button" @click=${() => pen.acts?.toggle(`${id}*`)}>${pen.say('all', rows.length)}</button>`
+        ? html`<button type="button" @click=${() => pen.acts.toggle(`${id}*`)}>${pen.say('all', rows.length)}</button>`
         : nothing
     }
   `;

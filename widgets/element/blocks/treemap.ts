@@ -18,12 +18,11 @@ const rove = (event: KeyboardEvent): void => {
   const at = cells.indexOf(event.target as HTMLElement);
   const { key } = event;
   const next = key === 'Home' ? 0 : key === 'End' ? cells.length - 1 : at + (steps[key] ?? 0);
-  if (next === at || !cells[next]) return;
+  const cell = cells[next];
+  if (next === at || !cell) return;
   event.preventDefault();
-  cells.forEach((cell, index) => {
-    cell.tabIndex = index === next ? 0 : -1;
-  });
-  cells[next]?.focus();
+  for (const each of cells) each.tabIndex = each === cell ? 0 : -1;
+  cell.focus();
 };
 
 /** About how wide a text stands, in units of its size: a Chinese character is one, a Latin letter about half. */
@@ -55,11 +54,11 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
     tabindex=${index === 0 ? 0 : -1}
     role=${go ? 'button' : 'img'}
     aria-label="${label} ${value}"
-    @click=${go ? () => pen.acts?.go(go, true) : nothing}
+    @click=${go ? () => pen.acts.go(go, true) : nothing}
     @keydown=${(event: KeyboardEvent) => {
       if (!go || !/^( |Enter)$/.test(event.key)) return;
       event.preventDefault();
-      pen.acts?.go(go, true);
+      pen.acts.go(go, true);
     }}
     ><span class=${fits(label, cell, 1)}>${label}</span><span class="figure ${fits(figure.length > label.length ? figure : label, cell, 2)}">${figure}</span
     ><span class=${side}>${label} <b>${value}</b></span></div
