@@ -28,7 +28,7 @@ const load = (): void => {
   const onload = () => import(href).catch(onerror);
   // A file that is not what was built is fetched once, refused here, and never run.
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href, integrity: __DIGEST__, crossOrigin: '', onload, onerror });
+  Object.assign(link, { rel: 'modulepreload', href, integrity: __DIGEST__, onload, onerror });
   if (link.relList.supports(link.rel)) document.head.append(link);
   else onload();
 };

@@ -80,7 +80,9 @@ const fresh = {
  */
 const inner = (
   'acts announced askIfNew badgeOf changedBetween chosen drawn enliven failed failure fresh hasActed isBlock isLoading ' +
-  'isPictured isPrinting isPrivate keyFor opened reading savedAt scheme trail upgradePage wayBack'
+  'isPictured isPrinting isPrivate keyFor opened reading savedAt trail upgradePage wayBack ' +
+  // Lit's own.
+  '_$litType$ _$litPart$ _$litDirective$ litHtmlPolyfillSupport'
 ).split(' ');
 const privates = {
   name: 'privates',
@@ -89,7 +91,7 @@ const privates = {
     const { code: shortened } = await transform(code, {
       charset: 'utf8',
       legalComments: 'none',
-      mangleProps: new RegExp(`^(?:${inner.join('|')})$`),
+      mangleProps: new RegExp(`^(?:${inner.join('|').replaceAll('$', '\\$')})$`),
       mangleCache: short,
       minify: true,
     });
@@ -113,13 +115,18 @@ const compile = (target, constants = {}) => [
     // A module is UTF-8 whatever the page is; what is not a module is escaped below.
     charset: 'utf8',
     legalComments: 'none',
-    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value) ?? 'undefined'])),
+    define: Object.fromEntries(
+      Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value) ?? 'undefined']),
+    ),
     tsconfig: false,
     tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: false } },
   }),
   privates,
   templates,
 ];
+
+/** Stands in the code where the address and the digest of `more` come when they are known. */
+const moreHere = '@more@';
 
 const digestOf = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
 
@@ -134,8 +141,8 @@ const manifest = {
     this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source: elements });
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
     const [panels, more] = ['panels', 'more'].map((wanted) => chunks.find(({ name }) => name === wanted));
-    panels.code = panels.code.replaceAll(
-      /\b__MORE__\b/g,
+    panels.code = panels.code.replace(
+      `"${moreHere}"`,
       `[new URL("${more.fileName}",import.meta.url).href,"${digestOf(more.code)}"]`,
     );
     const files = chunks.map(({ name, fileName, code }) => [
@@ -162,7 +169,7 @@ const knowingPanels = {
 export default [
   {
     input: { panels: here('element/panels.ts') },
-    plugins: [fresh, ...compile('es2021', { __PANELS__: described }), manifest],
+    plugins: [fresh, ...compile('es2021', { __PANELS__: described, __MORE__: moreHere }), manifest],
     output: { dir, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   },
   {
@@ -174,6 +181,6 @@ export default [
   {
     input: here('classic.ts'),
     plugins: [...compile('es2019', { __PANELS__: described, __MORE__: undefined }), ascii],
-    output: { file: `${dir}/gongkai.classic.js`, format: 'iife', inlineDynamicImports: true },
+    output: { file: `${dir}/gongkai.classic.js`, format: 'iife', inlineDynamicImports: true, freeze: false },
   },
 ];

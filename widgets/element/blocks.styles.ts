@@ -71,14 +71,6 @@ export const moreLook = `
     margin-block: 12px;
   }
 
-  .light {
-    color-scheme: light;
-  }
-
-  .dark {
-    color-scheme: dark;
-  }
-
   mark {
     background: var(--_mark);
     color: var(--_ink);

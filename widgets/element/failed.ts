@@ -18,7 +18,7 @@ export function failed(failure: Failure, { say, language }: Pen, panel: Failed):
   return html`
     <div class="notice" part="notice">
       <p><b>${say(failure)}</b></p>
-      <p>${say(failure === 'misuse' ? 'misuseHint' : 'holds')} ${document ? saved : link(platform, say('open'))}</p>
+      <p>${failure === 'misuse' ? nothing : say('holds')} ${document ? saved : link(platform, say('open'))}</p>
       ${failure === 'misuse' ? nothing : html`<button type="button" @click=${() => panel.load('no-cache')}>${say('retry')}</button>`}
     </div>
   `;

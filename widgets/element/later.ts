@@ -16,7 +16,6 @@ const checked = ([address, digest]: readonly [string, string]): Promise<unknown>
     if (!link.relList.supports(link.rel)) return resolve(0);
     link.href = address;
     link.integrity = digest;
-    link.crossOrigin = '';
     link.onload = resolve;
     link.onerror = reject;
     document.head.append(link);

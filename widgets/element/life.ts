@@ -62,8 +62,7 @@ export function enliven(panel: Living): Life {
     panel.reading.isPrinting = type === 'beforeprint';
     panel.draw();
     if (panel.reading.isPrinting)
-      for (const details of root.querySelectorAll<HTMLDetailsElement>('details:not(.menu)'))
-        details.open = true;
+      for (const details of root.querySelectorAll<HTMLDetailsElement>('details:not(.menu)')) details.open = true;
   };
 
   let retries = 0;
@@ -92,13 +91,10 @@ export function enliven(panel: Living): Life {
   };
   const isHost = panel.getAttribute('theme') === 'host';
   const look = (): void => {
-    if (isHost) panel.reading.scheme = isOnDark(panel) ? 'dark' : 'light';
+    if (isHost) panel.style.colorScheme = isOnDark(panel) ? 'dark' : 'light';
   };
   // A page's own switch between light and dark mostly changes its root.
-  const ground = new MutationObserver(() => {
-    look();
-    panel.update();
-  });
+  const ground = new MutationObserver(look);
   if (isHost) ground.observe(document.documentElement, { attributes: true });
   look();
   keep();
@@ -130,9 +126,7 @@ export function enliven(panel: Living): Life {
   };
   // What was pressed may be gone: the reader goes on from the heading.
   const toHeading = (): void =>
-    void panel.updateComplete.then(() =>
-      root.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }),
-    );
+    void panel.updateComplete.then(() => root.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }));
 
   return {
     toggle: (id) => {

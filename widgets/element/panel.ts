@@ -194,7 +194,7 @@ export abstract class PanelElement extends HTMLElement {
     const [first, second] = document?.blocks ?? [];
     const isBeside = !second && first?.type === 'table' && first.chart;
     return html`
-      <article class="panel ${reading.scheme}" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
+      <article class="panel" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
         ${document && header(document, pen)}
         ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`} ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
         <div class=${isBeside ? 'beside' : ''} aria-busy=${`${this.isLoading}`}>

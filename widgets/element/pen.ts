@@ -18,8 +18,6 @@ export interface Reading {
   hasActed?: boolean;
   /** What was said last, politely. */
   said?: string;
-  /** `dark` or `light` where the ground of the page decides. */
-  scheme?: string;
   /** Where he came from, by title. */
   readonly trail: { readonly title: string; readonly chosen: Params }[];
 }

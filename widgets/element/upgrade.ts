@@ -23,7 +23,7 @@ function upgradeBox(box: HTMLElement): void {
 /** A link to a panel that stands alone, on a page whose webmaster asked for it; it stays as the fallback. */
 function upgradeLink(link: HTMLAnchorElement, start: string): void {
   const parent = link.parentElement;
-  if (!parent || parent.localName.startsWith('gk-') || parent.innerText.trim() !== link.innerText.trim()) return;
+  if (!parent || parent.localName.startsWith('gk-') || parent.textContent.trim() !== link.textContent.trim()) return;
   const panel = tagFor(link.href.slice(start.length));
   if (!panel) return;
   link.replaceWith(panel);

@@ -33,7 +33,7 @@ test.each([
   ['shape', '没有收到公开平台的有效答复'],
   ['drop', '现在连不上公开平台'],
   ['never', '公开平台没有及时答复'],
-  ['misuse', '公开平台不认识标签上写的条件'],
+  ['misuse', '公开平台不认识标签上写的条件，请管理员核对'],
 ])('says what is wrong, keeps the fallback content and links to the platform (%s)', async (scenario, sentence) => {
   waiting.patience = scenario === 'never' ? 150 : 5000;
   const panel = mount(shown(scenario, '', link));
@@ -176,10 +176,10 @@ test('a panel of another thing is not shown for one that cannot be fetched', asy
 test('the theme may be that of the ground the page paints', async () => {
   const panel = mount(`<div style="background:#111">${shown('ok', 'theme="host"')}</div>`);
   await settled(panel);
-  await until(() => all(panel, '.panel.dark').length, 'a dark panel');
+  await until(() => getComputedStyle(panel).colorScheme === 'dark', 'a dark panel');
   panel.parentElement?.style.setProperty('background', '#fff');
   document.documentElement.classList.toggle('x');
-  await until(() => all(panel, '.panel.light').length, 'a light panel');
+  await until(() => getComputedStyle(panel).colorScheme === 'light', 'a light panel');
 });
 
 test('an answer of a larger page than storage holds is not kept, and others make room', async () => {
