@@ -204,7 +204,7 @@ export const moreLook = `
   .map {
     container-type: inline-size;
     position: relative;
-    block-size: clamp(180px, 48cqi, 400px);
+    block-size: clamp(11em, 48cqi, 25em);
     margin-block-start: 8px;
   }
 
@@ -215,8 +215,8 @@ export const moreLook = `
     border-width: 0 2px 2px 0;
     background: var(--_wash);
     color: var(--_ink);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875em;
+    line-height: 1.43;
   }
 
   .cell > span {
@@ -233,9 +233,9 @@ export const moreLook = `
     color: var(--_paper);
   }
 
-  .cell .from460,
-  .cell .from620,
-  .cell .from900,
+  .cell .from28,
+  .cell .from38,
+  .cell .from56,
   .cell .never,
   .cell .tip {
     display: none;
@@ -389,7 +389,7 @@ export const moreLook = `
 
   .steps .shape {
     position: absolute;
-    inset: 7px auto auto 0;
+    inset: 0.5em auto auto 0;
     inline-size: 11px;
     block-size: 11px;
     background: var(--_paper);
@@ -432,19 +432,19 @@ export const moreLook = `
     object-fit: cover;
   }
 
-  @container (max-width: 479.9px) {
+  @container (max-width: 27.9em) {
     .crowded .figure {
       display: none;
     }
   }
 
-  @container (min-width: 460px) {
-    .cell .from460 {
+  @container (min-width: 28em) {
+    .cell .from28 {
       display: block;
     }
   }
 
-  @container (min-width: 480px) {
+  @container (min-width: 28em) {
     .facts > div {
       display: grid;
       grid-template-columns: 8em 1fr;
@@ -454,14 +454,14 @@ export const moreLook = `
 
   }
 
-  @container (min-width: 620px) {
-    .cell .from620 {
+  @container (min-width: 38em) {
+    .cell .from38 {
       display: block;
     }
   }
 
-  @container (min-width: 900px) {
-    .cell .from900 {
+  @container (min-width: 56em) {
+    .cell .from56 {
       display: block;
     }
   }

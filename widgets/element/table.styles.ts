@@ -1,6 +1,7 @@
 /** How blocks and tables look. Widths are those of the panel, not of the window. */
 export const tableLook = `
   .block {
+    container-type: inline-size;
     margin-block-start: 16px;
   }
 
@@ -86,7 +87,7 @@ export const tableLook = `
     paint-order: stroke;
   }
 
-  @container (max-width: 359.9px) {
+  @container (max-width: 20em) {
     .many thead {
       position: absolute;
       clip-path: inset(50%);
@@ -123,7 +124,44 @@ export const tableLook = `
     }
   }
 
-  @container (min-width: 480px) {
+  @container (max-width: 32em) {
+    .wide thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .wide,
+    .wide tbody,
+    .wide tr,
+    .wide th {
+      display: block;
+    }
+
+    .wide tr {
+      padding-block: 8px;
+      border-block-end: var(--_line);
+    }
+
+    .wide th,
+    .wide td {
+      padding: 0;
+      border: 0;
+    }
+
+    .wide td {
+      display: flex;
+      gap: 12px;
+      justify-content: space-between;
+    }
+
+    .wide td::before {
+      color: var(--_muted);
+      font-size: 0.875em;
+      content: attr(data-label);
+    }
+  }
+
+  @container (min-width: 28em) {
     .barred {
       display: grid;
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);

@@ -29,14 +29,16 @@ const rove = (event: KeyboardEvent): void => {
 const widthInEms = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.56), 0);
 
-/** The least width of a panel (px) in whose cell a text fits: nothing is cut off in the middle. */
-const fits = (text: string, cell: Cell, lines: number): string => {
-  const across = ((widthInEms(text) * 14 + 14) * width) / cell.width;
-  // The map is about half as high as wide, and no higher than 400 px.
-  const down = ((lines * 20 + 6) * height) / cell.height;
-  const needed = down > 400 ? Number.POSITIVE_INFINITY : Math.max(across, down / 0.48);
-  if (needed <= 270) return '';
-  const step = [460, 620, 900].find((each) => needed <= each);
+/**
+ * The least width of a map, in units of its text, in whose cell a label of so many lines fits: nothing is cut off in the middle.
+ * The map is about half as high as wide, and no higher than 25.
+ */
+const fits = (ems: number, cell: Cell, lines: number): string => {
+  const across = ((ems * 0.875 + 0.9) * width) / cell.width;
+  const down = ((lines * 1.25 + 0.4) * height) / cell.height;
+  const needed = down > 25 ? Number.POSITIVE_INFINITY : Math.max(across, down / 0.48);
+  if (needed <= 17) return '';
+  const step = [28, 38, 56].find((each) => needed <= each);
   return step ? `from${step}` : 'never';
 };
 
@@ -60,7 +62,7 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
       event.preventDefault();
       pen.acts.go(go, true);
     }}
-    ><span class=${fits(label, cell, 1)}>${label}</span><span class="figure ${fits(figure.length > label.length ? figure : label, cell, 2)}">${figure}</span
+    ><span class=${fits(widthInEms(label), cell, 1)}>${label}</span><span class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span
     ><span class=${side}>${label} <b>${value}</b></span></div
   >`;
 };
