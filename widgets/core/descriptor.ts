@@ -24,12 +24,32 @@ export const commonAttributes: PanelDescriptor['attributes'] = {
   },
   lang: {
     type: 'string',
-    description: '显示语言 zh-CN 或 en；默认随页面。Language; by default that of the page around it.',
+    description:
+      '显示语言 zh-CN、zh-TW 或 en；默认随页面。Language: zh-CN, zh-TW or en; by default that of the page around it.',
   },
   'heading-level': {
     type: 'number',
     default: '2',
     description: '面板标题的级别 1–6。Level of the panel’s heading in the outline of the page.',
+  },
+  'as-of': {
+    type: 'string',
+    description:
+      '显示某一时刻公开的内容，如 2026-03-01T00:00:00+08:00；此后不再更新。What was public at an instant; it is not live.',
+  },
+  theme: {
+    type: 'string',
+    default: 'auto',
+    description:
+      'auto（随页面的 color-scheme）、light、dark 或 host（看页面的底色）。auto follows the page’s color-scheme, host the ground it paints.',
+  },
+  size: {
+    type: 'string',
+    description: 'large：大字、高对比，便于老年人阅读。large: larger type and stronger contrast.',
+  },
+  live: {
+    type: 'string',
+    description: 'off：不随公开内容的变化自动更新。off: it does not refresh by itself when something is published.',
   },
 };
 
