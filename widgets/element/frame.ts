@@ -32,7 +32,7 @@ export const footer = (document: PanelDocument, pen: Pen): TemplateResult => {
       ${edition > 1 ? html`<span>${say('edition', edition)}</span>` : nothing} ${time('asOf', asOf, formatInstant)}
       ${link(source.permalink, say('permalink'), 'permalink')} ${
         // Its place is kept from the first drawing on: what comes later moves nothing.
-        pen.isPrivate
+        pen.isPrivate || document.state !== 'data'
           ? nothing
           : html`<details class="menu"><summary>${say('menu')}</summary>${later.more?.menu(document, pen)}</details>`
       }

@@ -105,3 +105,30 @@ test('without panels there is no stream', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await streams()).toBe(0);
 });
+
+test('where the stream fails three times the panels ask once a minute whether it still holds', async () => {
+  const beats: (() => void)[] = [];
+  const every = globalThis.setInterval;
+  const caches: (RequestCache | undefined)[] = [];
+  const counted = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    if (String(input).includes('/w?')) caches.push(init?.cache);
+    return counted(input, init);
+  };
+  globalThis.setInterval = ((act: () => void, wait: number) => {
+    if (wait !== 60_000) return every(act, wait);
+    beats.push(act);
+    return 0;
+  }) as typeof setInterval;
+  try {
+    await settled(mount(shown('dead')));
+    for (let turn = 0; turn < 200 && beats.length === 0; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(beats).toHaveLength(1);
+    beats[0]?.();
+    await until(() => caches.length === 2, 'the question');
+    expect(caches).toEqual(['default', 'no-cache']);
+  } finally {
+    globalThis.setInterval = every;
+  }
+}, 20_000);
