@@ -1,5 +1,19 @@
 /** How all other blocks look. */
 export const moreLook = `
+  /* Browsers that know no light-dark() are light. */
+  @supports not (color: light-dark(#000, #fff)) {
+    .panel {
+      --_ink: var(--gk-ink, #1a1a1a);
+      --_muted: var(--gk-muted, #595959);
+      --_paper: var(--gk-paper, #fff);
+      --_rule: var(--gk-rule, #d4d4d0);
+      --_accent: var(--gk-accent, #0b4f8a);
+      --_mark: var(--gk-mark, #ffe89c);
+      --_control: #767676;
+      --_wash: #e4ecf3;
+    }
+  }
+
   a:hover,
   .deeper:hover {
     text-decoration: underline 2px;

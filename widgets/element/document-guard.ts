@@ -4,11 +4,11 @@ import { type Guard, list, nullable, record, text } from '../core/shape.ts';
 // A saved copy comes from the host page's storage, and an answer may come from a captive portal: neither is believed before
 // it has been looked at. What the drawing reads is checked, not everything there may be.
 
-export const maybe =
+const maybe =
   <T>(guard: Guard<T>): Guard<T | undefined> =>
   (value): value is T | undefined =>
     value === undefined || guard(value);
-export const numeric: Guard<number> = (value): value is number => Number.isFinite(value);
+const numeric: Guard<number> = (value): value is number => Number.isFinite(value);
 
 const kind = record({ type: text });
 const badge = maybe(record({ text, tone: text }));

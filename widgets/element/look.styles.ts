@@ -14,14 +14,14 @@ export const look = `
   }
 
   .panel {
-    --_ink: var(--gk-ink, #1a1a1a);
-    --_muted: var(--gk-muted, #595959);
-    --_paper: var(--gk-paper, #fff);
-    --_rule: var(--gk-rule, #d4d4d0);
-    --_accent: var(--gk-accent, #0b4f8a);
-    --_mark: var(--gk-mark, #ffe89c);
-    --_control: #767676;
-    --_wash: #e4ecf3;
+    --_ink: var(--gk-ink, light-dark(#1a1a1a, #e9e7e3));
+    --_muted: var(--gk-muted, light-dark(#595959, #aeaba5));
+    --_paper: var(--gk-paper, light-dark(#fff, #17191c));
+    --_rule: var(--gk-rule, light-dark(#d4d4d0, #3b3e43));
+    --_accent: var(--gk-accent, light-dark(#0b4f8a, #8ec5f5));
+    --_mark: var(--gk-mark, light-dark(#ffe89c, #5c4a00));
+    --_control: light-dark(#767676, #8b8984);
+    --_wash: light-dark(#e4ecf3, #243342);
     --_inset: var(--gk-inset, 16px);
     --_line: 1px solid var(--_rule);
 
@@ -43,19 +43,6 @@ export const look = `
     text-spacing-trim: normal;
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
-  }
-
-  @supports (color: light-dark(#000, #fff)) {
-    .panel {
-      --_ink: var(--gk-ink, light-dark(#1a1a1a, #e9e7e3));
-      --_muted: var(--gk-muted, light-dark(#595959, #aeaba5));
-      --_paper: var(--gk-paper, light-dark(#fff, #17191c));
-      --_rule: var(--gk-rule, light-dark(#d4d4d0, #3b3e43));
-      --_accent: var(--gk-accent, light-dark(#0b4f8a, #8ec5f5));
-      --_mark: var(--gk-mark, light-dark(#ffe89c, #5c4a00));
-      --_control: light-dark(#767676, #8b8984);
-      --_wash: light-dark(#e4ecf3, #243342);
-    }
   }
 
   :host([theme='light']) .panel {
