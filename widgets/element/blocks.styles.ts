@@ -1,5 +1,15 @@
 /** How all other blocks look. */
 export const moreLook = `
+  .panel {
+    --_mark: var(--gk-mark, light-dark(#ffe89c, #5c4a00));
+    --_control: light-dark(#767676, #8b8984);
+    --_wash: light-dark(#e4ecf3, #243342);
+  }
+
+  :host([size='large']) .panel {
+    --_control: var(--_ink);
+  }
+
   /* Browsers that know no light-dark() are light. */
   @supports not (color: light-dark(#000, #fff)) {
     .panel {
@@ -22,10 +32,6 @@ export const moreLook = `
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-  }
-
-  .title a:hover {
-    text-decoration-color: currentColor;
   }
 
   @media (forced-colors: active) {
@@ -326,11 +332,6 @@ export const moreLook = `
     color: var(--_ink);
     font-weight: 600;
     text-decoration-color: transparent;
-  }
-
-  .records .name a:hover {
-    color: var(--_accent);
-    text-decoration-color: currentColor;
   }
 
   .meta {

@@ -19,9 +19,6 @@ export const look = `
     --_paper: var(--gk-paper, light-dark(#fff, #17191c));
     --_rule: var(--gk-rule, light-dark(#d4d4d0, #3b3e43));
     --_accent: var(--gk-accent, light-dark(#0b4f8a, #8ec5f5));
-    --_mark: var(--gk-mark, light-dark(#ffe89c, #5c4a00));
-    --_control: light-dark(#767676, #8b8984);
-    --_wash: light-dark(#e4ecf3, #243342);
     --_inset: var(--gk-inset, 16px);
     --_line: 1px solid var(--_rule);
 
@@ -55,7 +52,6 @@ export const look = `
 
   :host([size='large']) .panel {
     --_muted: var(--_ink);
-    --_control: var(--_ink);
     font-size: calc(var(--gk-size, 16px) * 1.375);
   }
 
@@ -115,7 +111,6 @@ export const look = `
     text-wrap: pretty;
   }
 
-  .small,
   .small {
     font-size: 0.875em;
     color: var(--_muted);
@@ -126,7 +121,7 @@ export const look = `
     font-weight: 400;
     vertical-align: 0.2em;
     padding: 0 5px;
-    border: 1px solid var(--_control);
+    border: 1px solid var(--_muted);
     color: var(--_muted);
     white-space: nowrap;
   }
@@ -157,11 +152,6 @@ export const look = `
     opacity: 0.5;
   }
 
-  .bar.half {
-    inline-size: 52%;
-    margin-block: 0.2em;
-  }
-
   .unseen {
     position: absolute;
     inline-size: 1px;
@@ -170,5 +160,4 @@ export const look = `
     clip-path: inset(50%);
     white-space: nowrap;
   }
-
 `;
