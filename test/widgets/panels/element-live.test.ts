@@ -132,3 +132,24 @@ test('where the stream fails three times the panels ask once a minute whether it
     globalThis.setInterval = every;
   }
 }, 20_000);
+
+test('a hidden page holds no stream, and asks once whether all still holds when it is seen again', async () => {
+  await settled(mount(shown('ok')));
+  await listening();
+  const turn = (hidden: boolean): void => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  try {
+    turn(true);
+    for (let wait = 0; wait < 100 && (await streams()) > 0; wait++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await streams()).toBe(0);
+    const before = asked.length;
+    turn(false);
+    await listening();
+    await until(() => asked.length === before + 1, 'the question');
+  } finally {
+    Reflect.deleteProperty(document, 'hidden');
+  }
+});
