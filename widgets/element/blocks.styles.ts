@@ -34,18 +34,6 @@ export const moreLook = `
     outline-offset: 2px;
   }
 
-  @media (forced-colors: active) {
-    .bar {
-      background: GrayText;
-    }
-
-    .shape,
-    rect {
-      fill: CanvasText;
-    }
-
-  }
-
   .deeper {
     min-height: 24px;
     padding: 0;
@@ -481,13 +469,30 @@ export const moreLook = `
     }
   }
 
-  @media (forced-colors: active) {
-    .cell {
-      border: 1px solid CanvasText;
+  /* Grounds are not printed, nor painted in forced colours: lines stand for them. */
+  @media print, (forced-colors: active) {
+    .cell,
+    .cell:first-child,
+    .progress .mark {
+      border: 1px solid;
+      background: none;
+      color: inherit;
     }
 
-    .progress .mark {
-      border: 1px solid CanvasText;
+    .shape,
+    .shape.good,
+    rect {
+      fill: CanvasText;
+    }
+
+    .fresh {
+      outline: 2px solid;
+    }
+  }
+
+  @media print {
+    rect {
+      fill: #666;
     }
   }
 `;
