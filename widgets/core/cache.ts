@@ -1,2 +1,2 @@
 export { save } from './save-copy.ts';
-export { recall, type Saved } from './saved-copy.ts';
+export { recall } from './saved-copy.ts';

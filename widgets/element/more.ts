@@ -3,7 +3,8 @@ import { badgeOf } from './badge.ts';
 import { choice } from './blocks/choice.ts';
 import { isBlock } from './blocks/guard.ts';
 import { draw } from './blocks/index.ts';
-import { moreLook } from './blocks.styles.ts';
+import { blocksLook } from './blocks.styles.ts';
+import { controlsLook } from './controls.styles.ts';
 import { failed } from './failed.ts';
 import { enliven } from './life.ts';
 import { menu, wayBack } from './menu.ts';
@@ -20,7 +21,7 @@ export const more = {
   enliven,
   failed,
   upgradePage,
-  look: moreLook,
+  look: controlsLook + blocksLook,
   words: moreWords,
 };
 export type More = typeof more;
