@@ -12,11 +12,14 @@ import { panels } from './panels.ts';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dir = process.env.GONGKAI_WIDGETS_DIST ?? here('dist');
 
-/** "budget:organization year stage;…": all that a browser knows of the panels before it asks. */
+/** "budget documents …;organization year …": all that a browser knows of the panels before it asks. */
 const stems = Object.keys(panels);
-const attributesOf = (stem) =>
-  Object.keys(panels[stem].descriptor.attributes).filter((name) => !(name in commonAttributes));
-const described = stems.map((stem) => `${stem}:${attributesOf(stem).join(' ')}`).join(';');
+const parameters = new Set(
+  stems
+    .flatMap((stem) => Object.keys(panels[stem].descriptor.attributes))
+    .filter((name) => !(name in commonAttributes)),
+);
+const described = `${stems.join(' ')};${[...parameters].sort().join(' ')}`;
 
 /** Hosts may be GBK pages. esbuild escapes strings but not regular expressions, so what is left is escaped here. */
 const ascii = {

@@ -35,14 +35,6 @@ const lastRetry = 300_000;
 const freshFor = 2000;
 const quietFor = 30_000;
 
-/** Attributes that are none of this panel's: a slip of whoever wrote the tag, which nothing else would show. */
-function nameStrangers(panel: HTMLElement, own: readonly string[]): void {
-  const usual = /^(data-|aria-|on)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex)$/;
-  const strange = panel.getAttributeNames().filter((name) => !own.includes(name) && !usual.test(name));
-  if (strange.length > 0)
-    console.warn(`gongkai: <${panel.localName}> 没有属性 has no ${strange.join(' ')}; 有 has: ${own.join(' ')}`);
-}
-
 /** What a reader may do with a panel, and what happens to it by itself: changes, paper. */
 export function enliven(panel: Living): Life {
   const root = panel.shadowRoot as ShadowRoot;
@@ -116,7 +108,6 @@ export function enliven(panel: Living): Life {
   addEventListener('beforeprint', unfold);
   addEventListener('afterprint', unfold);
   const { observedAttributes } = panel.constructor as unknown as { readonly observedAttributes: readonly string[] };
-  nameStrangers(panel, observedAttributes);
   nameProperties(panel, observedAttributes);
 
   const act = (chosen: Params): void => {

@@ -20,6 +20,9 @@ export type PanelState = 'loading' | 'data' | 'empty' | 'stale' | 'error';
 /** Attributes every panel has, beside its own: how it is shown, not what. `as-of` is a parameter too. */
 const common = ['as-of', 'endpoint', 'lang', 'heading-level', 'theme', 'size', 'live'];
 
+/** Attributes that are parameters of one panel or another: whose they are is for the platform to say. */
+let parameters: readonly string[] = [];
+
 const unread = (): Reading => ({
   chosen: {},
   opened: new Set(),
@@ -36,11 +39,8 @@ const drawable = async (answer: Answer): Promise<Answer> => {
 
 /** One disclosure on a foreign page: asks, waits, draws, and says what still holds when it cannot. */
 export abstract class PanelElement extends HTMLElement {
-  static readonly stem: string = '';
-  static readonly own: readonly string[] = [];
   static get observedAttributes(): readonly string[] {
-    // biome-ignore lint/complexity/noThisInStatic: each panel is a subclass with attributes of its own.
-    return [...this.own, ...common];
+    return [...parameters, ...common];
   }
 
   /** What is shown, what the reader has done with it, and what came to life with the rest. */
@@ -106,10 +106,9 @@ export abstract class PanelElement extends HTMLElement {
   }
 
   private keyFor(chosen: Params): string {
-    const { stem, own } = this.constructor as typeof PanelElement;
     const params: Record<string, string> = {};
-    for (const name of [...own, 'as-of']) params[name] = this.getAttribute(name) ?? '';
-    return keyOf(stem, { ...params, ...chosen });
+    for (const name of [...parameters, 'as-of']) params[name] = this.getAttribute(name) ?? '';
+    return keyOf(this.localName.slice(3), { ...params, ...chosen });
   }
 
   private askIfNew(): void {
@@ -214,21 +213,14 @@ export abstract class PanelElement extends HTMLElement {
   }
 }
 
-function panelOf(stem: string, own: readonly string[]): CustomElementConstructor {
-  class Panel extends PanelElement {
-    static override readonly stem = stem;
-    static override readonly own = own;
-  }
-  return Panel;
-}
-
-/** Defines `gk-<stem>` for every stem of "budget:organization year;documents:query". */
+/** Defines `gk-<stem>` for every stem of "budget documents;organization query year": stems, and the parameters of all. */
 export function definePanels(all: string): void {
-  for (const each of all.split(';')) {
-    const [stem = '', names = ''] = each.split(':');
+  const [stems = [], names = []] = all.split(';').map((part) => part.split(' '));
+  parameters = names;
+  for (const stem of stems) {
     try {
       // Two snippets of different versions may stand on one page: the first one stays.
-      if (!customElements.get(`gk-${stem}`)) customElements.define(`gk-${stem}`, panelOf(stem, names.split(' ')));
+      if (!customElements.get(`gk-${stem}`)) customElements.define(`gk-${stem}`, class extends PanelElement {});
     } catch (cause) {
       console.warn('gongkai:', stem, cause);
     }

@@ -3,7 +3,7 @@ import { shared } from '../core/shared.ts';
 import { fetchMore, later } from './later.ts';
 import { definePanels } from './panel.ts';
 
-/** "budget:organization year stage;documents:…": stems and their own attributes, written in by the build from panels.ts. */
+/** "budget documents …;organization year …": stems, and the attributes of all, written in by the build from panels.ts. */
 declare const __PANELS__: string;
 
 // Where boxes or links become panels, that is known first: all panels of the page ask in one request.

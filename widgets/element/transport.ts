@@ -30,9 +30,17 @@ export const keyOf = (stem: string, params: Readonly<Record<string, string>>): s
 
 const answerFor = (answered: readonly unknown[], key: string): Answer => {
   const own = answered.find((each) => (each as { key?: unknown } | null)?.key === key) as
-    | { document?: unknown; error?: { code?: unknown } }
+    | { document?: unknown; error?: { code?: unknown }; correction?: { text: string; href: string }; unknown?: unknown }
     | undefined;
-  if (isPanelDocument(own?.document)) return own.document;
+  // A slip of whoever wrote the tag, which nothing else would show.
+  if (own?.unknown) console.warn('gongkai:', key, own.unknown);
+  if (isPanelDocument(own?.document)) {
+    const { document, correction } = own;
+    // What became of the past since is told on it.
+    return correction
+      ? { ...document, blocks: [{ type: 'notice', tone: 'late', ...correction }, ...document.blocks] }
+      : document;
+  }
   return /^(BAD_USER_INPUT|NOT_FOUND)$/.test(String(own?.error?.code)) ? 'misuse' : 'http';
 };
 

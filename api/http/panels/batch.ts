@@ -6,14 +6,14 @@ import { problem, sentences } from '../problem.ts';
 import { momentary, revalidated } from '../representation.ts';
 import { parametersOf, told } from './answered.ts';
 import { type Correction, correctionOf } from './correction.ts';
-import { askedFor, showPanel } from './show.ts';
+import { askedFor, showPanel, unknownOf } from './show.ts';
 
 /** Most panels that one request may ask for. */
 const mostPanels = 20;
 
 /** One panel of several: its document, with what became of it since, or why there is none. */
 type Shown = { readonly key: string } & (
-  | { readonly document: PanelDocument; readonly correction?: Correction }
+  | { readonly document: PanelDocument; readonly correction?: Correction; readonly unknown?: readonly string[] }
   | { readonly error: { readonly code: unknown; readonly message: string; readonly requestId?: string } }
 );
 
@@ -37,9 +37,13 @@ async function read(platform: Platform, key: string, baseUrl: string, request: F
     isFault,
   });
   try {
-    const document = await showPanel(platform, askedFor(platform, stem, new URLSearchParams(query)), context);
+    const given = new URLSearchParams(query);
+    // A tag with a slip in it shows what it can; what it said is told beside it.
+    const unknown = unknownOf(stem, given);
+    for (const name of unknown) given.delete(name);
+    const document = await showPanel(platform, askedFor(platform, stem, given), context);
     const correction = await correctionOf(platform, document, context);
-    return of({ key, document, ...(correction ? { correction } : {}) });
+    return of({ key, document, ...(correction ? { correction } : {}), ...(unknown.length > 0 ? { unknown } : {}) });
   } catch (error) {
     const fault = told(error);
     if (fault) {

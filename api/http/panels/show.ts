@@ -47,6 +47,15 @@ export const paramsOf = ({ descriptor, query }: Panel): readonly string[] => {
   return [...new Set([...own, ...common])];
 };
 
+/** Names among the given that are no parameters of this panel. */
+export function unknownOf(stem: string, given: Iterable<readonly [string, string]>): string[] {
+  const panel = Object.hasOwn(panels, stem) ? panels[stem] : undefined;
+  const known = panel ? paramsOf(panel) : [];
+  return [...given]
+    .map(([name]) => name)
+    .filter((name) => panel && !known.includes(name) && !ofTheTag.has(name) && !ofTheWay.test(name));
+}
+
 /** An instant as everybody writes it, so that one past has one address; what is none is told. */
 function instantIn({ schema, clock }: Pick<Platform, 'schema' | 'clock'>, text: string): string {
   const instant = (schema.getType('DateTime') as GraphQLScalarType<Date>).parseValue(text) as Date;
@@ -87,14 +96,8 @@ export function askedFor(
   if (!panel) throw noPanel(stem);
   const known = paramsOf(panel);
   const others = [...given].filter(([name]) => !ofForm.includes(name) || known.includes(name));
-  const unknown = others.filter(([name]) => !known.includes(name) && !ofTheTag.has(name) && !ofTheWay.test(name));
-  if (unknown.length > 0) {
-    throw noParameter(
-      stem,
-      unknown.map(([name]) => name),
-      [...known, ...ofForm],
-    );
-  }
+  const unknown = unknownOf(stem, others);
+  if (unknown.length > 0) throw noParameter(stem, unknown, [...known, ...ofForm]);
   const params = Object.fromEntries(
     others
       .filter(([name, value]) => known.includes(name) && value.trim() !== '')

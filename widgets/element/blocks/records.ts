@@ -32,12 +32,19 @@ const excerpt = (text: string, hits: Hits): readonly unknown[] => {
 /** Records, each with its permalink. */
 export const records = ({ items, total, more, next, previous }: ListBlock, pen: Pen): TemplateResult => html`
   <ul class="records">
-    ${items.map(({ title, href, badge, meta, text, hits = [], progress }) => {
-      // Matches are counted through the title and on through the text.
-      const inText = hits.map((range) => range.map((unit) => unit - title.length));
-      return html`<li class=${pen.fresh.has(href) ? 'fresh' : ''}>
+    ${items.map(
+      ({
+        title,
+        href,
+        badge,
+        meta,
+        text,
+        hits = [],
+        textHits = [],
+        progress,
+      }) => html`<li class=${pen.fresh.has(href) ? 'fresh' : ''}>
         <p class="name">${link(href, marked(title, hits))}</p>
-        ${text ? html`<p class="small">${excerpt(text, inText)}</p>` : nothing}
+        ${text ? html`<p class="small">${excerpt(text, textHits)}</p>` : nothing}
         ${
           badge || meta.length > 0
             ? html`<p class="small meta">${badgeOf(badge)}${meta.map((fact) => html`<span>${typeset(fact)}</span>`)}</p>`
@@ -48,8 +55,8 @@ export const records = ({ items, total, more, next, previous }: ListBlock, pen: 
             ? html`<p class="small progress">${barOf(0, progress.share, progress.target)}<span>${progress.text}</span></p>`
             : nothing
         }
-      </li>`;
-    })}
+      </li>`,
+    )}
   </ul>
   <div class="paging">
     ${total > items.length ? html`<span class="small">${pen.say('total', total)}</span>` : nothing}
