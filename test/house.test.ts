@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Action, lifecycle, stepOf } from '../api/core/lifecycle.ts';
 import { kinds } from '../api/disclosures/registry.ts';
 import { commonAttributes, type PanelDescriptor } from '../widgets/core/descriptor.ts';
-import { panels } from '../widgets/registry.ts';
+import { panels } from '../widgets/panels.ts';
 import { importsOf, read, root, sources, toolIn } from './support/source.ts';
 
 const tool = toolIn(root);
@@ -35,7 +35,7 @@ describe('one stem in every place', () => {
     expect([...read('README.md').matchAll(/^\| `([a-z-]+)` \|.*`<gk-/gm)].map(([, name]) => name)).toEqual(names);
   });
   test('every panel tag is in the README', () => {
-    for (const tag of Object.keys(panels)) expect(read('README.md')).toContain(`<${tag}`);
+    for (const stem of Object.keys(panels)) expect(read('README.md')).toContain(`<gk-${stem}`);
   });
   test('every attribute of every panel is in the README', async () => {
     const rows = read('README.md').split('\n');

@@ -140,7 +140,7 @@ const digestOf = (content) => `sha384-${createHash('sha384').update(content).dig
 const manifest = {
   name: 'manifest',
   async generateBundle(_options, bundle) {
-    const elements = `${JSON.stringify(await customElementsManifest(), null, 2)}\n`;
+    const elements = `${JSON.stringify(customElementsManifest(), null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source: elements });
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
     const [panels, more] = ['panels', 'more'].map((wanted) => chunks.find(({ name }) => name === wanted));

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'BudgetPanel',
   summary: '预算与决算 Budget and final accounts',
   description:
     '一个机构一个年度的预算和决算：支出构成（可逐级看到款、项）、预算与决算对照、收入与支出是否平衡、“三公”经费、历年比较、人均。数字与公开平台逐分一致。' +

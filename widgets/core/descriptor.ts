@@ -1,6 +1,5 @@
 /** What a webmaster and an editor need to know of a panel: the one source of custom-elements.json. */
 export interface PanelDescriptor {
-  readonly className: string;
   readonly summary: string;
   readonly description: string;
   readonly attributes: Readonly<Record<string, AttributeDescriptor>>;

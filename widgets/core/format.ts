@@ -37,5 +37,3 @@ export const formatMoment = (at: number, language: Language): string => {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
   return isToday ? time : `${spell(at, language, '')} ${time}`;
 };
-
-export const formatNumber = (value: number, language: Language): string => value.toLocaleString(language);

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'EmergencyPanel',
   summary: '现在生效的预警和应急响应 Warnings and responses in force now',
   description:
     '此刻什么预警或应急响应生效、几级、该怎么做、自何时、谁发布、打什么电话、依据哪份预案；没有时写明查询时间。有变化时自动更新。' +

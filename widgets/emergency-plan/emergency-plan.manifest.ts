@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'EmergencyPlanPanel',
   summary: '一份应急预案 An emergency plan',
   description:
     '响应分几级、每级什么情况启动、谁批准、做什么，预警信号、值班电话、避难场所和正文各章；评估超期、已废止的会写明。可打印。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'EmergencyPlansPanel',
   summary: '应急预案列表 Emergency plans',
   description:
     '已公开的应急预案，可按灾种和检索词查找；写明是否现行有效、评估是否超期。' +

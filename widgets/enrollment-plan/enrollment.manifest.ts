@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'EnrollmentPanel',
   summary: '查学区 Which school',
   description:
     '填写村、社区、小区或路名门牌，查对口学校、要带的材料、日期和电话；从第一个字起列出可选的地方。几处同名会反问，没有划片的写明向谁反映。只有人数，不涉及任何儿童。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'ProjectPanel',
   summary: '一个民生实事项目 One livelihood project',
   description:
     '一个民生实事项目或工作报告任务：目标、什么时候完成、完成多少、时间节点、历期进展、资金、地点和现场照片。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'ProjectsPanel',
   summary: '民生实事进展 Progress of livelihood projects',
   description:
     '一年的民生实事项目：对照公布时的目标完成了多少、哪些滞后、什么时候完成；可按镇（街道）、类别、牵头单位筛选，也可以问“我们村的路什么时候修好”。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'DepartmentPanel',
   summary: '一个机构的公开情况 What one organization discloses',
   description:
     '一个机构公开了什么、各种类多少件、最近何时更新，以及到期未公开或逾期的：预决算的表、预案评估、项目、解读、依据已失效的文件。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'FigurePanel',
   summary: '句中的一个数 One number in a sentence',
   description:
     '一个数，写在句子里，附单位、出处和日期，随平台更新；写 as-of 则固定在那一时刻。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'LatestPanel',
   summary: '最新公开 What was published last',
   description:
     '最近公开了什么：发布、更新、更正、撤回，各在哪一天，取自透明日志。' +

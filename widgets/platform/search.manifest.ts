@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'SearchPanel',
   summary: '在全部公开信息中查找 Search in all that is published',
   description:
     '一个词查遍各种类的公开信息，每条标明种类；没有写词时列最新公开的。' +

@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'DocumentPanel',
   summary: '一份政策文件 One policy document',
   description:
     '一份文件：在某一天是否有效、元数据、正文、解读、相关文件、下载和引用。写文号、索引号或标识之一。' +

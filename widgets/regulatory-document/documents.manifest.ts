@@ -1,7 +1,6 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
 
 export const descriptor: PanelDescriptor = {
-  className: 'DocumentsPanel',
   summary: '政策文件列表 A list of policy documents',
   description:
     '可搜索、按有效性、主题和年份筛选、翻页的政策文件列表，每件标明现行有效、失效或已废止。' +

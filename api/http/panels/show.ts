@@ -188,7 +188,7 @@ async function shownBy({ schema }: Platform, asked: Asked, scene: Scene, context
     throw error;
   }
   if (isGone) return gone(error, context, languageIn(scene.params));
-  if (!panel.guard(data)) throw new Error(`the answer to ${panel.descriptor.className} has another shape`);
+  if (!panel.guard(data)) throw new Error(`the answer to ${asked.stem} has another shape`);
   return panel.show(data, scene);
 }
 

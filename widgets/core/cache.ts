@@ -1,2 +1,0 @@
-export { save } from './save-copy.ts';
-export { recall } from './saved-copy.ts';
