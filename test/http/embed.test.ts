@@ -158,7 +158,7 @@ describe('the pages', () => {
     });
     await new Promise<void>((resolve) => void site.listen(0, '127.0.0.1', resolve));
     host = `127.0.0.1:${(site.address() as AddressInfo).port}`;
-    platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 72), { embedHosts: [host] });
+    platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 120), { embedHosts: [host] });
   }, 120_000);
   afterAll(async () => {
     site.close();
