@@ -208,4 +208,30 @@ export const controlsLook = `
     font-size: 1.5625em;
     line-height: 1.3;
   }
+
+  .figure {
+    color: inherit;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+  }
+
+  .provenance {
+    position: absolute;
+    z-index: 1;
+    max-inline-size: 20em;
+    margin-block-start: 1.7em;
+    padding: 4px 8px;
+    border: 1px solid var(--_rule);
+    background: var(--_paper);
+    color: var(--_ink);
+    font-size: 0.8125em;
+    visibility: hidden;
+  }
+
+  .figure:focus + .provenance,
+  .figure:hover + .provenance {
+    visibility: visible;
+  }
 `;

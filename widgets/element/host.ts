@@ -10,6 +10,11 @@ export function holdHeight(element: HTMLElement): boolean {
   contents.selectNodeContents(element);
   const inside = contents.getBoundingClientRect().height;
   const height = Math.max(element.getBoundingClientRect().height, inside);
+  // One number stands in a sentence: what is in the tag stays until it is there.
+  if (element.localName === 'gk-figure') {
+    element.style.display = 'inline';
+    return true;
+  }
   if (height < telling) return false;
   // Through the object model, not an attribute: a strict style-src allows it.
   const { style } = element;

@@ -1,11 +1,15 @@
+import type { TemplateResult } from 'lit/html.js';
 import type { PanelDocument, Params } from '../core/document.ts';
 import { save } from '../core/save-copy.ts';
 import { changedBetween } from './changed.ts';
 import { isOnDark } from './ground.ts';
+import { inline } from './inline.ts';
 import { follow } from './live.ts';
 import type { Acts, Reading } from './pen.ts';
 import { nameProperties } from './properties.ts';
+import { languageAround } from './surroundings.ts';
 import type { Failure } from './transport.ts';
+import { speaker } from './words.ts';
 
 /** A panel, as far as what comes later knows it. */
 export interface Living extends HTMLElement {
@@ -27,6 +31,8 @@ export interface Life extends Acts {
   changed(before: PanelDocument | undefined, now: PanelDocument): void;
   /** None has come. */
   failed(failure: Failure): void;
+  /** Of one number in a sentence: how it is drawn instead. */
+  inline?(): TemplateResult;
   end(): void;
 }
 
@@ -120,6 +126,7 @@ export function enliven(panel: Living): Life {
     void panel.updateComplete.then(() => root.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }));
 
   return {
+    ...(panel.localName === 'gk-figure' && { inline: () => inline(panel, speaker(languageAround(panel))) }),
     toggle: (id) => {
       const { opened } = panel.reading;
       if (!opened.delete(id)) opened.add(id);

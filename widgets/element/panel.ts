@@ -185,6 +185,8 @@ export abstract class PanelElement extends HTMLElement {
 
   private template(): TemplateResult {
     const { document, state, failure, reading } = this;
+    const inline = this.life?.inline?.();
+    if (inline) return inline;
     if (state === 'loading' && this.isPictured) return html`<slot></slot>`;
     const language = languageAround(this);
     const say = speaker(language);

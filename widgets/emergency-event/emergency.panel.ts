@@ -88,7 +88,6 @@ function block(alert: Alert, index: number, scene: Scene): Block {
     id: `do-${index + 1}-${place + 1}`,
     level: 4,
     marker: `${place + 1}.`,
-    ...(place === 0 ? { heading: words.whatToDo } : {}),
     paragraphs: [measure],
   }));
   return {
@@ -96,7 +95,9 @@ function block(alert: Alert, index: number, scene: Scene): Block {
     heading: name,
     blocks: [
       { type: 'notice', tone: toneOf(alert), text: matter ?? name, href: permalink, hrefText: words.more },
-      ...(duties.length === 0 ? [] : [{ type: 'sections', items: duties } as const]),
+      ...(duties.length === 0
+        ? []
+        : [{ type: 'group', heading: words.whatToDo, blocks: [{ type: 'sections', items: duties }] } as const]),
       facts(alert, scene),
       ...course(alert, scene),
     ],

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { FiguresBlock } from '../core/document.ts';
+import { groupDigits } from '../core/figures.ts';
+import { formatMoment } from '../core/format.ts';
+import { webAddress } from '../core/link.ts';
+import type { Living } from './life.ts';
+import type { Say } from './words.ts';
+
+/**
+ * One number inside a sentence, as a link to where it comes from; its provenance is said on focus and under the pointer. What
+ * stands in the tag stays until there is a number, and when there is none.
+ */
+export function inline({ document, savedAt, failure }: Living, say: Say): TemplateResult {
+  const [figures] = (document?.blocks ?? []) as readonly FiguresBlock[];
+  const [figure] = figures?.type === 'figures' ? figures.items : [];
+  if (!document || !figure) return html`<slot></slot>`;
+  const { value, unit, note } = figure;
+  const { source, sentence, asOf } = document;
+  const age = savedAt ? say('saved', formatMoment(savedAt, 'zh-CN')) : failure ? say(failure) : '';
+  return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="provenance"
+      >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}</a
+    ><span class="provenance" id="provenance" role="tooltip" part="provenance"
+      >${sentence} ${note} ${source.isSample ? say('sample') : nothing} ${asOf ? say('asOf', asOf) : nothing} ${age}</span
+    >`;
+}
