@@ -284,7 +284,10 @@ describe('several panels in one answer', () => {
     }
     for (const [at, key] of good.entries()) {
       const alone = await documentAt(key.slice('budget?'.length));
-      expect(shown[bad.length + at]).toEqual({ key, document: alone });
+      expect(shown[bad.length + at]).toEqual({
+        key,
+        document: { ...alone, words: expect.objectContaining({ source: '来源：{}' }) },
+      });
     }
     for (const { document } of shown.slice(bad.length + good.length)) expect(document.state).toBe('misused');
   });

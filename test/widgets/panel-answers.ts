@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { aroundIn } from '../../api/http/panels/words.ts';
 import type { PanelDocument } from '../../widgets/core/document.ts';
 import { panelDocument } from './fixtures/panel-documents.ts';
 import { withText } from './fixtures.ts';
@@ -30,7 +31,8 @@ const addresses = new Set(['href', 'permalink', 'src', 'address']);
 
 const documentFor = (scenario: string, key: string, base: string): PanelDocument => {
   const [stem = '', query] = key.split('?', 2);
-  const document = panelDocument({ stem, params: Object.fromEntries(new URLSearchParams(query)), base });
+  const stated = panelDocument({ stem, params: Object.fromEntries(new URLSearchParams(query)), base });
+  const document = { ...stated, words: aroundIn(stated.lang) };
   let turn = 0;
   if (scenario === 'xss')
     return withText(document, (name) =>

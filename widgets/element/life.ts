@@ -126,7 +126,9 @@ export function enliven(panel: Living): Life {
     void panel.updateComplete.then(() => root.querySelector<HTMLElement>('.title')?.focus({ preventScroll: true }));
 
   return {
-    ...(panel.localName === 'gk-figure' && { inline: () => inline(panel, speaker(languageAround(panel))) }),
+    ...(panel.localName === 'gk-figure' && {
+      inline: () => inline(panel, speaker(languageAround(panel), panel.document)),
+    }),
     toggle: (id) => {
       const { opened } = panel.reading;
       if (!opened.delete(id)) opened.add(id);

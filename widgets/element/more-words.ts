@@ -1,4 +1,4 @@
-/** Words of what is fetched later: zh-CN, zh-TW, en. */
+/** What is said of failures: zh-CN, zh-TW, en. */
 export const moreWords = {
   offline: '现在连不上公开平台|現在連不上公開平台|The platform cannot be reached now',
   timeout: '公开平台没有及时答复|公開平台沒有及時答覆|The platform did not answer in time',
@@ -11,15 +11,4 @@ export const moreWords = {
   earlier: '下面是上一次的结果。|下面是上一次的結果。|Below is the previous result.',
   open: '到公开平台查看|到公開平台查看|Open the platform',
   retry: '重试|重試|Try again',
-  table: '表格|表格|Table',
-  all: '全部 {} 行|全部 {} 行|All {} rows',
-  total: '共 {} 条|共 {} 筆|{} in all',
-  next: '下一页|下一頁|Next',
-  previous: '上一页|上一頁|Previous',
-  back: '返回|返回|Back to',
-  contents: '目录|目錄|Contents',
-  cite: '复制引用|複製引用|Copy citation',
-  copyLink: '复制链接|複製連結|Copy link',
-  copied: '已复制|已複製|Copied',
-  print: '打印|列印|Print',
 };

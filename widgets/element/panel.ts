@@ -189,7 +189,7 @@ export abstract class PanelElement extends HTMLElement {
     if (inline) return inline;
     if (state === 'loading' && this.isPictured) return html`<slot></slot>`;
     const language = languageAround(this);
-    const say = speaker(language);
+    const say = speaker(language, document);
     const level = Math.min(6, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2));
     const pen: Pen = { ...reading, language, say, level, acts: this.life as Life, drawn };
     const [first, second] = document?.blocks ?? [];

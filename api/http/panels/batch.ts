@@ -7,6 +7,7 @@ import { momentary, revalidated } from '../representation.ts';
 import { parametersOf, told } from './answered.ts';
 import { type Correction, correctionOf } from './correction.ts';
 import { askedFor, showPanel, unknownOf } from './show.ts';
+import { aroundIn } from './words.ts';
 
 /** Most panels that one request may ask for. */
 const mostPanels = 20;
@@ -43,7 +44,12 @@ async function read(platform: Platform, key: string, baseUrl: string, request: F
     for (const name of unknown) given.delete(name);
     const document = await showPanel(platform, askedFor(platform, stem, given), context);
     const correction = await correctionOf(platform, document, context);
-    return of({ key, document, ...(correction ? { correction } : {}), ...(unknown.length > 0 ? { unknown } : {}) });
+    return of({
+      key,
+      document: { ...document, words: aroundIn(document.lang) },
+      ...(correction ? { correction } : {}),
+      ...(unknown.length > 0 ? { unknown } : {}),
+    });
   } catch (error) {
     const fault = told(error);
     if (fault) {

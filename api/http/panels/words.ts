@@ -1,3 +1,4 @@
+import { wordsAround } from '../../../widgets/core/around.ts';
 import type { PanelLanguage } from '../../../widgets/core/document.ts';
 import { formatInstant, formatInstantDay } from '../../../widgets/core/format.ts';
 import type { Language } from '../../../widgets/core/language.ts';
@@ -109,6 +110,14 @@ export const wordsOf = (lang: PanelLanguage): Words => {
   if (lang === 'en') return english;
   return lang === 'zh-TW' ? converted : chinese;
 };
+
+const aroundConverted = Object.fromEntries(
+  Object.entries(wordsAround('zh-CN')).map(([name, word]) => [name, traditional(word)]),
+);
+
+/** The words a panel draws around a document, in its language. */
+export const aroundIn = (lang: PanelLanguage): Readonly<Record<string, string>> =>
+  lang === 'zh-TW' ? aroundConverted : wordsAround(lang);
 
 /** A sentence written in Chinese and English, in the language of a panel. */
 export const inLanguage = (lang: PanelLanguage, zh: string, en: string): string => {
