@@ -19,6 +19,8 @@ export interface HostPage {
   readonly charset?: string;
   readonly javaScript?: boolean;
   readonly width?: number;
+  /** What is given is the page from its first byte on, not only its body. */
+  readonly isWhole?: boolean;
 }
 
 export const scriptTag = (file = 'loader.js', attributes = 'async'): string =>
@@ -37,7 +39,8 @@ export const useBrowser = () => {
   afterAll(async () => {
     await browser.close();
   });
-  return async (body: string, { csp, charset, javaScript = true, width = 1024 }: HostPage = {}): Promise<Visit> => {
+  return async (body: string, given: HostPage = {}): Promise<Visit> => {
+    const { csp, charset, javaScript = true, width = 1024, isWhole } = given;
     const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height: 900 } });
     open.push(context);
     const page = await context.newPage();
@@ -63,7 +66,7 @@ export const useBrowser = () => {
     const address = new URL('/page', platform());
     address.searchParams.set(
       'html',
-      `<!doctype html><html lang="zh-CN"><title>某局</title><body>${body}</body></html>`,
+      isWhole ? body : `<!doctype html><html lang="zh-CN"><title>某局</title><body>${body}</body></html>`,
     );
     if (csp) address.searchParams.set('csp', csp);
     if (charset) address.searchParams.set('charset', charset);

@@ -145,7 +145,8 @@ export const startStandIn = async (dist: string): Promise<StandIn> => {
     }
     return send(response, 404, 'text/plain', 'nothing here');
   };
-  const server = createServer((request, response) => {
+  // Host pages are given in their address.
+  const server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
     serve(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -6,7 +6,6 @@
 export const look = `
   :host {
     display: block;
-    container-type: inline-size;
   }
 
   :host([hidden]) {
@@ -27,19 +26,25 @@ export const look = `
     color-scheme: inherit;
     direction: inherit;
     display: block;
-    padding: 12px var(--_inset) 12px;
+    padding: 12px var(--_inset);
     border-block-start: 2px solid var(--_ink);
     background: var(--_paper);
     color: var(--_ink);
     /* The reader's own size: a page that scales "rem" for its layout must not scale the text. */
     font-size: var(--gk-size, medium);
-    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif);
+    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif);
     line-height: 1.7;
     font-variant-numeric: tabular-nums lining-nums;
     text-autospace: normal;
-    text-spacing-trim: normal;
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
+  }
+
+  /* Where a box is as wide as what is in it (a float, a flex box, a table), a panel takes the room there is. */
+  .panel::before {
+    display: grid;
+    grid-template-columns: minmax(0, 60em);
+    content: '';
   }
 
   :host([theme='light']) .panel {
@@ -106,6 +111,7 @@ export const look = `
   }
 
   .sentence {
+    flex: 1 15em;
     max-inline-size: 38em;
     margin-block: 4px 0;
     text-wrap: pretty;

@@ -17,9 +17,12 @@ export const tableLook = `
     margin-inline-start: auto;
   }
 
+  /* Without a doctype tables take nothing over from what is around them. */
   table {
     inline-size: 100%;
     border-collapse: collapse;
+    color: inherit;
+    font: inherit;
   }
 
   th,
@@ -170,15 +173,14 @@ export const tableLook = `
     }
   }
 
-  @container (min-width: 720px) {
-    .beside {
-      display: grid;
-      grid-template-columns: 15em minmax(0, 1fr);
-      gap: 32px;
-    }
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 16px 32px;
+  }
 
-    .beside .block {
-      margin: 0;
-    }
+  .beside .block {
+    flex: 999 28em;
+    margin: 0;
   }
 `;
