@@ -82,8 +82,9 @@ const fresh = {
  * of what a page may use.
  */
 const inner = (
-  'acts announced askIfNew badgeOf changedBetween chosen drawn enliven failed failure fresh hasActed isBlock isLoading ' +
-  'isPictured isPrinting isPrivate keyFor opened reading savedAt trail upgradePage wayBack ' +
+  'acts announced asked askIfNew badgeOf changedBetween chosen drawn due enliven failed failure fresh hasActed isBlock ' +
+  'isLoading isPictured isPrinting isPrivate keyFor life opened own reading release savedAt show template trail ' +
+  'upgradePage wayBack ' +
   // Lit's own.
   '_$litType$ _$litPart$ _$litDirective$ litHtmlPolyfillSupport ' +
   '_$AH _$AM _$AA _$AB _$AV _$AN _$AD _$AU _$AI _$AR _$AC _$AS _$AT _$AP _$AO _$Cv _$Co _$Cl'

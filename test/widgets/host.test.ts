@@ -10,7 +10,7 @@ import { served } from './hosts/served.ts';
 const visit = useBrowser();
 const clean: Host = { name: 'clean' };
 const fallback = '<a href="https://example.cn/old">旧链接</a>';
-const panel = (): string => `<gk-budget endpoint="${platform()}/ok">${fallback}</gk-budget>`;
+const panel = (): string => `<gk-budget year="2023" endpoint="${platform()}/ok">${fallback}</gk-budget>`;
 
 const open = (host: Host, isOurs: boolean): Promise<Visit> => {
   const scripts = host.ours ?? ((tag) => tag());
@@ -27,6 +27,7 @@ const drawn = async ({ page }: Visit): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('gk-budget')?.shadowRoot?.querySelector('[aria-busy=false]'));
 };
 
+/** What a reader sees, not what is there. */
 const said = async (page: Page): Promise<string> =>
   (await page.locator('gk-budget .panel').first().innerText()).replace(/\s+/g, ' ');
 

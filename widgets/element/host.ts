@@ -26,17 +26,14 @@ export function holdHeight(element: HTMLElement): boolean {
 
 let looks = look + tableLook;
 let sheet: CSSStyleSheet | undefined;
-/** Where a browser cannot share one sheet. */
-const elements: HTMLStyleElement[] = [];
 
 /** More look, for the trees that have theirs too. */
 export function wear(more: string): void {
   looks += more;
   sheet?.replaceSync(looks);
-  for (const element of elements) element.textContent = looks;
 }
 
-/** Gives a shadow tree its look, which a page that forbids styles does not forbid. */
+/** Gives a shadow tree its look, which a page that forbids styles does not forbid; and more of it, once there is more. */
 export function dress(root: ShadowRoot): void {
   if (root.adoptedStyleSheets) {
     if (!sheet) {
@@ -46,8 +43,7 @@ export function dress(root: ShadowRoot): void {
     root.adoptedStyleSheets = [sheet];
     return;
   }
-  const style = document.createElement('style');
-  elements.push(style);
-  root.append(style);
-  wear('');
+  // Where a browser cannot share one sheet.
+  const style = root.querySelector('style') ?? root.appendChild(document.createElement('style'));
+  style.textContent = looks;
 }

@@ -77,11 +77,17 @@ export abstract class PanelElement extends HTMLElement {
     if (!this.shadowRoot) {
       // Measured before the shadow root exists: afterwards the fallback content is hidden and has no height.
       this.isPictured = holdHeight(this);
-      dress(this.attachShadow({ mode: 'open' }));
+      this.attachShadow({ mode: 'open' });
     }
     addEventListener('resize', this.release);
+    this.show();
+    void fetchMore().then(() => this.show());
+  }
+
+  /** With all the look there is by now. */
+  private show(): void {
+    dress(this.shadowRoot as ShadowRoot);
     this.update();
-    void fetchMore().then(() => this.update());
   }
 
   disconnectedCallback(): void {

@@ -5,11 +5,12 @@ import { definePanels } from './panel.ts';
 
 /** "budget documents …;organization year …": stems, and the attributes of all, written in by the build from panels.ts. */
 declare const __PANELS__: string;
+const all = __PANELS__;
 
 // Where boxes or links become panels, that is known first: all panels of the page ask in one request.
 const isMixed = shared().links || document.querySelector('[data-gk]');
-if (!isMixed) definePanels(__PANELS__);
+if (!isMixed) definePanels(all);
 void fetchMore().then(() => {
-  definePanels(__PANELS__);
+  definePanels(all);
   later.more?.upgradePage();
 });

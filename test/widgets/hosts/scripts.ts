@@ -91,6 +91,7 @@ export const scripted: readonly Host[] = [
   { name: 'fetch by XMLHttpRequest', script: fetchPolyfill },
   { name: 'promises of another kind', script: promises },
   { name: 'patched timers, listeners and createElement', script: moments },
+  { name: 'a browser without constructed style sheets', script: 'delete ShadowRoot.prototype.adoptedStyleSheets' },
   { name: 'no console', script: 'window.console=undefined' },
   { name: 'a console that throws', script: 'console.warn=console.error=function(){throw Error("x")}' },
   {

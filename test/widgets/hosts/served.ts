@@ -66,6 +66,6 @@ export const served = (platform: string): readonly Host[] => [
   {
     name: 'the panel is made by script, attributes after it stands',
     around: () =>
-      `${place('')}<script>setTimeout(function(){var panel=document.createElement('gk-budget');document.getElementById('place').appendChild(panel);panel.setAttribute('endpoint','${platform}/ok')},200)</script>`,
+      `${place('')}<script>setTimeout(function(){var panel=document.createElement('gk-budget');document.getElementById('place').appendChild(panel);panel.year=2023;panel.setAttribute('endpoint','${platform}/ok')},200)</script>`,
   },
 ];
