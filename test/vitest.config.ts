@@ -55,6 +55,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           // The built scripts on whole pages, as a webmaster embeds them.
           name: 'pages',

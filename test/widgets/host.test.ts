@@ -27,8 +27,8 @@ const drawn = async ({ page }: Visit): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('gk-budget')?.shadowRoot?.querySelector('[aria-busy=false]'));
 };
 
-/** What a reader sees, not what is there. */
 const said = async (page: Page): Promise<string> =>
+  // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what is there.
   (await page.locator('gk-budget .panel').first().innerText()).replace(/\s+/g, ' ');
 
 const names = (page: Page): Promise<string> =>
