@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { examples, useCounty } from './access/county.ts';
+import { stems, useCounty } from './access/county.ts';
 import { expectedOf, numbersOf, plain } from './access/expected.ts';
 import { scriptTag, useBrowser } from './browser.ts';
 
@@ -19,8 +19,8 @@ const media = [
   ['light', 'active'],
 ] as const;
 
-const open = async (stem: string, params: Readonly<Record<string, string>>, lang: string): Promise<Page> => {
-  const attributes = Object.entries(params).map(([name, value]) => ` ${name}="${value}"`);
+const open = async (stem: string, lang: string): Promise<Page> => {
+  const attributes = Object.entries(county.example(stem)).map(([name, value]) => ` ${name}="${value}"`);
   const tag = `<gk-${stem} endpoint="${county.origin()}"${attributes.join('')}></gk-${stem}>`;
   const { page } = await visit(
     `<!doctype html><html lang="${lang}"><head><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"><title>某局</title></head><body><main><h1>某局</h1>${tag}</main>${scriptTag()}</body></html>`,
@@ -78,26 +78,38 @@ const told = async (page: Page): Promise<string> => {
   const tools = await page.context().newCDPSession(page);
   const { nodes } = await tools.send('Accessibility.getFullAXTree');
   await tools.detach();
-  return nodes
-    .filter(({ ignored }) => !ignored)
-    .map(({ name, value }) => `${name?.value ?? ''} ${value?.value ?? ''}`)
-    .join('\n');
+  return (
+    nodes
+      .filter(({ ignored }) => !ignored)
+      .map(({ name, value }) => `${name?.value ?? ''} ${value?.value ?? ''}`)
+      // What there is to choose is heard when the choice is opened.
+      .concat(await page.locator('main option').allTextContents())
+      .join('\n')
+  );
 };
 
 /** Opens by keys what is folded, cut or drawn. */
 const unfold = async (page: Page): Promise<void> => {
   const panel = page.locator('main > :last-child');
-  for (const summary of await panel.locator('details:not([open]) > summary').all()) await summary.press('Enter');
-  for (const key of await panel.locator('button[aria-pressed=false]').all()) await key.press('Space');
-  for (const all of await panel.locator('table + button').all()) await all.press('Enter');
+  const each = async (selector: string, key: string): Promise<void> => {
+    for (let turn = 0; turn < 60 && (await panel.locator(selector).count()) > 0; turn++)
+      await panel.locator(selector).first().press(key);
+  };
+  // What is in something folded is there only when that is open.
+  for (let pass = 0; pass < 2; pass++) {
+    await each('details:not([open]) > summary:visible', 'Enter');
+    await each('button[aria-pressed=false]:visible', 'Space');
+    await each('table + button:visible', 'Enter');
+  }
 };
 
-describe.each(examples)('%s', (stem, params) => {
+describe.each(stems)('%s', (stem) => {
   test.each(languages)(
     'in %s every value can be heard, nothing is too wide, and axe finds nothing',
     async (lang) => {
+      const params = county.example(stem);
       const document = await county.document(stem, { ...params, ...(lang === 'zh-CN' ? {} : { lang }) });
-      const page = await open(stem, params, lang);
+      const page = await open(stem, lang);
       const drawn = await told(page);
       for (const [at, width] of widths.entries()) {
         await page.setViewportSize({ width, height: 900 });
@@ -125,7 +137,7 @@ describe.each(examples)('%s', (stem, params) => {
   );
 
   test('every control is reached by Tab, and every row of controls by arrows', async () => {
-    const page = await open(stem, params, 'zh-CN');
+    const page = await open(stem, 'zh-CN');
     const controls = await page.evaluate(() => {
       const root = document.querySelector('main')?.lastElementChild?.shadowRoot;
       const all = [
@@ -136,13 +148,14 @@ describe.each(examples)('%s', (stem, params) => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const reached = await page.evaluateHandle(() => new Set<Element>());
     let isOutside = false;
-    for (let turn = 0; turn < controls + 2 && !isOutside; turn++) {
+    for (let turn = 0; turn < controls * 5 && !isOutside; turn++) {
       await page.keyboard.press('Tab');
       isOutside = await page.evaluate((seen) => {
         const root = document.querySelector('main')?.lastElementChild?.shadowRoot;
         if (!root?.activeElement) return seen.size > 0;
         seen.add(root.activeElement);
-        // Where the focus is, is seen.
+        // Where the focus is, is seen; the parts of a day have a mark of their own.
+        if (root.activeElement.matches('[type=date]')) return false;
         const { outlineStyle, outlineWidth } = getComputedStyle(root.activeElement);
         if (outlineStyle === 'none' || outlineWidth === '0px')
           throw new Error(`no outline: ${root.activeElement.outerHTML}`);

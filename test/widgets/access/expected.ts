@@ -13,7 +13,11 @@ const same = (number: string): string => {
 };
 
 export const numbersOf = (text: string): ReadonlySet<string> =>
-  new Set((plain(text).match(/[-−]?\d+(?:\.\d+)?/g) ?? []).map((number) => same(number.replace('−', '-'))));
+  new Set(
+    (text.replace(/(?<=\d),(?=\d{3})/g, '').match(/[-−]?\d+(?:\.\d+)?/g) ?? []).map((number) =>
+      same(number.replace('−', '-')),
+    ),
+  );
 
 export interface Expected {
   readonly texts: readonly string[];

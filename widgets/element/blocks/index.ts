@@ -9,8 +9,9 @@ import { facts, figures, notice, photos, steps } from './small.ts';
 
 const group = ({ heading, isFolded, blocks }: GroupBlock, pen: Pen): TemplateResult => {
   const inside = { ...pen, level: Math.min(5, pen.level + 1) };
+  // What unfolds is no heading: those in it stand where it stands.
   return isFolded
-    ? html`<details class="group"><summary>${heading}</summary>${pen.drawn(blocks, inside)}</details>`
+    ? html`<details class="group"><summary>${heading}</summary>${pen.drawn(blocks, pen)}</details>`
     : html`<section><p class="part" role="heading" aria-level=${inside.level}>${heading}</p>${pen.drawn(blocks, inside)}</section>`;
 };
 

@@ -21,12 +21,13 @@ const marked = (text: string, hits: Hits): readonly unknown[] => {
   return [pieces, typeset(text.slice(at))];
 };
 
-/** The surroundings of the first match: the reader sees why the record was found. */
+/** The surroundings of the first match: the reader sees why the record was found. What was not searched stands nearly whole. */
 const excerpt = (text: string, hits: Hits): readonly unknown[] => {
+  const most = hits.length > 0 ? 120 : 400;
   const from = Math.max(0, (hits.find(([start = -1]) => start >= 0)?.[0] ?? 0) - 24);
-  const part = text.slice(from, from + 120);
+  const part = text.slice(from, from + most);
   const shifted = hits.map((hit) => hit.map((unit) => unit - from));
-  return [from > 0 && '…', marked(part, shifted), from + 120 < text.length && '…'].filter(Boolean);
+  return [from > 0 && '…', marked(part, shifted), from + most < text.length && '…'].filter(Boolean);
 };
 
 /** Records, each with its permalink. */

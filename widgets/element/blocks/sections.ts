@@ -15,6 +15,12 @@ const jump = (event: Event): void => {
 
 export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => {
   const named = items.filter(({ heading }) => heading);
+  // Levels are those of the text; a heading stands one below the one it is under, and none is left out.
+  const above: number[] = [];
+  const depthOf = (level: number): number => {
+    while ((above[above.length - 1] ?? -1) >= level) above.pop();
+    return Math.min(6, pen.level + above.push(level));
+  };
   return html`
     ${
       items.length >= long && named.length > 2
@@ -36,7 +42,7 @@ export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => 
         return html`<section id="part-${id}" tabindex="-1">
           ${
             heading
-              ? html`<p class="part level${level}" role="heading" aria-level=${Math.min(6, pen.level + Math.max(1, level))}>${marker} ${typeset(heading)}</p>`
+              ? html`<p class="part level${level}" role="heading" aria-level=${depthOf(level)}>${marker} ${typeset(heading)}</p>`
               : nothing
           }
           ${before === nothing && first === undefined ? nothing : html`<p>${before}${typeset(first ?? '')}</p>`}
