@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -171,6 +171,17 @@ const knowingPanels = {
   },
 };
 
+/** The files a page names itself join the manifest when they are written: their digests are what a page may pin. */
+const pinnable = {
+  name: 'pinnable',
+  generateBundle(_options, bundle) {
+    const files = JSON.parse(readFileSync(`${dir}/manifest.json`, 'utf8'));
+    for (const { fileName, code } of Object.values(bundle))
+      files[fileName] = { file: fileName, integrity: digestOf(code) };
+    writeFileSync(`${dir}/manifest.json`, `${JSON.stringify(files, null, 2)}\n`);
+  },
+};
+
 export default [
   {
     input: { panels: here('element/panels.ts') },
@@ -179,13 +190,13 @@ export default [
   },
   {
     input: here('loader.ts'),
-    plugins: [...compile('es2021'), knowingPanels, ascii],
+    plugins: [...compile('es2021'), knowingPanels, ascii, pinnable],
     // A classic script shares its top level with the page: nothing may be declared there.
     output: { file: `${dir}/loader.js`, format: 'iife' },
   },
   {
     input: here('classic.ts'),
-    plugins: [...compile('es2019', { __PANELS__: described, __MORE__: undefined }), ascii],
+    plugins: [...compile('es2019', { __PANELS__: described, __MORE__: undefined }), ascii, pinnable],
     output: { file: `${dir}/gongkai.classic.js`, format: 'iife', inlineDynamicImports: true, freeze: false },
   },
 ];

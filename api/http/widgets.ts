@@ -11,6 +11,8 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   map: 'application/json; charset=utf-8',
+  // Declarations for TypeScript: shown by a browser, and saved by whoever wants them.
+  ts: 'text/plain; charset=utf-8',
 };
 
 /** These have a content hash in their names: they never change. */

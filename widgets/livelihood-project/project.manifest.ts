@@ -5,7 +5,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一个民生实事项目或工作报告任务：目标、什么时候完成、完成多少、时间节点、历期进展、资金、地点和现场照片。' +
     'One livelihood project or task: its target, when it will be done, how far it is, milestones, reports by quarter, funds, places and photos.',
-  example: { project: '起凤镇夏七村道路改造提升工程', year: '2023' },
+  example: { project: '起凤镇中心小学扩建工程', year: '2024' },
   attributes: {
     project: {
       type: 'string',

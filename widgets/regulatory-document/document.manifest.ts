@@ -5,7 +5,7 @@ export const descriptor: PanelDescriptor = {
   description:
     '一份文件：在某一天是否有效、元数据、正文、解读、相关文件、下载和引用。写文号、索引号或标识之一。' +
     'One document: whether it holds on a day, its data, text, interpretation, relations, downloads and citation. Name it by one of three attributes.',
-  example: { number: '桓水发〔2016〕3号' },
+  example: { number: '桓政字〔2023〕48号' },
   attributes: {
     number: { type: 'string', description: '文号，如 桓政办字〔2021〕29号。Document number.' },
     'index-number': { type: 'string', description: '索引号 Index number' },
