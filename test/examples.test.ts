@@ -40,6 +40,8 @@ test('every example has its test here', () => {
     ...sources('examples/documents/*.txt'),
     ...kinds.flatMap(({ plural }) => sources(`examples/${plural}/*.*`)),
     ...sources('examples/*.html'),
+    // Those have a test of their own.
+    ...sources('examples/sites/*.*'),
     'examples/curl.sh',
     'examples/panel.png',
   ];
@@ -120,24 +122,72 @@ test('curl.sh asks and is answered', async () => {
 });
 
 describe.each(sources('examples/*.html'))('%s', (file) => {
+  const page = read(file);
+
   test('shows live panels', async () => {
     const tab = await browser.newPage();
+    const faults: string[] = [];
+    tab.on('pageerror', (error) => faults.push(error.message));
+    tab.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) faults.push(message.text());
+    });
     await tab.route('**/example', (route) =>
-      route.fulfill({ contentType: 'text/html', body: read(file).replaceAll('http://localhost:4000', address) }),
+      route.fulfill({ contentType: 'text/html', body: page.replaceAll('http://localhost:4000', address) }),
     );
     await tab.goto(`${address}/example`);
-    const tags = new Set([...read(file).matchAll(/<(gk-[a-z-]+)/g)].map(([, tag]) => tag ?? ''));
-    for (const tag of tags) {
-      const shown = tab.locator(`${tag} article`);
-      const count = [...read(file).matchAll(new RegExp(`<${tag}[ >]`, 'g'))].length;
-      await expect.poll(() => shown.count(), { timeout: 15_000 }).toBe(count);
+    const tags = [...page.matchAll(/<(gk-[a-z-]+)/g)].map(([, tag]) => tag ?? '');
+    // A panel begins to ask when it comes near the window.
+    for (const [index, tag] of tags.entries()) {
+      const panel = tab.locator(tags.join(', ')).nth(index);
+      await panel.scrollIntoViewIfNeeded();
       await expect
-        .poll(async () => (await shown.allTextContents()).every((text) => text.includes('来源')), { timeout: 15_000 })
-        .toBe(true);
-      await expect.poll(() => tab.locator(`${tag} [aria-busy=true]`).count(), { timeout: 15_000 }).toBe(0);
-      expect(await tab.locator(`${tag} .notice`).count()).toBe(0);
+        .poll(() => panel.evaluate((element) => (element as HTMLElement & { state?: string }).state), {
+          timeout: 15_000,
+          message: tag,
+        })
+        .toMatch(/^(data|empty)$/);
+      expect([tag, await panel.locator('article footer').textContent()]).toEqual([
+        tag,
+        expect.stringContaining('来源'),
+      ]);
     }
+    expect(faults).toEqual([]);
     await tab.close();
+  });
+
+  test('is readable without a script: each tag holds a link to what it shows', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const tab = await context.newPage();
+    await tab.route('**/example', (route) =>
+      route.fulfill({ contentType: 'text/html', body: page.replaceAll('http://localhost:4000', address) }),
+    );
+    await tab.goto(`${address}/example`);
+    const shown = await tab.evaluate(() =>
+      [...document.querySelectorAll('body > :not(h1)')].map((panel) => {
+        const link = [...panel.querySelectorAll('a')].at(-1);
+        const picture = panel.querySelector('img');
+        return {
+          stem: panel.localName.replace('gk-', ''),
+          attributes: Object.fromEntries([...panel.attributes].map(({ name, value }) => [name, value])),
+          link: link?.href ?? '',
+          words: link?.textContent ?? '',
+          picture: picture && { src: picture.src, alt: picture.alt },
+        };
+      }),
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { stem, attributes, link, words, picture } of shown) {
+      const { pathname, searchParams } = new URL(link);
+      const { size: _, ...asked } = attributes;
+      expect([pathname, Object.fromEntries(searchParams)]).toEqual([`/w/${stem}`, asked]);
+      expect(words).toMatch(/\p{sc=Han}/u);
+      expect((await fetch(link, { headers: { accept: 'text/html' } })).status).toBe(200);
+      if (!picture) continue;
+      expect(picture.src).toBe(link.replace(`/w/${stem}`, `/w/${stem}.svg`));
+      expect(picture.alt).toMatch(/\p{sc=Han}/u);
+      expect((await fetch(picture.src)).headers.get('content-type')).toContain('image/svg+xml');
+    }
+    await context.close();
   });
 });
 
