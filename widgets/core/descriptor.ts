@@ -55,11 +55,17 @@ export const commonAttributes: PanelDescriptor['attributes'] = {
 /** Parts every panel has. */
 export const commonParts: PanelDescriptor['parts'] = {
   panel: '整个面板 The whole panel',
-  notice: '出错与副本提示 Notice of a failure or of a saved copy',
-  source: '来源行 Source line',
-  sample: '示例标记 Badge of sample data',
   header: '标题区 Heading of the panel',
+  sample: '示例标记 Badge of sample data',
   validity: '有效性标记 Badge of legal validity',
+  data: '一句话的结论 What it shows, in one sentence',
+  empty: '没有时的那句话 That sentence when there is nothing',
+  misused: '标签写错时的那句话 That sentence when the tag is wrong',
+  withdrawn: '已撤回时的那句话 That sentence when it was withdrawn',
+  notice: '出错、副本与其他提示 Notice of a failure, of a saved copy, and others',
+  table: '表 A table',
+  mark: '图中的条和块 A bar or an area of a chart',
+  source: '来源行 Source line',
 };
 
 /** The tokens a host page may set, on the tag or on anything around it. */

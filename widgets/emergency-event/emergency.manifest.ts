@@ -18,9 +18,5 @@ export const descriptor: PanelDescriptor = {
     },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    alert: '一项预警或应急响应 One warning or response',
-    empty: '没有时的说明 What is said when nothing is in force',
-  },
+  parts: commonParts,
 };

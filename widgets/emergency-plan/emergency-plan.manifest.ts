@@ -27,9 +27,5 @@ export const descriptor: PanelDescriptor = {
     },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    table: '响应分级表 The table of response levels',
-    empty: '没有时的说明 What is said when there is nothing',
-  },
+  parts: commonParts,
 };

@@ -16,5 +16,5 @@ export const descriptor: PanelDescriptor = {
     before: { type: 'string', description: '列到这一位置之前。Lists what comes before this place.' },
     ...commonAttributes,
   },
-  parts: { ...commonParts, empty: '没有时的说明 What is said when there is nothing' },
+  parts: commonParts,
 };

@@ -24,9 +24,5 @@ export const descriptor: PanelDescriptor = {
     },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    form: '查询表单 The form',
-    answer: '一句话的答案 The answer in a sentence',
-  },
+  parts: commonParts,
 };

@@ -18,9 +18,5 @@ export const descriptor: PanelDescriptor = {
     },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    table: '各种类件数 Numbers by kind',
-    list: '欠缺与逾期 What is missing or overdue',
-  },
+  parts: commonParts,
 };

@@ -37,5 +37,5 @@ export const descriptor: PanelDescriptor = {
     place: { type: 'string', description: '只看这里的预警和响应，名称或代码。Only what is in force here.' },
     ...commonAttributes,
   },
-  parts: { ...commonParts, figure: '这个数 The number' },
+  parts: commonParts,
 };

@@ -17,9 +17,5 @@ export const descriptor: PanelDescriptor = {
     first: { type: 'number', default: '10', description: '列几条 1–20。How many are listed.' },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    list: '列表 The list',
-    empty: '没有时的说明 What is said when there is nothing',
-  },
+  parts: commonParts,
 };

@@ -21,11 +21,5 @@ export const descriptor: PanelDescriptor = {
     before: { type: 'string', description: '同上，向前翻页。The same, for a page before.' },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    controls: '搜索与种类 Search and kind',
-    list: '结果列表 The list',
-    empty: '没有结果时的说明 What is said when there is nothing',
-    paging: '翻页 Paging',
-  },
+  parts: commonParts,
 };

@@ -17,13 +17,5 @@ export const descriptor: PanelDescriptor = {
     search: { type: 'string', description: '在正文里查找的词。Words to find in its text.' },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    facts: '元数据 Metadata',
-    body: '正文 Text',
-    relations: '相关文件 Related documents',
-    interpretations: '政策解读 Interpretations',
-    downloads: '下载 Downloads',
-    citation: '引用 Citation',
-  },
+  parts: commonParts,
 };

@@ -29,11 +29,5 @@ export const descriptor: PanelDescriptor = {
     page: { type: 'number', description: '翻到第几页，由面板自己写。Number of that page; the panel writes it itself.' },
     ...commonAttributes,
   },
-  parts: {
-    ...commonParts,
-    controls: '搜索与筛选 Search and filters',
-    list: '文件列表 The list',
-    empty: '没有文件时的说明 What is said when there is nothing',
-    paging: '翻页 Paging',
-  },
+  parts: commonParts,
 };

@@ -64,7 +64,10 @@ export const emergencyPlan = defineKind<Plan>({
   exports,
   templates,
   questions,
-  panels: [{ tag: 'gk-emergency-plan', heading: '防汛预案与避难场所', attributes: { plan: '桓台县防汛抗旱应急预案' } }],
+  panels: [
+    { tag: 'gk-emergency-plan', heading: '防汛预案与避难场所', attributes: { plan: '桓台县防汛抗旱应急预案' } },
+    { tag: 'gk-emergency-plans', heading: '全部应急预案', attributes: {} },
+  ],
   files: sampleFiles,
   sample: samplePlans,
 });

@@ -54,7 +54,7 @@ export const enrollmentPlan = defineKind({
     },
   ],
   questions,
-  panels: [{ tag: 'gk-school-finder', heading: '查学区', attributes: { place: '周坊村' } }],
+  panels: [{ tag: 'gk-enrollment', heading: '查学区', attributes: { place: '周坊村' } }],
   files: ({ faults: withFaults, ...options }) =>
     sampleFilesOf(samplePlans(options), printPlan, withFaults ? faults : []),
   sample: samplePlans,

@@ -69,7 +69,10 @@ export const livelihoodProject = defineKind<Project>({
   exports,
   templates,
   questions,
-  panels: [{ tag: 'gk-projects', heading: '民生实事', attributes: { year: '2024', type: 'LIVELIHOOD' } }],
+  panels: [
+    { tag: 'gk-projects', heading: '民生实事', attributes: { year: '2024' } },
+    { tag: 'gk-project', heading: '一个项目的进展', attributes: { project: '起凤镇中心小学扩建工程', year: '2024' } },
+  ],
   files: sampleFiles,
   sample: sampleProjects,
 });
