@@ -198,7 +198,9 @@ describe('the pages', () => {
       const query = new URLSearchParams(descriptor.example).toString();
       const document = JSON.parse((await platform.get(`/w/${stem}.json?${query}`)).body);
       expect([stem, document.state]).toEqual([stem, 'data']);
-      expect(gallery.split(`<gk-${stem} `).length, stem).toBeGreaterThan(4);
+      // A name kept for pages that have it is offered to nobody new.
+      const shown = gallery.split(`<gk-${stem} `).length - 1;
+      expect([stem, shown > 3]).toEqual([stem, stem !== 'school-finder']);
       for (const name of Object.keys(descriptor.attributes)) expect(text).toContain(`  - ${name}: `);
     }
   });

@@ -7,6 +7,7 @@ import { assets } from '../pages/assets.ts';
 import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
+import { namedPanels, summaryOf } from './named-panels.ts';
 import { linksLoader, type Snippet, snippetsOf } from './snippets.ts';
 
 /** What the address of the builder says: the panel and its parameters, as far as they are chosen. */
@@ -62,11 +63,12 @@ const field = (name: string, description: string, value: string): Markup => html
 
 const panelChoice = ({ stem }: Chosen): Markup =>
   html`<nav aria-label="面板 Panels"><ul class="panel-choice">
-    !${Object.entries(panels).map(
-      ([name, { descriptor }]) => html`<li>
-        <a href="/embed?panel=${name}" !${name === stem ? 'aria-current="page"' : ''}>${descriptor.summary}</a>
-      </li>`,
-    )}
+    !${namedPanels.map(([name, panel]) => {
+      const { zh, en } = summaryOf(panel);
+      return html`<li>
+        <a href="/embed?panel=${name}" !${panels[stem] === panel ? 'aria-current="page"' : ''}><span class="zh">${zh}</span> <span class="en" lang="en">${en}</span></a>
+      </li>`;
+    })}
   </ul></nav>`;
 
 const form = (
@@ -117,6 +119,7 @@ const files = ({ document }: Chosen): Markup => {
 export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
   const answer = await view.ask<Answer>(query);
   const { stem, params, document } = chosen;
+  const called = summaryOf(chosen.panel);
   const shared = { baseUrl: view.baseUrl, stem, params, title: document.title, sentence: document.sentence };
   return {
     title: '嵌入代码',
@@ -131,7 +134,7 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
       !${panelChoice(chosen)}
       <div class="builder">
         <section aria-labelledby="settings">
-          <h2 id="settings">${chosen.panel.descriptor.summary}</h2>
+          <h2 id="settings">${called.zh} <span class="english" lang="en">${called.en}</span></h2>
           !${form(chosen, answer)}
         </section>
         <div>!${preview(chosen)}!${files(chosen)}</div>

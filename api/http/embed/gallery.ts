@@ -7,6 +7,7 @@ import { assets } from '../pages/assets.ts';
 import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
+import { namedPanels, summaryOf } from './named-panels.ts';
 
 const query = parse(`{ ${platformFields} }`);
 
@@ -51,9 +52,9 @@ export async function galleryPage(view: View): Promise<Page> {
     head: html`<script src="/widgets/loader.js" async></script>`,
     main: html`<h1>面板图库 <span class="english" lang="en">Gallery</span></h1>
       <p>每个面板在网页上可能出现的每种状态。 <a href="/embed">选面板、复制代码</a></p>
-      !${Object.entries(panels).map(
+      !${namedPanels.map(
         ([stem, panel]) => html`<section aria-labelledby="gallery-${stem}">
-          <h2 id="gallery-${stem}">${panel.descriptor.summary} <code>&lt;gk-${stem}&gt;</code></h2>
+          <h2 id="gallery-${stem}">${summaryOf(panel).zh} <span class="english" lang="en">${summaryOf(panel).en}</span> <code>&lt;gk-${stem}&gt;</code></h2>
           <p class="small">${panel.descriptor.description}</p>
           <div class="cases">!${casesOf(panel).map((one) => shown(stem, one))}</div>
         </section>`,
