@@ -13,6 +13,12 @@ import { root, sources } from './support/source.ts';
 
 const vue = createRequire(import.meta.url).resolve('vue/dist/vue.esm-browser.prod.js');
 
+/** A script as `manifest.json` names it. */
+interface Pinned {
+  readonly file: string;
+  readonly integrity: string;
+}
+
 let platform: TestServer;
 let address: string;
 let department: Server;
@@ -24,6 +30,9 @@ let sentence: string;
 /** Bytes as the file has them, whatever their encoding: only the address of the platform is another. */
 const bytesOf = (file: string): Buffer =>
   Buffer.from(readFileSync(join(root, file), 'latin1').replaceAll('http://localhost:4000', address), 'latin1');
+
+/** Pages that a test writes itself, by their paths. */
+const written = new Map<string, string>();
 
 /** What a web server does with a page that has server-side includes. */
 async function included(page: string): Promise<string> {
@@ -38,6 +47,8 @@ async function included(page: string): Promise<string> {
 
 async function served(path: string): Promise<readonly [type: string, body: Buffer | string] | null> {
   if (path === '/vue.esm-browser.prod.js') return ['text/javascript', readFileSync(vue)];
+  const own = written.get(path);
+  if (own !== undefined) return ['text/html', own];
   const file = `examples/sites${path}`;
   if (!sources('examples/sites/*').includes(file)) return null;
   // As old servers do, none says in which encoding it is: the page does.
@@ -138,4 +149,27 @@ test('a page whose server includes the picture has every number as text, without
   expect(await tab.frameLocator('iframe').locator('h1').textContent()).toContain('民生实事');
   expect(faults).toEqual([]);
   await tab.context().close();
+});
+
+test('a page that pins the loader by the digest in manifest.json has its panel; with another digest its link stays', async () => {
+  const manifest = (await (await fetch(`${address}/widgets/manifest.json`)).json()) as Record<string, Pinned>;
+  for (const file of ['loader.js', 'gongkai.classic.js']) {
+    for (const [integrity, isPinned] of [
+      [manifest[file]?.integrity, true],
+      [manifest['more.js']?.integrity, false],
+    ] as const) {
+      const tab = await browser.newPage();
+      const script = `<meta charset="utf-8"><script async src="${address}/widgets/${file}" crossorigin integrity="${integrity}"></script>`;
+      const panel = `<gk-budget organization="县财政局" year="2024"><a href="${address}/w/budget">决算</a></gk-budget>`;
+      written.set(`/${file}.html`, `${script}${panel}`);
+      const refused = isPinned ? null : tab.waitForEvent('console', (message) => message.text().includes('integrity'));
+      await tab.goto(`${site}/${file}.html`);
+      if (isPinned) await says(tab, 'gk-budget article');
+      else {
+        await refused;
+        expect([file, await tab.locator('gk-budget > a').isVisible()]).toEqual([file, true]);
+      }
+      await tab.close();
+    }
+  }
 });
