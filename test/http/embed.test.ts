@@ -33,6 +33,21 @@ describe('snippets', () => {
     for (const { form, code } of codes) expect([form, code.includes(query)]).toEqual([form, true]);
   });
 
+  test('keep the room of the picture as it is, and ask for no theme a picture has not', () => {
+    const given = { ...embedded, height: 824 };
+    expect(snippetsOf(given).find(({ form }) => form === 'image')?.code).toContain('width="720" height="824"');
+    for (const [theme, isPictured] of [
+      ['dark', true],
+      ['host', false],
+      ['auto', false],
+    ] as const) {
+      const [, image] = snippetsOf({ ...given, params: { ...given.params, theme } });
+      const [, src = ''] = /src="([^"]+\.svg[^"]*)"/.exec(image?.code ?? '') ?? [];
+      expect([theme, src.includes('theme=')]).toEqual([theme, isPictured]);
+      expect(image?.code).toContain(` theme="${theme}"`);
+    }
+  });
+
   test('hold no markup but their own, whatever a title or a parameter holds', () => {
     const tags = (code: string): string[] => {
       const found: string[] = [];

@@ -7,8 +7,9 @@ import { assets } from '../pages/assets.ts';
 import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
+import { picture } from '../panels/picture/picture.ts';
 import { namedPanels, summaryOf } from './named-panels.ts';
-import { linksLoader, type Snippet, snippetsOf } from './snippets.ts';
+import { linksLoader, type Snippet, snippetsOf, usualWidth } from './snippets.ts';
 
 /** What the address of the builder says: the panel and its parameters, as far as they are chosen. */
 export interface Chosen {
@@ -120,7 +121,8 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
   const answer = await view.ask<Answer>(query);
   const { stem, params, document } = chosen;
   const called = summaryOf(chosen.panel);
-  const shared = { baseUrl: view.baseUrl, stem, params, title: document.title, sentence: document.sentence };
+  const { height } = picture(document, { width: usualWidth, theme: 'light', now: view.now });
+  const shared = { baseUrl: view.baseUrl, stem, params, title: document.title, sentence: document.sentence, height };
   return {
     title: '嵌入代码',
     style: assets.embed,

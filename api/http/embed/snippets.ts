@@ -17,7 +17,13 @@ export interface Embedded {
   readonly title: string;
   /** What it shows in one sentence: the alternative text of its picture. */
   readonly sentence: string;
+  /** Height of its picture (px); where it is not known, that of a usual one. */
+  readonly height?: number;
 }
+
+/** Width of pictures and frames in the code (px). */
+export const usualWidth = 720;
+const usualHeight = 480;
 
 /** Escaped as a webmaster would write it: ghtml's way is as right, and not to be read. */
 const escaped = (text: string): string =>
@@ -43,12 +49,22 @@ export const loaderTag = (baseUrl: string, attributes = ''): string =>
 
 const link = (embedded: Embedded): string => code`<a href="${addressOf(embedded)}">${embedded.title}</a>`;
 
+/** A picture is light or dark: it knows neither its reader nor the page around it. */
+function pictureOf(embedded: Embedded): string {
+  const { theme = '', ...others } = embedded.params;
+  const params = theme === 'light' || theme === 'dark' ? embedded.params : others;
+  return addressOf({ ...embedded, params }, '.svg');
+}
+
+/** With its size: the page keeps the room from the first moment on. */
 const picture = (embedded: Embedded): string =>
-  code`<a href="${addressOf(embedded)}"><img src="${addressOf(embedded, '.svg')}" alt="${embedded.sentence}" width="720" height="480" loading="lazy"></a>`;
+  code`<a href="${addressOf(embedded)}"><img src="${pictureOf(embedded)}" alt="${embedded.sentence}" width="${`${usualWidth}`}" height="${`${embedded.height ?? usualHeight}`}" loading="lazy"></a>`;
 
 /** Every form of one panel (嵌入代码), the most surely kept first. Each leads to the same address. */
 export function snippetsOf(embedded: Embedded): readonly Snippet[] {
-  const { baseUrl, stem, title } = embedded;
+  const { baseUrl, stem, title, height = usualHeight } = embedded;
+  // The same as a page is longer than its picture.
+  const frame = Math.ceil(height * 1.15);
   const attributes = attributesOf(embedded);
   const query = addressOf(embedded).slice(`${baseUrl}/w/`.length);
   return [
@@ -91,7 +107,7 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
     {
       form: 'iframe',
       label: { zh: 'iframe', en: 'iframe' },
-      code: code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="720" height="560" loading="lazy"></iframe>`,
+      code: code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="${`${usualWidth}`}" height="${`${frame}`}" loading="lazy"></iframe>`,
       keptBy: {
         zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
         en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',
