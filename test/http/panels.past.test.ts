@@ -58,7 +58,7 @@ describe.each(databases)('what a panel said in the past on $name', (database) =>
 
   test('holds as long as nothing is corrected, and says so nowhere', async () => {
     const { shown } = await batch(before);
-    expect(shown).toEqual({ key: expect.any(String), document: JSON.parse(still) });
+    expect(shown).toEqual({ key: expect.any(String), document: JSON.parse(still), words: expect.anything() });
     expect(JSON.parse(still)).toMatchObject({ asOf: before, source: { edition: 1 } });
     expect((await at(before, '')).body).not.toContain('此后已');
   });

@@ -31,8 +31,7 @@ const addresses = new Set(['href', 'permalink', 'src', 'address']);
 
 const documentFor = (scenario: string, key: string, base: string): PanelDocument => {
   const [stem = '', query] = key.split('?', 2);
-  const stated = panelDocument({ stem, params: Object.fromEntries(new URLSearchParams(query)), base });
-  const document = { ...stated, words: aroundIn(stated.lang) };
+  const document = panelDocument({ stem, params: Object.fromEntries(new URLSearchParams(query)), base });
   let turn = 0;
   if (scenario === 'xss')
     return withText(document, (name) =>
@@ -55,7 +54,13 @@ export const panelsAnswer = (
 ): void => {
   const keys = url.searchParams.getAll('p');
   const json = (body: unknown): void => send(200, 'application/json', JSON.stringify(body));
-  const well = (): void => json({ panels: keys.map((key) => ({ key, document: documentFor(scenario, key, base) })) });
+  const well = (): void =>
+    json({
+      panels: keys.map((key) => {
+        const document = documentFor(scenario, key, base);
+        return { key, document, words: aroundIn(document.lang) };
+      }),
+    });
   const scenarios: Readonly<Record<string, () => void>> = {
     500: () => send(500, 'text/plain', 'broken'),
     html: () => send(200, 'text/html', '<title>Sign in</title>'),

@@ -214,6 +214,6 @@ export interface PanelDocument extends Shown {
   readonly asOf: string | null;
   /** Names of what it was made from: a change of one of these may change it. */
   readonly touches: readonly string[];
-  /** The words drawn around it, in its language: in answers for panels alone. */
+  /** The words drawn around it, in its language, where it is drawn: they come beside it. */
   readonly words?: Readonly<Record<string, string>>;
 }

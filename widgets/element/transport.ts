@@ -30,16 +30,23 @@ export const keyOf = (stem: string, params: Readonly<Record<string, string>>): s
 
 const answerFor = (answered: readonly unknown[], key: string): Answer => {
   const own = answered.find((each) => (each as { key?: unknown } | null)?.key === key) as
-    | { document?: unknown; error?: { code?: unknown }; correction?: { text: string; href: string }; unknown?: unknown }
+    | {
+        document?: unknown;
+        words: Record<string, string>;
+        error?: { code?: unknown };
+        correction?: { text: string; href: string };
+        unknown?: unknown;
+      }
     | undefined;
   // A slip of whoever wrote the tag, which nothing else would show.
   if (own?.unknown) console.warn('gongkai:', key, own.unknown);
   if (isPanelDocument(own?.document)) {
-    const { document, correction } = own;
+    const { document, words, correction } = own;
     // What became of the past since is told on it.
-    return correction
-      ? { ...document, blocks: [{ type: 'notice', tone: 'late', ...correction }, ...document.blocks] }
-      : document;
+    const blocks = correction
+      ? [{ type: 'notice', tone: 'late', ...correction } as const, ...document.blocks]
+      : document.blocks;
+    return { ...document, words, blocks };
   }
   return /^(BAD_USER_INPUT|NOT_FOUND)$/.test(String(own?.error?.code)) ? 'misuse' : 'http';
 };

@@ -14,7 +14,13 @@ const mostPanels = 20;
 
 /** One panel of several: its document, with what became of it since, or why there is none. */
 type Shown = { readonly key: string } & (
-  | { readonly document: PanelDocument; readonly correction?: Correction; readonly unknown?: readonly string[] }
+  | {
+      readonly document: PanelDocument;
+      /** What a panel draws around it. */
+      readonly words: Readonly<Record<string, string>>;
+      readonly correction?: Correction;
+      readonly unknown?: readonly string[];
+    }
   | { readonly error: { readonly code: unknown; readonly message: string; readonly requestId?: string } }
 );
 
@@ -46,7 +52,8 @@ async function read(platform: Platform, key: string, baseUrl: string, request: F
     const correction = await correctionOf(platform, document, context);
     return of({
       key,
-      document: { ...document, words: aroundIn(document.lang) },
+      document,
+      words: aroundIn(document.lang),
       ...(correction ? { correction } : {}),
       ...(unknown.length > 0 ? { unknown } : {}),
     });
