@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linesOf, rangeOf, shortened, textWidth, treemap } from '../../widgets/core/geometry.ts';
+import { linesOf, shortened, textWidth } from '../../api/http/panels/picture/text-width.ts';
+import { treemap } from '../../widgets/core/geometry.ts';
 
 /** A hundredth of a pixel is nothing. */
 const slack = 0.01;
@@ -84,15 +85,4 @@ describe('lines of a text', () => {
     expect(shortened('教育支出', 4)).toBe('教育支出');
     expect(shortened('教育支出', 3)).toBe('教育…');
   });
-});
-
-test('zero is on every scale', () => {
-  expect(rangeOf([{ mark: 0.5, before: 0.7 }])).toEqual([0, 0.7]);
-  expect(rangeOf([{ mark: -0.5, before: undefined }])).toEqual([-0.5, 1]);
-  expect(
-    rangeOf([
-      { mark: -0.5, before: undefined },
-      { mark: 1, before: -0.7 },
-    ]),
-  ).toEqual([-0.7, 1]);
 });

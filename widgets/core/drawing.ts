@@ -34,6 +34,16 @@ export function barsOf(rows: readonly Row[]): { readonly zero: number; readonly 
   };
 }
 
+/** Rows that have an area, the largest first. A total would dwarf its parts, and what is not above zero has none. */
+export const areasOf = (rows: readonly Row[]): Row[] =>
+  rows
+    .filter(({ mark = 0, level = 1 }) => mark > 0 && level > 0)
+    .sort((left, right) => (right.mark ?? 0) - (left.mark ?? 0));
+
+/** The column a drawing shows: the first that holds numbers. */
+export const drawnColumn = ({ columns }: Pick<TableBlock, 'columns'>): number =>
+  columns.findIndex(({ type }) => type === 'number' || type === 'share');
+
 /** What a mark says: its name, its figure where the header names the unit, and its value read alone (617,000 万元). */
 export interface Saying {
   readonly label: string;

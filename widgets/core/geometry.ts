@@ -1,5 +1,3 @@
-import type { Row, TableBlock } from './document.ts';
-
 // Where marks and words stand: for the panel in the browser and for the picture made on the platform alike.
 
 export interface Box {
@@ -8,37 +6,6 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
-
-/** One mark of a chart: a row that has a length, with the value it stands for, exact. */
-export interface Mark {
-  readonly row: Row;
-  readonly label: string;
-  readonly value: string | null;
-  /** −1 to 1. */
-  readonly mark: number;
-  /** The thin mark of what it is compared with. */
-  readonly before: number | undefined;
-}
-
-/** The column a chart draws: the first that holds numbers. */
-export const drawnColumn = ({ columns }: Pick<TableBlock, 'columns'>): number =>
-  columns.findIndex(({ type }) => type === 'number' || type === 'share');
-
-/** The rows of a table that are drawn, in their order; a total has no mark beside its parts. */
-export function barsOf(table: Pick<TableBlock, 'columns' | 'rows'>): Mark[] {
-  const at = drawnColumn(table);
-  return table.rows.flatMap((row) =>
-    row.mark === undefined
-      ? []
-      : [{ row, label: row.cells[0] ?? '', value: row.cells[at] ?? null, mark: row.mark, before: row.before }],
-  );
-}
-
-/** From where to where a scale of marks goes: zero is always on it. */
-export const rangeOf = (marks: readonly Pick<Mark, 'mark' | 'before'>[]): readonly [low: number, high: number] => {
-  const ends = marks.flatMap(({ mark, before = 0 }) => [mark, before]);
-  return [Math.min(0, ...ends), Math.max(0, ...ends) || 1];
-};
 
 /** The worst proportion in a row of areas laid along a side: 1 is a square. */
 const worst = (areas: readonly number[], sum: number, side: number): number =>
@@ -82,62 +49,6 @@ export function treemap(values: readonly number[], width: number, height: number
     from = to;
   }
   return boxes;
-}
-
-const wide =
-  /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u;
-
-/** How wide a text is set in a system font, in its own size: an estimate that is rather too wide than too narrow. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (wide.test(character)) width += 1;
-    else if (/[\p{M}\u200b-\u200f\u202a-\u202e\u2060-\u2069]/u.test(character)) width += 0;
-    else if (/[MW@%m]/.test(character)) width += 0.9;
-    else if (/[A-Z&\d]/.test(character)) width += /\d/.test(character) ? 0.58 : 0.7;
-    else width += /[ .,:;'|!ijlI()[\]/-]/.test(character) ? 0.36 : 0.58;
-  }
-  return width;
-}
-
-// 〔2021〕, 第三条, 2021年7月15日, 3.2 亿元, a number with its sign, a word: never broken. Punctuation stays with what it closes or opens.
-const unbroken =
-  /(?:[（《“‘「『【(]|〔(?!\d))*(?:〔\d+〕\d*号?|\d{4}年\d{1,2}月\d{1,2}日|[-−¥]?\d[\d,.]*\s?(?:[万亿]?元|[人个项件]|%)|第[一二三四五六七八九十百千〇零\d]+[条款项章节]|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.,:%/@_'’+-]*|.)[，。；：、？！）〕》”’」』】),.;:!?%…—]*\s*/gsu;
-
-/** A text in lines no wider than `width`, in units of its own size; beyond `most` lines the last one ends in …. */
-export function linesOf(text: string, width: number, most = Number.POSITIVE_INFINITY): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of text.trim().match(unbroken) ?? []) {
-    if (line !== '' && textWidth((line + piece).trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += piece;
-    // A piece wider than a whole line, an address for instance, is broken anywhere.
-    while (textWidth(line.trimEnd()) > width && [...line].length > 1) {
-      let part = '';
-      for (const character of line) {
-        if (part !== '' && textWidth(part + character) > width) break;
-        part += character;
-      }
-      lines.push(part);
-      line = line.slice(part.length);
-    }
-  }
-  if (line !== '') lines.push(line.trimEnd());
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), shortened(lines.slice(most - 1).join(''), width)];
-}
-
-/** The beginning of a text that fits, with … when something is left out. */
-export function shortened(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
-  let part = '';
-  for (const character of text) {
-    if (textWidth(`${part}${character}…`) > width) break;
-    part += character;
-  }
-  return `${part}…`;
 }
 
 /** Round values (1, 2 or 5 times a power of ten) that cover the range, about `count` of them, zero among them. */

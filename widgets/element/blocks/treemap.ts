@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Row, TableBlock } from '../../core/document.ts';
-import { type Box, type Saying, sayingOf, treemap } from '../../core/drawing.ts';
+import { areasOf, type Box, type Saying, sayingOf, treemap } from '../../core/drawing.ts';
 import type { Pen } from '../pen.ts';
 
 interface Cell extends Box, Saying {
@@ -67,10 +67,9 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
   >`;
 };
 
-/** Largest first. A total would dwarf its parts, and what is not above zero has no area: both are in the table. */
+/** What has no area is in the table. */
 export const treemapOf = (block: TableBlock, pen: Pen): TemplateResult => {
-  const rows = block.rows.filter(({ mark = 0, level = 1 }) => mark > 0 && level > 0);
-  rows.sort((left, right) => (right.mark ?? 0) - (left.mark ?? 0));
+  const rows = areasOf(block.rows);
   const boxes = treemap(
     rows.map(({ mark = 0 }) => mark),
     width,

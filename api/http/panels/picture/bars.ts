@@ -1,32 +1,25 @@
 import type { Row, TableBlock } from '../../../../widgets/core/document.ts';
+import { type Bar, barsOf, drawnColumn } from '../../../../widgets/core/drawing.ts';
 import { cellText } from '../../../../widgets/core/figures.ts';
-import { drawnColumn, rangeOf, textWidth } from '../../../../widgets/core/geometry.ts';
+
 import { badgeAt, type Drawn, group, lineAt, type Paper, paragraph, rect, stacked } from './paper.ts';
+import { textWidth } from './text-width.ts';
 
 const positive = (value: number): number => Math.max(0, value);
 
-/** The rows' marks on one scale from zero, with the thin mark of what each is compared with. */
+/** A row's mark on the scale of all, with the thin mark of what it is compared with. */
 function markOf(
-  { mark, before }: Row,
-  [low, high]: readonly [number, number],
+  { row, from, length, before }: Bar,
+  zero: number,
   width: number,
   thick: number,
   { accent, soft, ink, rule }: Paper,
   isSubject: boolean,
 ): string {
-  if (mark === undefined) return '';
-  const at = (value: number) => ((value - low) / (high - low)) * width;
-  const zero = at(0);
-  const end = at(mark);
-  const bar = rect(
-    Math.min(zero, end),
-    0,
-    Math.max(mark === 0 ? 0 : 1, Math.abs(end - zero)),
-    thick,
-    isSubject ? accent : soft,
-  );
-  const thin = before === undefined ? '' : rect(positive(at(before) - 1), -3, 2, thick + 6, ink);
-  return `${bar}${thin}${low < 0 ? rect(zero, -4, 1, thick + 8, rule) : ''}`;
+  const least = row.mark === 0 ? 0 : 1;
+  const bar = rect(from * width, 0, Math.max(least, length * width), thick, isSubject ? accent : soft);
+  const thin = before === undefined ? '' : rect(positive(before * width - 1), -3, 2, thick + 6, ink);
+  return `${bar}${thin}${zero > 0 ? rect(zero * width, -4, 1, thick + 8, rule) : ''}`;
 }
 
 /** Values beside the one that is drawn: (预算数 1,200 · 占比 31%). */
@@ -69,7 +62,8 @@ function valuesBeside(table: TableBlock, rows: readonly Row[], room: number, { s
 export function bars(table: TableBlock, rows: readonly Row[], paper: Paper): Drawn {
   const { size, width, isNarrow, ink, muted } = paper;
   const small = size * 0.875;
-  const range = rangeOf(rows.flatMap(({ mark, before }) => (mark === undefined ? [] : [{ mark, before }])));
+  const { zero, bars: marks } = barsOf(rows);
+  const markedBy = new Map(marks.map((bar) => [bar.row, bar]));
   const largest = Math.max(...rows.map(({ mark = 0 }) => Math.abs(mark)));
   const longest = Math.max(
     ...rows.map(({ cells, level = 1 }) => (textWidth(cells[0] ?? '') + positive(level - 1)) * small + 2),
@@ -106,7 +100,8 @@ export function bars(table: TableBlock, rows: readonly Row[], paper: Paper): Dra
         anchor: 'end',
       }),
     );
-    const mark = markOf(row, range, long, thick, paper, Math.abs(row.mark ?? 0) === largest);
+    const bar = markedBy.get(row);
+    const mark = bar ? markOf(bar, zero, long, thick, paper, Math.abs(row.mark ?? 0) === largest) : '';
     const named =
       label.markup + said.join('') + group(from, isNarrow ? label.height + 2 : small * 0.7 - thick / 2, mark);
     const height = isNarrow && row.mark !== undefined ? label.height + thick + 4 : Math.max(label.height, thick);

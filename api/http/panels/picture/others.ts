@@ -7,8 +7,8 @@ import type {
   StepsBlock,
 } from '../../../../widgets/core/document.ts';
 import { groupDigits } from '../../../../widgets/core/figures.ts';
-import { textWidth } from '../../../../widgets/core/geometry.ts';
 import { badgeAt, badgeWidth, type Drawn, lineAt, type Paper, paragraph, rect, ruled, stacked } from './paper.ts';
+import { textWidth } from './text-width.ts';
 
 /** A number as it is read; other short texts as they are. */
 export const figureText = (value: string): string => (/^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value);

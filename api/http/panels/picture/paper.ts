@@ -1,6 +1,6 @@
 import type { Badge, PanelLanguage, Tone } from '../../../../widgets/core/document.ts';
-import { linesOf, textWidth } from '../../../../widgets/core/geometry.ts';
 import { xml } from '../words.ts';
+import { linesOf, textWidth } from './text-width.ts';
 
 // Only attributes, no style sheet: a strict policy of content would take that away.
 

@@ -1,6 +1,5 @@
 import type { Block, PanelDocument, TableBlock } from '../../../../widgets/core/document.ts';
 import { formatInstantDay } from '../../../../widgets/core/format.ts';
-import { textWidth } from '../../../../widgets/core/geometry.ts';
 import { heldAt, inLanguage, licence, spelling, wordsOf, xml } from '../words.ts';
 import { bars } from './bars.ts';
 import { columns } from './columns.ts';
@@ -21,6 +20,7 @@ import {
   type Theme,
 } from './paper.ts';
 import { rows } from './rows.ts';
+import { textWidth } from './text-width.ts';
 import { areas } from './treemap.ts';
 
 /** Most rows of a table, records of a list: a picture is looked at, not leafed through. */

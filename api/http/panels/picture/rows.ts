@@ -1,8 +1,8 @@
 import type { Row, TableBlock } from '../../../../widgets/core/document.ts';
 import { cellText } from '../../../../widgets/core/figures.ts';
-import { linesOf, textWidth } from '../../../../widgets/core/geometry.ts';
 import { othersOf } from './bars.ts';
 import { badgeAt, type Drawn, lineAt, type Paper, paragraph, ruled, stacked } from './paper.ts';
+import { linesOf, textWidth } from './text-width.ts';
 
 const gap = 16;
 

@@ -1,21 +1,14 @@
-import type { TableBlock } from '../../../../widgets/core/document.ts';
+import type { Row, TableBlock } from '../../../../widgets/core/document.ts';
+import { areasOf, type Box, drawnColumn, treemap } from '../../../../widgets/core/drawing.ts';
 import { cellText } from '../../../../widgets/core/figures.ts';
-import {
-  type Box,
-  barsOf,
-  drawnColumn,
-  linesOf,
-  type Mark,
-  textWidth,
-  treemap,
-} from '../../../../widgets/core/geometry.ts';
 import { wordsOf } from '../words.ts';
 import { othersOf } from './bars.ts';
 import { type Drawn, group, lineAt, type Paper, paragraph, rect, stacked } from './paper.ts';
 import { rows } from './rows.ts';
+import { linesOf, textWidth } from './text-width.ts';
 
 interface Cell {
-  readonly mark: Mark;
+  readonly row: Row;
   readonly box: Box;
   /** The exact value, and what stands beside it in the table. */
   readonly values: readonly string[];
@@ -24,10 +17,10 @@ interface Cell {
 const gap = 2;
 
 /** The words of a cell, when all of them fit: a name cut short is none. */
-function wordsIn({ mark, box, values }: Cell, paper: Paper, fill: string): string | null {
+function wordsIn({ row, box, values }: Cell, paper: Paper, fill: string): string | null {
   const small = paper.size * 0.875;
   const room = box.width - gap - 16;
-  const lines = linesOf(mark.label, room / small);
+  const lines = linesOf(row.cells[0] ?? '', room / small);
   const isBroken = lines.some((line) => textWidth(line) * small > room);
   const step = small * 1.35;
   const isTooWide = isBroken || values.some((value) => textWidth(value) * small > room);
@@ -41,23 +34,26 @@ function wordsIn({ mark, box, values }: Cell, paper: Paper, fill: string): strin
 /** Areas in proportion; what cannot be named in its area is listed below with its value. */
 export function areas(table: TableBlock, paper: Paper): Drawn {
   const { width, size, isNarrow, accent, pale, paper: ground, ink, muted, lang } = paper;
-  const marks = barsOf(table);
-  const type = table.columns[drawnColumn(table)]?.type ?? 'number';
+  const shown = areasOf(table.rows);
+  const at = drawnColumn(table);
+  const type = table.columns[at]?.type ?? 'number';
   const tall = Math.round(isNarrow ? width * 1.1 : Math.min(width * 0.52, size * 26));
   const boxes = treemap(
-    marks.map(({ mark }) => mark),
+    shown.map(({ mark = 0 }) => mark),
     width + gap,
     tall + gap,
   );
-  const largest = Math.max(...marks.map(({ mark }) => mark));
   const unnamed = new Set(table.rows);
-  const cells = marks.map((mark, at) => {
-    const box = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
-    const isSubject = mark.mark === largest;
-    const values = [cellText(type, mark.value, lang), othersOf(table, mark.row, [drawnColumn(table)], paper)];
-    const cell = { mark, box, values: values.filter((value) => value !== '') };
-    const words = wordsIn(cell, paper, isSubject ? ground : ink);
-    if (words !== null) unnamed.delete(mark.row);
+  const cells = shown.map((row, index) => {
+    const box = boxes[index] ?? { x: 0, y: 0, width: 0, height: 0 };
+    const isSubject = index === 0;
+    const values = [cellText(type, row.cells[at] ?? null, lang), othersOf(table, row, [at], paper)];
+    const words = wordsIn(
+      { row, box, values: values.filter((value) => value !== '') },
+      paper,
+      isSubject ? ground : ink,
+    );
+    if (words !== null) unnamed.delete(row);
     return rect(box.x, box.y, box.width - gap, box.height - gap, isSubject ? accent : pale) + (words ?? '');
   });
   const rest = table.rows.filter((row) => unnamed.has(row));
