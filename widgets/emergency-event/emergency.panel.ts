@@ -108,7 +108,8 @@ function form(towns: readonly string[], scene: Scene): Block {
   const words = emergencyWords(scene.language);
   return {
     type: 'form',
-    label: words.form,
+    // A page may hold several of these: each says whose it is.
+    label: [words.title(placeOf(scene)), words.form].join(scene.language === 'en' ? ': ' : '：'),
     fields: [
       {
         name: 'place',

@@ -87,11 +87,11 @@ export function signals(warnings: readonly Warning[], scene: Scene): Block[] {
   if (warnings.length === 0) return [];
   const blocks = warnings.flatMap(({ level, levelLabel, criteria, measures }): Block[] => {
     const text = criteria.length === 0 ? levelLabel.label : words.signal(levelLabel.label, joined(criteria, scene));
-    const [first, ...rest] = numbered(`warning-${level}`, measures);
+    const items = numbered(`warning-${level}`, measures);
     return [
       { type: 'notice', tone: tones[level] ?? 'plain', text },
-      ...(first
-        ? [{ type: 'sections', items: [{ ...first, heading: words.measures }, ...rest] } as const satisfies Block]
+      ...(items.length > 0
+        ? [{ type: 'group', heading: words.measures, blocks: [{ type: 'sections', items }] } as const satisfies Block]
         : []),
     ];
   });
