@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { definePanels, type PanelElement, type PanelState } from '../../../widgets/element/panel.ts';
 
-definePanels('budget-shown:organization year query topic from page;emergency-shown:organization');
+definePanels('budget-shown emergency-shown;from organization page query topic year');
 
 export const endpoint = (scenario: string): string => `${inject('standIn')}/${scenario}`;
 
