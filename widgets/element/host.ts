@@ -6,22 +6,24 @@ const telling = 160;
 
 /** Keeps the room that the fallback content takes, until the panel is drawn; tells whether it is as large as a panel. */
 export function holdHeight(element: HTMLElement): boolean {
-  const contents = document.createRange();
-  contents.selectNodeContents(element);
-  const inside = contents.getBoundingClientRect().height;
-  const height = Math.max(element.getBoundingClientRect().height, inside);
+  const { style } = element;
   // One number stands in a sentence: what is in the tag stays until it is there.
   if (element.localName === 'gk-figure') {
-    element.style.display = 'inline';
+    style.display = 'inline';
     return true;
   }
-  if (height < telling) return false;
+  // A tag that was not known stands in a line, and has the height of that line, whatever picture is in it.
+  if (getComputedStyle(element).display === 'inline') style.display = 'block';
+  const { height } = element.getBoundingClientRect();
+  if (height < telling) {
+    style.display = '';
+    return false;
+  }
   // Through the object model, not an attribute: a strict style-src allows it.
-  const { style } = element;
   style.display = 'block';
   style.blockSize = style.minBlockSize = `${height}px`;
   style.overflow = 'clip';
-  return inside >= telling;
+  return [...element.querySelectorAll('*')].some((inside) => inside.getBoundingClientRect().height >= telling);
 }
 
 let looks = look + tableLook;

@@ -200,10 +200,11 @@ export abstract class PanelElement extends HTMLElement {
     const pen: Pen = { ...reading, language, say, level, acts: this.life as Life, drawn };
     const [first, second] = document?.blocks ?? [];
     const isBeside = !second && first?.type === 'table' && first.chart;
-    return html`
+    // What stood there stays where it was, not within our lines.
+    return html`${document && document.state !== 'misused' ? nothing : html`<slot></slot>`}
       <article class="panel" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
         ${document && header(document, pen)}
-        ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`} ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
+        ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
         <div class=${isBeside ? 'beside' : ''} aria-busy=${`${this.isLoading}`}>
           ${
             document

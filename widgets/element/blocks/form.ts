@@ -8,10 +8,10 @@ const timers = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
 const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: Pen): TemplateResult => {
   const given = pen.chosen[name] ?? value;
   const changed = ({ target }: Event) => pen.acts.type(target as HTMLInputElement);
-  if (kind === 'choice')
-    return html`<select class="field" name=${name} @change=${changed}>
-      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === given}>${option.text}</option>`)}
-    </select>`;
+  const choices = options.map(
+    (option) => html`<option value=${option.value} ?selected=${option.value === given}>${option.text}</option>`,
+  );
+  if (kind === 'choice') return html`<select class="field" name=${name} @change=${changed}>${choices}</select>`;
   if (kind === 'day') return html`<input class="field" type="date" name=${name} .value=${given} @change=${changed} />`;
   // A syllable that is still being composed (pinyin) is not yet what is looked for.
   const typed = (event: Event): void => {
@@ -29,10 +29,11 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
     name=${name}
     placeholder=${hint}
     autocomplete="off"
+    list="${name}s"
     .value=${given}
     @input=${typed}
     @compositionend=${typed}
-  />`;
+  /><datalist id="${name}s">${choices}</datalist>`;
 };
 
 /** What a reader may choose or type: each field is a parameter of the panel. */
