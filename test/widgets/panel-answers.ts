@@ -54,11 +54,12 @@ export const panelsAnswer = (
 ): void => {
   const keys = url.searchParams.getAll('p');
   const json = (body: unknown): void => send(200, 'application/json', JSON.stringify(body));
+  // `from` is a parameter of other panels.
   const well = (): void =>
     json({
       panels: keys.map((key) => {
         const document = documentFor(scenario, key, base);
-        return { key, document, words: aroundIn(document.lang) };
+        return { key, document, words: aroundIn(document.lang), ...(key.includes('from=') && { unknown: ['from'] }) };
       }),
     });
   const scenarios: Readonly<Record<string, () => void>> = {

@@ -236,9 +236,7 @@ export const blocksLook = `
     .cell .from28 {
       display: block;
     }
-  }
 
-  @container (min-width: 28em) {
     .facts > div {
       display: grid;
       grid-template-columns: 8em 1fr;

@@ -7,23 +7,20 @@ const telling = 160;
 /** Keeps the room that the fallback content takes, until the panel is drawn; tells whether it is as large as a panel. */
 export function holdHeight(element: HTMLElement): boolean {
   const { style } = element;
+  const heightOf = (inside: Element): number => inside.getBoundingClientRect().height;
   // One number stands in a sentence: what is in the tag stays until it is there.
   if (element.localName === 'gk-figure') {
     style.display = 'inline';
     return true;
   }
-  // A tag that was not known stands in a line, and has the height of that line, whatever picture is in it.
+  // A tag that was not known stands in a line, and has the height of that line, whatever picture is in it. Through the object
+  // model, not an attribute: a strict style-src allows it.
   if (getComputedStyle(element).display === 'inline') style.display = 'block';
-  const { height } = element.getBoundingClientRect();
-  if (height < telling) {
-    style.display = '';
-    return false;
-  }
-  // Through the object model, not an attribute: a strict style-src allows it.
-  style.display = 'block';
+  const height = heightOf(element);
+  if (height < telling) return false;
   style.blockSize = style.minBlockSize = `${height}px`;
   style.overflow = 'clip';
-  return [...element.querySelectorAll('*')].some((inside) => inside.getBoundingClientRect().height >= telling);
+  return [...element.querySelectorAll('*')].some((inside) => heightOf(inside) >= telling);
 }
 
 let looks = look + tableLook;

@@ -150,7 +150,6 @@ export const look = `
   }
 
   .bar {
-    display: block;
     block-size: 0.9em;
     inline-size: 86%;
     margin-block: 1em;

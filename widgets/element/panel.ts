@@ -193,31 +193,36 @@ export abstract class PanelElement extends HTMLElement {
     const { document, state, failure, reading } = this;
     const inline = this.life?.inline?.();
     if (inline) return inline;
-    if (state === 'loading' && this.isPictured) return html`<slot></slot>`;
     const language = languageAround(this);
     const say = speaker(language, document);
     const level = Math.min(6, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2));
     const pen: Pen = { ...reading, language, say, level, acts: this.life as Life, drawn };
     const [first, second] = document?.blocks ?? [];
     const isBeside = !second && first?.type === 'table' && first.chart;
-    // What stood there stays where it was, not within our lines.
-    return html`${document && document.state !== 'misused' ? nothing : html`<slot></slot>`}
-      <article class="panel" part="panel" lang=${language} aria-label=${document?.title ?? say('loading')}>
-        ${document && header(document, pen)}
-        ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
-        <div class=${isBeside ? 'beside' : ''} aria-busy=${`${this.isLoading}`}>
-          ${
-            document
-              ? html`<p class="sentence" part=${document.state}>${document.sentence}</p>
-                  ${drawn(document.blocks, pen)}`
-              : failure
-                ? nothing
-                : [1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<span class="bar"></span>`)
-          }
-        </div>
-        ${document && footer(document, pen)}
-        <p class="unseen" role="status">${failure ? say(failure) : reading.said}</p>
-      </article>
+    // What stood there stays where it was, not within our lines; and what is drawn is new, so that nothing is seen to move.
+    return html`
+      ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`}
+      ${
+        state !== 'loading'
+          ? html`<article class="panel" part="panel" lang=${language} aria-label=${document?.title ?? nothing}>
+              ${document && header(document, pen)}
+              ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
+              <div class=${isBeside ? 'beside' : ''} aria-busy=${this.isLoading}>
+                ${
+                  document &&
+                  html`<p class="sentence" part=${document.state}>${document.sentence}</p>
+                    ${drawn(document.blocks, pen)}`
+                }
+              </div>
+              ${document && footer(document, pen)}
+            </article>`
+          : this.isPictured
+            ? nothing
+            : html`<article class="panel" part="panel" aria-label=${say('loading')} aria-busy="true">
+                ${[...'12345678'].map(() => html`<p class="bar"></p>`)}
+              </article>`
+      }
+      <p class="unseen" role="status" lang=${language}>${failure ? say(failure) : reading.said}</p>
     `;
   }
 }

@@ -140,14 +140,14 @@ test('attributes are properties, also those set before the script came', async (
   await until(() => words(panel, '.source').includes('截至 2026年3月1日 08:00'), 'the instant');
 });
 
-test('an attribute that is none is told on the console', async () => {
+test('an attribute that is none of this panel is told on the console', async () => {
   const warned: string[] = [];
   const { warn } = console;
   console.warn = (...said: unknown[]) => void warned.push(said.join(' '));
   try {
-    await settled(mount(shown('ok', 'yaer="2024" data-x="1" class="y"')));
+    await settled(mount(shown('ok', 'from="2024" data-x="1" class="y"')));
     await until(() => warned.length > 0, 'a warning');
-    expect(warned).toEqual([expect.stringMatching(/yaer; .*year/)]);
+    expect(warned).toEqual([expect.stringMatching(/gongkai: .*from$/)]);
   } finally {
     console.warn = warn;
   }
