@@ -87,7 +87,7 @@ const fresh = {
  * of what a page may use.
  */
 const inner = (
-  'acts announced asked askIfNew badgeOf changedBetween chosen drawn due enliven failed failure fresh hasActed isBlock ' +
+  'acts announced asked askIfNew badgeOf changedBetween chosen drawn due enliven failed failure fresh hasActed inline isBlock ' +
   'isLoading isPictured isPrinting isPrivate keyFor life opened own reading release savedAt show template trail ' +
   'upgradePage wayBack ' +
   // Lit's own.

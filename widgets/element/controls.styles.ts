@@ -211,13 +211,11 @@ export const controlsLook = `
 
   .figure {
     color: inherit;
-    font-variant-numeric: tabular-nums;
     white-space: nowrap;
     text-decoration: underline dotted;
-    text-underline-offset: 3px;
   }
 
-  .provenance {
+  .tip {
     position: absolute;
     z-index: 1;
     max-inline-size: 20em;
@@ -230,8 +228,8 @@ export const controlsLook = `
     visibility: hidden;
   }
 
-  .figure:focus + .provenance,
-  .figure:hover + .provenance {
+  .figure:focus + .tip,
+  .figure:hover + .tip {
     visibility: visible;
   }
 `;

@@ -17,9 +17,9 @@ export function inline({ document, savedAt, failure }: Living, say: Say): Templa
   const { value, unit, note } = figure;
   const { source, sentence, asOf } = document;
   const age = savedAt ? say('saved', formatMoment(savedAt, 'zh-CN')) : failure ? say(failure) : '';
-  return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="provenance"
+  return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="tip"
       >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}</a
-    ><span class="provenance" id="provenance" role="tooltip" part="provenance"
+    ><span class="tip" id="tip" role="tooltip"
       >${sentence} ${note} ${source.isSample ? say('sample') : nothing} ${asOf ? say('asOf', asOf) : nothing} ${age}</span
     >`;
 }
