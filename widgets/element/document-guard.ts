@@ -36,4 +36,4 @@ const shape = record({
   source: record({ publisher: text, permalink: text, publishedAt: maybe(text), modifiedAt: maybe(text) }),
 });
 
-export const isPanelDocument: Guard<PanelDocument> = (value): value is PanelDocument => shape(value);
+export const isPanelDocument: Guard<PanelDocument> = shape as Guard<unknown> as Guard<PanelDocument>;

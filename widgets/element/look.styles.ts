@@ -32,7 +32,7 @@ export const look = `
     color: var(--_ink);
     /* The reader's own size: a page that scales "rem" for its layout must not scale the text. */
     font-size: var(--gk-size, medium);
-    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif);
+    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif);
     line-height: 1.7;
     font-variant-numeric: tabular-nums lining-nums;
     text-autospace: normal;
@@ -127,7 +127,7 @@ export const look = `
     font-weight: 400;
     vertical-align: 0.2em;
     padding: 0 5px;
-    border: 1px solid var(--_muted);
+    border: 1px solid;
     color: var(--_muted);
     white-space: nowrap;
   }

@@ -204,7 +204,7 @@ export abstract class PanelElement extends HTMLElement {
       ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`}
       ${
         state !== 'loading'
-          ? html`<article class="panel" part="panel" lang=${language} aria-label=${document?.title ?? nothing}>
+          ? html`<article class="panel" part="panel" lang=${language} aria-label=${document?.title}>
               ${document && header(document, pen)}
               ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
               <div class=${isBeside ? 'beside' : ''} aria-busy=${this.isLoading}>
@@ -219,8 +219,8 @@ export abstract class PanelElement extends HTMLElement {
           : this.isPictured
             ? nothing
             : html`<article class="panel" part="panel" aria-label=${say('loading')} aria-busy="true">
-                ${[...'12345678'].map(() => html`<p class="bar"></p>`)}
-              </article>`
+              ${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<div class="bar"></div>`)}
+            </article>`
       }
       <p class="unseen" role="status" lang=${language}>${failure ? say(failure) : reading.said}</p>
     `;
