@@ -141,13 +141,13 @@ test('a page with a picture inside the tag does not move', async () => {
 
 test('one tab holds the stream for all; when it goes another has it within two seconds, and nothing is lost', async () => {
   for (const isSecure of [true, false]) {
-    const { page, requests } = await visit(budget() + scriptTag());
+    const { page, requests } = await visit(budget().replace('/ok"', '/one"') + scriptTag());
     const context = page.context();
     if (!isSecure) await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
     const address = page.url();
     if (!isSecure) await page.reload();
     await drawn(page);
-    const size = async () => Number(await (await fetch(`${platform()}/streams`)).text());
+    const size = async () => Number(await (await fetch(`${platform()}/streams/one`)).text());
     await expect.poll(size).toBe(1);
     const other = await context.newPage();
     const heard: string[] = [];
@@ -157,7 +157,7 @@ test('one tab holds the stream for all; when it goes another has it within two s
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(await size()).toBe(1);
     const before = asked(heard.map((url) => ({ url }))).length;
-    await fetch(`${platform()}/tell/budget`);
+    await fetch(`${platform()}/tell/budget/one`);
     await expect.poll(() => asked(heard.map((url) => ({ url }))).length).toBe(before + 1);
     await expect.poll(() => asked(requests).length).toBeGreaterThan(1);
     const closed = Date.now();

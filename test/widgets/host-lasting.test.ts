@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { platform, scriptTag, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
-const panel = (): string => `<gk-budget endpoint="${platform()}/ok"></gk-budget>`;
+const panel = (): string => `<gk-budget endpoint="${platform()}/lasting"></gk-budget>`;
 
 test.each([
   ['', ''],
@@ -57,7 +57,7 @@ test.each([
     expect(after.listeners - before.listeners).toBeLessThanOrEqual(0);
     expect(after.nodes - before.nodes).toBeLessThanOrEqual(0);
     expect(after.heap - before.heap).toBeLessThan(500_000);
-    await expect.poll(async () => Number(await (await fetch(`${platform()}/streams`)).text())).toBe(0);
+    await expect.poll(async () => Number(await (await fetch(`${platform()}/streams/lasting`)).text())).toBe(0);
     expect(errors).toEqual([]);
   },
   90_000,

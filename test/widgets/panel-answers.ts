@@ -78,29 +78,31 @@ export const panelsAnswer = (
 
 /** `GET /changes`: an open stream, to which a test tells what has changed. */
 export class ChangeStreams {
-  readonly #open = new Set<ServerResponse>();
+  readonly #open = new Map<ServerResponse, string>();
   #last = 0;
 
-  get size(): number {
-    return this.#open.size;
+  /** Streams of an endpoint, so that tests that run side by side do not count each other's. */
+  size(name: string): number {
+    return [...this.#open.values()].filter((each) => name === '' || each === name).length;
   }
 
-  open(response: ServerResponse): void {
+  open(response: ServerResponse, name: string): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'access-control-allow-origin': '*',
       'cache-control': 'no-store',
     });
     response.write('retry: 300\n\n');
-    this.#open.add(response);
+    this.#open.set(response, name);
     response.once('close', () => this.#open.delete(response));
   }
 
-  tell(kind: string): void {
+  tell(kind: string, name: string): void {
     this.#last += 1;
-    for (const response of this.#open)
-      response.write(
-        `id: ${this.#last}\nevent: published\ndata: ${JSON.stringify({ kind, timepoint: this.#last })}\n\n`,
-      );
+    for (const [response, own] of this.#open)
+      if (name === '' || own === name)
+        response.write(
+          `id: ${this.#last}\nevent: published\ndata: ${JSON.stringify({ kind, timepoint: this.#last })}\n\n`,
+        );
   }
 }

@@ -108,7 +108,7 @@ export const startStandIn = async (dist: string): Promise<StandIn> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     seen.push({ method: request.method ?? '', url: request.url ?? '' });
     if (url.pathname === '/favicon.ico') return send(response, 204, 'image/x-icon', '');
-    const [, first = '', second = ''] = url.pathname.split('/');
+    const [, first = '', second = '', third = ''] = url.pathname.split('/');
     if (request.method === 'OPTIONS') return send(response, 403, 'text/plain', 'no preflight is expected');
     if (second === 'w')
       return panelsAnswer(
@@ -118,13 +118,14 @@ export const startStandIn = async (dist: string): Promise<StandIn> => {
         (status, type, body) => send(response, status, type, body),
         () => void response.destroy(),
       );
-    if (second === 'changes') return first === 'dead' ? send(response, 500, 'text/plain', '') : streams.open(response);
+    if (second === 'changes')
+      return first === 'dead' ? send(response, 500, 'text/plain', '') : streams.open(response, first);
     // What a test does to the platform, and what it wants to know of it.
     if (first === 'tell') {
-      streams.tell(second);
+      streams.tell(second, third);
       return send(response, 200, 'text/plain', 'told');
     }
-    if (first === 'streams') return send(response, 200, 'application/json', `${streams.size}`);
+    if (first === 'streams') return send(response, 200, 'application/json', `${streams.size(second)}`);
     if (first === 'asked') return send(response, 200, 'application/json', JSON.stringify(seen));
     if (second === 'graphql') return answer(first, url, url.origin, response);
     if (first === 'page') {

@@ -78,7 +78,9 @@ function send(platform: string, cache: RequestCache, asked: ReadonlyMap<string, 
       some.push(keys.shift() ?? '');
     }
     void fetchPanels(`${platform}/w?${url.slice(1)}`, cache).then((answered) => {
-      for (const key of some) asked.get(key)?.(typeof answered === 'string' ? answered : answerFor(answered, key));
+      // Each is drawn in a task of its own: a page with many panels can be scrolled meanwhile.
+      for (const key of some)
+        setTimeout(() => asked.get(key)?.(typeof answered === 'string' ? answered : answerFor(answered, key)));
     });
   }
 }

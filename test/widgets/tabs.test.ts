@@ -1,0 +1,51 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { platform, scriptTag, useBrowser } from './browser.ts';
+
+const visit = useBrowser();
+const streams = async (): Promise<number> => Number(await (await fetch(`${platform()}/streams/tabs`)).text());
+
+test.each([
+  ['with locks', '', 100],
+  ['on plain http, without locks', 'Object.defineProperty(navigator,"locks",{value:undefined})', 2000],
+])('T7: eight tabs %s hold one stream, none is kept from asking, and another takes over', async (_, script, most) => {
+  const { page } = await visit(
+    `<script>${script}</script><gk-budget endpoint="${platform()}/tabs"></gk-budget>${scriptTag()}`,
+  );
+  await page.locator('gk-budget table').waitFor();
+  const tabs: Page[] = [page];
+  for (let tab = 2; tab <= 8; tab++) {
+    const next = await page.context().newPage();
+    await next.goto(page.url());
+    await next.locator('gk-budget table').waitFor();
+    tabs.push(next);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  const open = await streams();
+  const last = tabs[7] as Page;
+  const asked = await last.evaluate(async (url) => {
+    const from = performance.now();
+    await fetch(url, { cache: 'no-store' });
+    return performance.now() - from;
+  }, `${platform()}/tabs/w?p=budget`);
+  // Whoever holds it goes: tabs go one by one until there is another stream.
+  const taken = last
+    .waitForRequest((request) => request.url().includes('/changes'), { timeout: 15_000 })
+    .catch(() => undefined);
+  let gone = 0;
+  for (const tab of tabs.slice(0, 7)) {
+    gone = performance.now();
+    await tab.close();
+  }
+  await taken;
+  const after = performance.now() - gone;
+  console.info(
+    `T7 eight tabs: ${open} streams (1); a fetch of tab 8 ${asked.toFixed(0)} ms; taken over after ${after.toFixed(0)} ms (${most})`,
+  );
+  expect(open).toBe(1);
+  expect(asked).toBeLessThan(1000);
+  expect(after).toBeLessThan(most + 1000);
+  await expect.poll(streams).toBe(1);
+  await last.close();
+  await expect.poll(streams).toBe(0);
+});
