@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { groupDigits } from '../../widgets/core/figures.ts';
 import { stems, useCounty } from './access/county.ts';
 import { expectedOf, numbersOf, plain } from './access/expected.ts';
 import { scriptTag, useBrowser } from './browser.ts';
@@ -103,7 +104,33 @@ const unfold = async (page: Page): Promise<void> => {
   }
 };
 
-describe.each(stems)('%s', (stem) => {
+test('a figure stands in its sentence: its exact number, and on focus where it comes from', async () => {
+  const params = county.example('figure');
+  const document = await county.document('figure', params);
+  const attributes = Object.entries(params).map(([name, value]) => ` ${name}="${value}"`);
+  const { page } = await visit(
+    `<!doctype html><html lang="zh-CN"><head><title>某报</title></head><body><main><h1>某报</h1><p>去年这个局花了<gk-figure endpoint="${county.origin()}"${attributes.join('')}>若干</gk-figure>，比上年多。</p></main>${scriptTag()}</body></html>`,
+    { isWhole: true },
+  );
+  const number = page.locator('gk-figure .figure');
+  await number.waitFor({ timeout: 20_000 });
+  const [figures] = document.blocks;
+  const [figure] = figures?.type === 'figures' ? figures.items : [];
+  expect(await number.textContent()).toBe(`${groupDigits(figure?.value ?? '')}\u00a0${figure?.unit}`);
+  // One line of text: the number is no box of its own.
+  expect(await page.locator('p').evaluate((line) => line.getBoundingClientRect().height)).toBeLessThan(40);
+  const provenance = page.locator('gk-figure .tip');
+  expect(await provenance.isVisible()).toBe(false);
+  await page.keyboard.press('Tab');
+  expect(await provenance.isVisible()).toBe(true);
+  expect(await provenance.textContent()).toContain(document.sentence);
+  expect(await provenance.textContent()).toContain('示例');
+  expect(await number.getAttribute('href')).toBe(document.source.permalink);
+  expect(await violations(page)).toEqual([]);
+});
+
+// A figure is no panel of blocks: it has a test of its own.
+describe.each(stems.filter((stem) => stem !== 'figure'))('%s', (stem) => {
   test.each(languages)(
     'in %s every value can be heard, nothing is too wide, and axe finds nothing',
     async (lang) => {
