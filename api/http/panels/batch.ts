@@ -5,8 +5,9 @@ import { answer, newContext, type Platform } from '../platform.ts';
 import { problem, sentences } from '../problem.ts';
 import { momentary, revalidated } from '../representation.ts';
 import { parametersOf, told } from './answered.ts';
+import { askedFor, unknownOf } from './asked.ts';
 import { type Correction, correctionOf } from './correction.ts';
-import { askedFor, showPanel, unknownOf } from './show.ts';
+import { showPanel } from './show.ts';
 import { aroundIn } from './words.ts';
 
 /** Most panels that one request may ask for. */

@@ -3,9 +3,10 @@ import { badInput } from '../../graphql/errors.ts';
 import { answer, baseUrlOf, type Platform } from '../platform.ts';
 import { problem } from '../problem.ts';
 import { parametersOf, refused } from './answered.ts';
+import { type Asked, addressOf, askedFor } from './asked.ts';
 import { factsOf } from './facts.ts';
 import { picture } from './picture/picture.ts';
-import { type Asked, addressOf, askedFor, showPanel } from './show.ts';
+import { showPanel } from './show.ts';
 import { plain, xml } from './words.ts';
 
 /** How long a consumer may keep what it was told, in seconds. */

@@ -4,10 +4,10 @@ import { formatInstantDay } from '../../../widgets/core/format.ts';
 import { assets } from '../pages/assets.ts';
 import { dataBlock, layout, type PlatformFacts } from '../pages/layout.ts';
 import { type Markup, typeset } from '../pages/typography.ts';
+import { type Asked, addressOf } from './asked.ts';
 import { blockMarkup } from './blocks.ts';
 import type { Correction } from './correction.ts';
 import { dateOf } from './picture/metadata.ts';
-import { type Asked, addressOf } from './show.ts';
 import { gridsOf } from './tables.ts';
 import { heldAt, licence, plain, soundHref, spelling, wordsOf } from './words.ts';
 

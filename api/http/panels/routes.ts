@@ -6,6 +6,7 @@ import { answer, type Platform } from '../platform.ts';
 import type { Representation } from '../representation.ts';
 import { cacheControlOf } from '../straight-road.ts';
 import { parametersOf, refused, told } from './answered.ts';
+import { type Asked, askedFor } from './asked.ts';
 import { batchRoute } from './batch.ts';
 import { correctionOf } from './correction.ts';
 import { factsOf } from './facts.ts';
@@ -13,7 +14,7 @@ import { type Form, fileName, forms } from './forms.ts';
 import { missingMain } from './missing.ts';
 import { oembedRoute } from './oembed.ts';
 import { framePage, panelPage } from './page.ts';
-import { type Asked, askedFor, showPanel } from './show.ts';
+import { showPanel } from './show.ts';
 
 /** A panel as a page for people, or with nothing around it for a frame, in which any site may show it. */
 async function page(platform: Platform, asked: Asked, isFramed: boolean, request: FastifyRequest, reply: FastifyReply) {
