@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, type Platform } from './platform.ts';
 import { problem } from './problem.ts';
 import { immutable, revalidated } from './representation.ts';
+
+type Route = (request: FastifyRequest<{ Params: { name: string } }>, reply: FastifyReply) => Promise<FastifyReply>;
 
 const built = fileURLToPath(new URL('../../widgets/dist/', import.meta.url));
 
@@ -16,7 +19,11 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** These have a content hash in their names: they never change. */
-const isHashed = (name: string): boolean => /^(?:panels|more)-[\w-]{8}\.js$/.test(name);
+const isHashed = (name: string): boolean => /^(?:panels|more|loader|gongkai\.classic)-[\w-]{8}\.js$/.test(name);
+
+/** `loader-3fA9c_Q2.js`: what a page may pin, with its digest, to exactly these bytes. */
+const pinned = (name: string, body: Buffer): string =>
+  name.replace(/\.js$/, `-${createHash('sha384').update(body).digest('base64url').slice(0, 8)}.js`);
 
 /** The panels' scripts, as built. Any site may load them. */
 export async function widgetRoutes(server: FastifyInstance, platform: Platform): Promise<void> {
@@ -25,10 +32,14 @@ export async function widgetRoutes(server: FastifyInstance, platform: Platform):
   for (const name of names) {
     if (types[name.split('.').at(-1) ?? '']) files.set(name, await readFile(built + name));
   }
+  for (const name of ['loader.js', 'gongkai.classic.js']) {
+    const body = files.get(name);
+    if (body) files.set(pinned(name, body), body);
+  }
   if (!files.has('loader.js')) {
     platform.logger.warn('widgets/dist holds no panels; run npm run build');
   }
-  server.get<{ Params: { name: string } }>('/widgets/:name', async (request, reply) => {
+  const script: Route = async (request, reply) => {
     const { name } = request.params;
     const body = files.get(name);
     if (!body) {
@@ -41,5 +52,8 @@ export async function widgetRoutes(server: FastifyInstance, platform: Platform):
       headers: { 'cross-origin-resource-policy': 'cross-origin' },
       touched: new Set<string>(),
     }));
-  });
+  };
+  server.get('/widgets/:name', script);
+  // The address that stays as long as tags are written as they are now (evergreen).
+  server.get('/v1/:name', script);
 }

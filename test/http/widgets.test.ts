@@ -31,6 +31,18 @@ test('the manifest names every script with the digest of what is served, and eac
   expect(bodies['panels.js']).toContain(manifest['more.js']?.integrity);
 });
 
+test('a page may pin the loader to its very bytes, and the address of the major version gives what is there now', async () => {
+  const evergreen = await file('loader.js');
+  const mark = createHash('sha384').update(evergreen.rawPayload).digest('base64url').slice(0, 8);
+  const same = await file(`loader-${mark}.js`);
+  expect(same.rawPayload.equals(evergreen.rawPayload)).toBe(true);
+  expect(same.headers['cache-control']).toContain('immutable');
+  const major = await platform.server.inject({ url: '/v1/loader.js' });
+  expect(major.rawPayload.equals(evergreen.rawPayload)).toBe(true);
+  expect(major.headers['cache-control']).not.toContain('immutable');
+  expect((await file('loader-AAAAAAAA.js')).statusCode).toBe(404);
+});
+
 test.each(['gongkai.d.ts', 'vscode.html-custom-data.json', 'web-types.json', 'custom-elements.json'])(
   '%s is served, and knows every tag',
   async (name) => {
