@@ -21,6 +21,8 @@ export interface HostPage {
   readonly width?: number;
   /** What is given is the page from its first byte on, not only its body. */
   readonly isWhole?: boolean;
+  /** What is done to the network before the page comes. */
+  readonly before?: (context: BrowserContext) => Promise<unknown>;
 }
 
 export const scriptTag = (file = 'loader.js', attributes = 'async'): string =>
@@ -43,6 +45,7 @@ export const useBrowser = () => {
     const { csp, charset, javaScript = true, width = 1024, isWhole } = given;
     const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height: 900 } });
     open.push(context);
+    await given.before?.(context);
     const page = await context.newPage();
     const visit: Visit = { page, errors: [], complaints: [], requests: [] };
     page.on('pageerror', (error) => visit.errors.push(error.message));
