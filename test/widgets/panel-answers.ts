@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http';
 import { aroundIn } from '../../api/http/panels/words.ts';
 import type { PanelDocument } from '../../widgets/core/document.ts';
 import { panelDocument } from './fixtures/panel-documents.ts';
-import { withText } from './fixtures.ts';
 
 const payload = '<img src=x onerror="window.__x=1"><script>window.__x=1</script>"\'`&lt;';
 const hostile = [
@@ -28,6 +27,14 @@ const structural = new Set([
   'level',
 ]);
 const addresses = new Set(['href', 'permalink', 'src', 'address']);
+
+/** Every string of an answer, replaced. Codes and structure stay. */
+const withText = (value: unknown, text: (name: string) => string | undefined, name = ''): unknown => {
+  if (typeof value === 'string') return text(name) ?? value;
+  if (Array.isArray(value)) return value.map((item) => withText(item, text, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withText(inner, text, key)]));
+};
 
 const documentFor = (scenario: string, key: string, base: string): PanelDocument => {
   const [stem = '', query] = key.split('?', 2);

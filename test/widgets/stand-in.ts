@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerTo } from './answers.ts';
-import { documentAnswer, withText } from './fixtures.ts';
 import { ChangeStreams, panelsAnswer } from './panel-answers.ts';
 
 /** What reached the stand-in, to see that browsers ask without a preflight. */
@@ -17,31 +15,6 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-const payload = '<img src=x onerror="window.__x=1"><script>window.__x=1</script>"\'`&lt;';
-// Codes choose a drawing and addresses are tested on their own; every other text is the payload.
-const structural = new Set([
-  'id',
-  'level',
-  'code',
-  'field',
-  'attribute',
-  'type',
-  'value',
-  'url',
-  'permalink',
-  'versionUrl',
-  'path',
-  'endCursor',
-]);
-const addresses = new Set(['url', 'permalink', 'versionUrl']);
-const hostile = [
-  'javascript:window.__x=1',
-  'JaVa\nScript:window.__x=1',
-  'data:text/html,x',
-  'vbscript:x',
-  '//evil.example/',
-];
-
 const send = (response: ServerResponse, status: number, type: string, body: string | Buffer, more = {}): void => {
   response.writeHead(status, {
     'content-type': type,
@@ -50,52 +23,6 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
     ...more,
   });
   response.end(body);
-};
-
-/** How the platform may fail: the first segment of the path, so that a tag's `endpoint` chooses it. */
-const answer = (scenario: string, url: URL, base: string, response: ServerResponse): void => {
-  const json = (status: number, body: unknown) => send(response, status, 'application/json', JSON.stringify(body));
-  const variables = JSON.parse(url.searchParams.get('variables') ?? '{}');
-  const query = url.searchParams.get('query') ?? '';
-  const data = answerTo(query)(base, variables, scenario === 'empty');
-  let turn = 0;
-  const scenarios: Record<string, () => void> = {
-    500: () => send(response, 500, 'text/plain', 'broken'),
-    html: () => send(response, 200, 'text/html', '<title>Sign in</title>'),
-    shape: () => json(200, { data: { platform: null, regulatoryDocuments: { edges: 'none' }, regulatoryDocument: 3 } }),
-    misuse: () => json(200, { errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }),
-    withdrawn: () =>
-      json(200, {
-        data: documentAnswer(base, variables, true),
-        errors: [
-          {
-            message: '已撤回 / withdrawn',
-            path: ['regulatoryDocument'],
-            extensions: {
-              code: 'WITHDRAWN',
-              reason: '含有个人信息，已更正另行发布',
-              withdrawnAt: '2026-03-04T05:06:00.000Z',
-            },
-          },
-        ],
-      }),
-    cursor: () =>
-      variables.after
-        ? json(200, { errors: [{ message: 'no', extensions: { code: 'CURSOR_EXPIRED' } }] })
-        : json(200, { data }),
-    'no-next': () => (variables.after ? send(response, 500, 'text/plain', 'broken') : json(200, { data })),
-    // Two ways never to answer: panels with one address share one request.
-    hang: () => undefined,
-    never: () => undefined,
-    drop: () => void response.destroy(),
-    slow: () => void setTimeout(() => json(200, { data }), 600),
-    xss: () => json(200, { data: withText(data, (name) => (structural.has(name) ? undefined : payload)) }),
-    links: () =>
-      json(200, {
-        data: withText(data, (name) => (addresses.has(name) ? hostile[turn++ % hostile.length] : undefined)),
-      }),
-  };
-  (scenarios[scenario] ?? (() => json(200, { data })))();
 };
 
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
@@ -127,7 +54,6 @@ export const startStandIn = async (dist: string): Promise<StandIn> => {
     }
     if (first === 'streams') return send(response, 200, 'application/json', `${streams.size(second)}`);
     if (first === 'asked') return send(response, 200, 'application/json', JSON.stringify(seen));
-    if (second === 'graphql') return answer(first, url, url.origin, response);
     if (first === 'page') {
       const policy = url.searchParams.get('csp');
       return send(
