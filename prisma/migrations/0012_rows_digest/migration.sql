@@ -9,14 +9,14 @@ CREATE FUNCTION gk_stated_columns(of_table regclass, passing text[] DEFAULT '{}'
       AND atttypid NOT IN ('bytea'::regtype, 'tsvector'::regtype) AND attname <> ALL (passing)
 $$;
 
--- 'sha256:…' over every row of an edition in every guarded table, and the edition's own. Tables without rows of it add
--- nothing, so a table that comes later changes nothing. The same on every server: in UTC, in the order of hashes.
-CREATE FUNCTION gk_rows_digest(of_edition uuid) RETURNS text LANGUAGE plpgsql STABLE
-  SET timezone = 'UTC' SET datestyle = 'ISO' SET intervalstyle = 'postgres' SET extra_float_digits = 1 AS $$
+-- Writes gk_rows_digest(edition): 'sha256:…' over every row of an edition in every guarded table, and the edition's own.
+-- Tables without rows of it add nothing, so a table that comes later changes nothing. The same on every server: in UTC, in
+-- the order of hashes. It is written out, one statement a table, because statements that are built anew are planned anew.
+-- A migration that adds a column to a guarded table ends with SELECT gk_write_rows_digest().
+CREATE FUNCTION gk_write_rows_digest() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   part record;
-  hashed bytea;
-  told bytea := '';
+  steps text := '';
 BEGIN
   FOR part IN
     SELECT * FROM (
@@ -29,15 +29,31 @@ BEGIN
       SELECT 'edition', gk_stated_columns('edition', ARRAY['state', 'published_until', 'sealed_at']), ARRAY['id', '']
     ) parts ORDER BY name COLLATE "C"
   LOOP
-    EXECUTE format('SELECT sha256(string_agg(one, '''' ORDER BY one)) FROM (
-        SELECT sha256(convert_to(jsonb_strip_nulls(to_jsonb(stated))::text, ''UTF8'')) AS one
-        FROM (SELECT %s FROM %I WHERE %I %s) stated) hashes', part.columns, part.name, part.way[1],
-      CASE WHEN array_length(part.way, 1) = 2 THEN '= $1'
-        ELSE format('IN (SELECT %I FROM %I WHERE edition_id = $1)', part.way[3], part.way[2]) END)
-      INTO hashed USING of_edition;
-    IF hashed IS NOT NULL THEN
-      told := told || sha256(convert_to(part.name, 'UTF8')) || hashed;
-    END IF;
+    steps := steps || format('
+  SELECT sha256(string_agg(one, '''' ORDER BY one)) INTO hashed FROM (
+    SELECT sha256(convert_to(jsonb_strip_nulls(to_jsonb(stated))::text, ''UTF8'')) AS one
+    FROM (SELECT %s FROM %I WHERE %I %s) stated) hashes;
+  IF hashed IS NOT NULL THEN told := told || sha256(%L) || hashed; END IF;', part.columns, part.name, part.way[1],
+      CASE WHEN array_length(part.way, 1) = 2 THEN '= of_edition'
+        ELSE format('IN (SELECT %I FROM %I WHERE edition_id = of_edition)', part.way[3], part.way[2]) END, part.name);
   END LOOP;
-  RETURN 'sha256:' || encode(sha256(told), 'hex');
+  EXECUTE format('CREATE OR REPLACE FUNCTION gk_rows_digest(of_edition uuid) RETURNS text LANGUAGE plpgsql STABLE
+  SET timezone = ''UTC'' SET datestyle = ''ISO'' SET intervalstyle = ''postgres'' SET extra_float_digits = 1 AS %L', '
+DECLARE
+  hashed bytea;
+  told bytea := '''';
+BEGIN' || steps || '
+  RETURN ''sha256:'' || encode(sha256(told), ''hex'');
+END');
+END $$;
+
+SELECT gk_write_rows_digest();
+
+-- A table that is guarded from now on is in the digest from now on.
+ALTER FUNCTION gk_guard_rows(regclass, text, text, text) RENAME TO gk_guard_only;
+CREATE FUNCTION gk_guard_rows(guarded regclass, key text DEFAULT 'edition_id', parent text DEFAULT NULL, parent_key text DEFAULT 'id')
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM gk_guard_only(guarded, key, parent, parent_key);
+  PERFORM gk_write_rows_digest();
 END $$;
