@@ -59,16 +59,30 @@ async function ofFindings(tx: Transaction, { id }: Pick<HeldEdition, 'id'>): Pro
       ];
 }
 
-/** Whether the last secrecy review passed it, held by somebody other than the author. */
-export async function isReviewed(
-  tx: Transaction,
-  { id, author }: Pick<HeldEdition, 'id' | 'author'>,
-): Promise<boolean> {
-  const [last] = await tx.review.findMany({ where: { editionId: id }, orderBy: { at: 'desc' }, take: 1 });
-  return last?.result === 'PASSED' && last.reviewer !== author;
+interface Review {
+  readonly at: Date;
+  readonly result: 'PASSED' | 'REFUSED';
+  readonly reviewer: string;
 }
 
-async function ofReview(tx: Transaction, edition: Pick<HeldEdition, 'id' | 'author'>): Promise<Obstacle[]> {
+/**
+ * Whether the last secrecy review passed it, held by somebody other than the author and of this very submission: what was
+ * returned and submitted again, with other grounds perhaps, is reviewed again.
+ */
+export function hasPassed(
+  { author, scannedAt }: Pick<HeldEdition, 'author' | 'scannedAt'>,
+  reviews: readonly Review[],
+): boolean {
+  const last = reviews.reduce<Review | null>((latest, one) => (latest && latest.at >= one.at ? latest : one), null);
+  return last?.result === 'PASSED' && last.reviewer !== author && scannedAt !== null && last.at >= scannedAt;
+}
+
+type Reviewable = Pick<HeldEdition, 'id' | 'author' | 'scannedAt'>;
+
+export const isReviewed = async (tx: Transaction, edition: Reviewable): Promise<boolean> =>
+  hasPassed(edition, await tx.review.findMany({ where: { editionId: edition.id } }));
+
+async function ofReview(tx: Transaction, edition: Reviewable): Promise<Obstacle[]> {
   if (await isReviewed(tx, edition)) return [];
   return [
     obstacle(

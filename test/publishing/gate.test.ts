@@ -186,6 +186,17 @@ describe.each(databases)('the gate on $name', (database) => {
     expect(await refusal(inOne((tx) => publish(tx, draft, tester)))).toBe('allowed');
   });
 
+  test('a review is of one submission: what was returned and submitted again is reviewed again', async () => {
+    const draft = await stagePaper(store, paper);
+    await inOne((tx) => submit(tx, draft, tester));
+    await inOne((tx) => review(tx, draft, reviewer, { result: 'PASSED', basis: '条例第十七条' }));
+    await inOne((tx) => returnDraft(tx, draft, reviewer, '请补充来源'));
+    await inOne((tx) => submit(tx, draft, tester));
+    expect(await refusal(inOne((tx) => approve(tx, draft, reviewer)))).toMatch(/尚无通过的保密审查/);
+    await inOne((tx) => review(tx, draft, reviewer, { result: 'PASSED', basis: '条例第十七条' }));
+    await inOne((tx) => approve(tx, draft, reviewer));
+  });
+
   test('an approval is for that very content: a new draft begins anew', async () => {
     const draft = await stagePaper(store, paper);
     await approved(draft);

@@ -2,11 +2,12 @@ import type { Action } from '../../../core/lifecycle.ts';
 import { possible } from '../../../desk/draft.ts';
 import type { ListedEdition } from '../../../desk/work-lists.ts';
 import { mayActFor } from '../../../publishing/actor.ts';
+import { hasPassed } from '../../../publishing/gate.ts';
 import type { Visit } from './visit.ts';
 
 type Row = Pick<
   ListedEdition,
-  'state' | 'author' | 'releaseId' | 'sealedAt' | 'signOffs' | 'document' | 'reviews' | 'gateFindings'
+  'state' | 'author' | 'scannedAt' | 'releaseId' | 'sealedAt' | 'signOffs' | 'document' | 'reviews' | 'gateFindings'
 >;
 
 /** What comes next comes first; what throws work away, last. */
@@ -26,11 +27,7 @@ const order: readonly Action[] = [
   'DISCARD',
 ];
 
-/** Whether the last review of it, by somebody else, has passed it. */
-function isReviewed({ author, reviews }: Row): boolean {
-  const last = [...reviews].sort((left, right) => left.at.getTime() - right.at.getTime()).at(-1);
-  return last?.result === 'PASSED' && last.reviewer !== author;
-}
+const isReviewed = (row: Row): boolean => hasPassed(row, row.reviews);
 
 function isOpen(action: Action, row: Row, { actor }: Visit): boolean {
   const { releaseId, sealedAt, signOffs, gateFindings } = row;
