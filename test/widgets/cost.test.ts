@@ -13,7 +13,7 @@ const forData = (requests: readonly { url: string }[]) => requests.filter(({ url
 
 test.each([
   [3, ['budget', 'documents', 'emergency'], 6, 1],
-  [20, ['budget', 'projects', 'figure', 'latest'], 6, 1],
+  [20, ['budget', 'projects', 'department', 'latest'], 6, 1],
   [100, ['budget'], 9, 5],
 ] as const)('T4: %d panels, cold', async (count, stems, most, mostForData) => {
   const before = ((await (await fetch(`${platform()}/asked`)).json()) as unknown[]).length;
