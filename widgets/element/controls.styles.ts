@@ -209,7 +209,7 @@ export const controlsLook = `
     line-height: 1.3;
   }
 
-  .figure {
+  a.figure {
     color: inherit;
     white-space: nowrap;
     text-decoration: underline dotted;
@@ -228,8 +228,8 @@ export const controlsLook = `
     visibility: hidden;
   }
 
-  .figure:focus + .tip,
-  .figure:hover + .tip {
+  a.figure:focus + .tip,
+  a.figure:hover + .tip {
     visibility: visible;
   }
 `;

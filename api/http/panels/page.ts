@@ -131,16 +131,17 @@ function panel(page: PageOf): Markup {
   const state = document.badge
     ? html`<p><span class="state ${document.badge.tone}">!${text(document.badge.text)}</span></p>`
     : '';
-  return html`<gk-${asked.stem}!${attributes.join('')} heading-level="1">
-<h1>!${text(document.title)}</h1>
+  const said = html`<h1>!${text(document.title)}</h1>
 !${state}
 <p class="sentence">!${text(document.sentence)}</p>
 !${document.blocks
     .filter((block) => !(block.type === 'notice' && block.text === document.sentence))
     .map((block) => blockMarkup(block, around))
     .join('\n')}
-!${sourceLine(page)}
-</gk-${asked.stem}>`;
+!${sourceLine(page)}`;
+  // One number is for a sentence of somebody's: on its own page it is told whole.
+  if (asked.stem === 'figure') return said;
+  return html`<gk-${asked.stem}!${attributes.join('')} heading-level="1">\n!${said}\n</gk-${asked.stem}>`;
 }
 
 function downloads({ asked, document, baseUrl }: PageOf): Markup {
