@@ -22,7 +22,8 @@ let loadedBack: ((text: string) => string) | null = null;
 export function traditional(text: string): string {
   const convert = loadedBack ?? fromSimplified({ from: 'cn', to: 'tw' });
   loadedBack = convert;
-  return convert(text);
+  // In the name of a place 里 is the measure and the hamlet, not the inside: 果里鎮.
+  return convert(text).replace(/(?<![這那哪])裡(?=[鎮鄉村])/g, '里');
 }
 
 /** The same with each code unit at its old place, so that a range of the source is a range of the result. */

@@ -44,6 +44,7 @@ describe('one spelling for search', () => {
 describe('traditional characters', () => {
   test('are written for simplified ones, each code unit at its old place', () => {
     expect(sameLengthTraditional('桓台县养老服务设施建设')).toBe('桓臺縣養老服務設施建設');
+    expect(sameLengthTraditional('果里镇中心小学，这里村民报名')).toBe('果里鎮中心小學，這裡村民報名');
     fc.assert(
       fc.property(fc.string({ unit: han }), (text) => {
         expect(sameLengthTraditional(text)).toHaveLength(text.length);
