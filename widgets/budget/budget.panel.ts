@@ -1,27 +1,16 @@
-import type { Block, PanelSource, Shown } from '../core/document.ts';
+import type { Block, Shown } from '../core/document.ts';
 import { panelOf, type Scene } from '../core/panel.ts';
+import { recordSource } from '../core/record-source.ts';
 import { type Asked, askedOf, variables } from './budget.asked.ts';
 import { choices, emptyTables, publishedYears, yearsSpelt } from './budget.choices.ts';
 import { descriptor } from './budget.manifest.ts';
 import { budgetQuery } from './budget.query.ts';
 import { type Chosen, chosenOf, type Place, placeOf } from './budget.report.ts';
-import { type BudgetAnswer, type BudgetReport, budgetShape } from './budget.shape.ts';
+import { type BudgetAnswer, budgetShape } from './budget.shape.ts';
 import { seenIn } from './budget.views.ts';
 import { budgetWords } from './budget.words.ts';
 
 const said = (text: string): Block => ({ type: 'notice', tone: 'plain', text });
-
-const sourceOf = ({ publisher, permalink, ...report }: BudgetReport): PanelSource => ({
-  publisher: publisher.name,
-  permalink,
-  indexNumber: report.indexNumber,
-  edition: report.edition.number,
-  digest: report.digest,
-  publishedAt: report.firstPublishedAt,
-  modifiedAt: report.modifiedAt,
-  isSample: report.isSample,
-  citation: report.citation,
-});
 
 /** Nothing is public of that year: which years are, to choose from. */
 function nothing(answer: BudgetAnswer, asked: Asked, scene: Scene): Shown {
@@ -72,7 +61,7 @@ function show(answer: BudgetAnswer, scene: Scene): Shown {
       ...blocks,
       ...(isEmpty ? emptyTables(chosen, scene) : []),
     ],
-    source: sourceOf(chosen.report),
+    source: recordSource(chosen.report),
   };
 }
 

@@ -2,6 +2,7 @@ import { askedText } from '../core/asked-text.ts';
 import type { PanelSource, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { recordSource } from '../core/record-source.ts';
 import { refusal } from '../core/refusal.ts';
 import {
   chapters,
@@ -70,19 +71,7 @@ function sentenceOf(plan: Plan, scene: Scene): string {
 }
 
 const sourceOf = (plan: Plan | undefined, publisher: string, scene: Scene): PanelSource =>
-  plan
-    ? {
-        publisher: plan.publisher.name,
-        permalink: plan.permalink,
-        indexNumber: plan.indexNumber,
-        edition: plan.edition.number,
-        digest: plan.digest,
-        publishedAt: plan.firstPublishedAt,
-        modifiedAt: plan.modifiedAt,
-        isSample: plan.isSample,
-        citation: plan.citation,
-      }
-    : { publisher, permalink: `${scene.platform}/emergency-plans` };
+  plan ? recordSource(plan) : { publisher, permalink: `${scene.platform}/emergency-plans` };
 
 /** There is none of that name or hazard: which there are. */
 function missing(data: EmergencyPlanAnswer, scene: Scene): Shown {

@@ -2,6 +2,7 @@ import { askedText } from '../core/asked-text.ts';
 import type { Block, PanelSource, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { recordSource } from '../core/record-source.ts';
 import { refusal } from '../core/refusal.ts';
 import {
   basis,
@@ -103,19 +104,7 @@ function form(data: EnrollmentAnswer, scene: Scene, stage: Stage): Block {
 }
 
 const sourceOf = (plan: Plan | null | undefined, { platform }: EnrollmentAnswer, scene: Scene): PanelSource =>
-  plan
-    ? {
-        publisher: plan.publisher.name,
-        permalink: plan.permalink,
-        indexNumber: plan.indexNumber,
-        edition: plan.edition.number,
-        digest: plan.digest,
-        publishedAt: plan.firstPublishedAt,
-        modifiedAt: plan.modifiedAt,
-        isSample: plan.isSample,
-        citation: plan.citation,
-      }
-    : { publisher: platform.name, permalink: `${scene.platform}/enrollment-plans` };
+  plan ? recordSource(plan) : { publisher: platform.name, permalink: `${scene.platform}/enrollment-plans` };
 
 type Said = Pick<Shown, 'state' | 'sentence' | 'blocks' | 'badge'>;
 

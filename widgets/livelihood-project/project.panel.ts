@@ -1,6 +1,7 @@
 import type { Block, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { recordSource } from '../core/record-source.ts';
 import {
   fundTable,
   milestoneSteps,
@@ -117,17 +118,7 @@ function show(answer: ProjectAnswer, scene: Scene): Shown {
             ),
           ]),
     ],
-    source: {
-      publisher: project.publisher.name,
-      permalink: project.permalink,
-      indexNumber: project.indexNumber,
-      edition: project.edition.number,
-      digest: project.digest,
-      publishedAt: project.firstPublishedAt,
-      modifiedAt: project.modifiedAt,
-      isSample: project.isSample,
-      citation: project.citation,
-    },
+    source: recordSource(project),
   };
 }
 

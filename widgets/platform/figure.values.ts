@@ -2,6 +2,7 @@ import type { PanelSource } from '../core/document.ts';
 import { groupDigits, spokenWan } from '../core/figures.ts';
 import { formatInstantDay } from '../core/format.ts';
 import type { Scene } from '../core/panel.ts';
+import { recordSource } from '../core/record-source.ts';
 import type { FigureAnswer, Report } from './figure.shape.ts';
 import { figureWords } from './figure.words.ts';
 
@@ -61,17 +62,7 @@ function ofBudget(report: Report | null | undefined, { params, language, platfor
       report.edition.number,
       formatInstantDay(report.modifiedAt, language),
     ),
-    source: {
-      publisher: report.publisher.name,
-      permalink: report.permalink,
-      indexNumber: report.indexNumber,
-      edition: report.edition.number,
-      digest: report.digest,
-      publishedAt: report.firstPublishedAt,
-      modifiedAt: report.modifiedAt,
-      isSample: report.isSample,
-      citation: report.citation,
-    },
+    source: recordSource(report),
   };
 }
 

@@ -3,6 +3,7 @@ import { formatDate, formatInstantDay } from '../core/format.ts';
 import { dayGiven, givenMessages } from '../core/given.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
+import { recordSource } from '../core/record-source.ts';
 import { descriptor } from './document.manifest.ts';
 import { documentQuery } from './document.query.ts';
 import { interpretations, relations, standing } from './document.relations.ts';
@@ -151,17 +152,7 @@ function show(data: DocumentAnswer, scene: Scene): Shown {
       ...relations(found, scene),
       files(found, scene),
     ],
-    source: {
-      publisher: found.publisher.name,
-      permalink: found.permalink,
-      indexNumber: found.indexNumber,
-      edition: found.edition.number,
-      digest: found.digest,
-      publishedAt: found.firstPublishedAt,
-      modifiedAt: found.modifiedAt,
-      isSample: found.isSample,
-      citation: found.citation,
-    },
+    source: recordSource(found),
   };
 }
 
