@@ -6,6 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import { commonAttributes } from './core/descriptor.ts';
+import { lit } from './lit.js';
 import { customElementsManifest } from './manifest.ts';
 import { panels } from './panels.ts';
 
@@ -40,39 +41,6 @@ const styles = {
     // Values of custom properties are left as they were written: outside strings their blanks mean nothing.
     const small = minified.replace(/("[^"]*"|'[^']*')|([,:]) +/g, (_, string, mark) => string ?? mark);
     return { code: `${before}\`${small.trim()}\`${after}`, map: null };
-  },
-};
-
-/**
- * lit-html makes a Trusted Types policy when it loads. A page that allows none, or whose own Lit has taken the name, would
- * lose its panels; here setHTML is used where there is one, which needs no policy. It also leaves its version in a global,
- * which is not wanted on a foreign page.
- */
-const trustedTypes = {
-  name: 'trusted-types',
-  transform(code, id) {
-    if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
-    const policy = /(\w+)\?\1\.createPolicy\("lit-html",(\{.*?\})\):void 0/;
-    const parse = /return (\w+)\.innerHTML=(\w+),\1/;
-    const version = /,\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/;
-    // What is no template is refused all the same; the words are for whoever writes one.
-    const words = /(?<=throw Error\()"invalid template strings array"(?=\))/;
-    if (![policy, parse, version, words].every((each) => each.test(code)))
-      return this.error('lit-html has changed: see how it makes its policy');
-    return {
-      code: code
-        .replace(
-          policy,
-          '(()=>{try{return"setHTML"in Element.prototype||!$1?void 0:$1.createPolicy("lit-html",$2)}catch{}})()',
-        )
-        .replace(
-          parse,
-          'if($1.setHTML)$1.setHTML($2,{sanitizer:{removeElements:[],comments:true}});else $1.innerHTML=$2;return $1',
-        )
-        .replace(version, '')
-        .replace(words, ''),
-      map: null,
-    };
   },
 };
 
@@ -117,7 +85,7 @@ const templates = {
 
 const compile = (target, constants = {}) => [
   styles,
-  trustedTypes,
+  lit,
   nodeResolve({ exportConditions: ['production'], extensions: ['.ts', '.js'] }),
   esbuild({
     target,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { parse } from 'acorn';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { spent } from '../../widgets/size.ts';
@@ -16,6 +17,21 @@ const asked = (requests: readonly { url: string }[]): readonly string[] =>
 
 test('what a page pays stays within the targets', () => {
   expect(spent(dist).filter(({ isOver }) => isOver)).toEqual([]);
+});
+
+test('two builds of one source are one, byte for byte', () => {
+  const built = pathToFileURL(`${import.meta.dirname}/../../widgets/dist/`);
+  for (const file of ['loader.js', 'gongkai.classic.js', 'manifest.json', 'custom-elements.json'])
+    expect(
+      readFileSync(new URL(file, built)).equals(readFileSync(new URL(file, dist))),
+      `${file}: widgets/dist is not what the sources give; npm run build`,
+    ).toBe(true);
+});
+
+test('the classic bundle is read by browsers of 2019', () => {
+  const parsed = (code: string) => parse(code, { ecmaVersion: 2019, sourceType: 'script' });
+  expect(parsed(readFileSync(new URL('gongkai.classic.js', dist), 'utf8')).body).not.toEqual([]);
+  expect(() => parsed('a?.b')).toThrow('Unexpected token');
 });
 
 test('what is no module is pure ASCII, for pages in any encoding, and leaves no name in the page', async () => {
