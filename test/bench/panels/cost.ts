@@ -1,0 +1,171 @@
+import { type HostPage, type Open, type Row, scriptOf, shown } from './pages.ts';
+
+const kinds = ['budget', 'projects', 'latest', 'documents', 'department', 'emergency'];
+const tags = (count: number): string =>
+  Array.from({ length: count }, (_, at) => {
+    const stem = kinds[at % kinds.length];
+    const differs = stem === 'budget' ? ` year="${2016 + at / kinds.length}"` : ` search="${at}"`;
+    return `<gk-${stem} endpoint="$"${at < 6 ? '' : differs}></gk-${stem}>`;
+  }).join('');
+const withScript = (body: string): string => body + scriptOf('$');
+const done = async ({ page, context }: HostPage): Promise<void> => {
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+  await context.close();
+};
+/** A live stream is no request for what is shown. */
+const forPanels = ({ asked }: HostPage): string[] => asked.filter((each) => !each.includes('/changes'));
+
+export async function requests(open: Open): Promise<Row[]> {
+  const three = await open(withScript(tags(3)));
+  await shown(three.page, 3);
+  await done(three);
+  const many = await open(withScript(tags(20)));
+  await many.page.waitForTimeout(2_000);
+  await done(many);
+  const data = many.asked.filter((each) => each.includes('/w?'));
+  return [
+    {
+      target: 'T4',
+      what: 'three kinds of panel, cold: requests',
+      value: forPanels(three).length,
+      most: 6,
+      unit: '',
+      others: 'Shoelace 28, Web Awesome 64',
+    },
+    {
+      target: 'T4',
+      what: '20 panels: requests for data',
+      value: data.length,
+      most: 1,
+      unit: '',
+      others: '11-13 naively',
+    },
+    {
+      target: 'T4',
+      what: '20 panels: preflights',
+      value: many.asked.filter((each) => each.startsWith('OPTIONS')).length,
+      most: 0,
+      unit: '',
+      others: '',
+    },
+  ];
+}
+
+const shifted = async (open: Open, body: string): Promise<number> => {
+  const host = await open(
+    withScript(
+      `<script>shift=0;new PerformanceObserver(function(l){l.getEntries().forEach(function(e){shift+=e.value})}).observe({type:'layout-shift',buffered:true})</script>${body}<p>其后的文字。</p>`,
+    ),
+  );
+  await shown(host.page);
+  await host.page.waitForTimeout(500);
+  const shift = await host.page.evaluate(() => (window as unknown as { shift: number }).shift);
+  await host.context.close();
+  return shift;
+};
+
+export async function shift(open: Open): Promise<Row[]> {
+  const forms: readonly (readonly [name: string, body: string, most: number])[] = [
+    [
+      'picture first',
+      '<gk-budget endpoint="$"><a href="$/w/budget"><img src="$/w/budget.svg" width="640" height="420" alt="预算"></a></gk-budget>',
+      0,
+    ],
+    [
+      'bare element, one line of style',
+      '<style>gk-budget{min-block-size:900px;display:block}</style><gk-budget endpoint="$"></gk-budget>',
+      0.01,
+    ],
+  ];
+  const rows: Row[] = [];
+  for (const [name, body, most] of forms) {
+    const value = await shifted(open, body);
+    rows.push({
+      target: 'T5',
+      what: `layout shift, ${name}`,
+      value,
+      most,
+      unit: '',
+      others: 'Web Awesome 0.055, DSFR 0.41',
+    });
+  }
+  return rows;
+}
+
+export async function blocked(open: Open): Promise<Row[]> {
+  const host = await open(
+    `<script>tasks=[];new PerformanceObserver(function(l){l.getEntries().forEach(function(e){tasks.push(e.duration)})}).observe({type:'longtask'})</script>${tags(20)}`,
+  );
+  const tools = await host.context.newCDPSession(host.page);
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await host.page.waitForTimeout(300);
+  await host.page.evaluate((src) => {
+    (window as unknown as { tasks: number[] }).tasks.length = 0;
+    document.head.append(Object.assign(document.createElement('script'), { src }));
+  }, `${host.platform}/v1/loader.js`);
+  await shown(host.page, 12);
+  await host.page.waitForTimeout(1_500);
+  const tasks = await host.page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  await host.context.close();
+  const held = tasks.reduce((sum, each) => sum + Math.max(0, each - 50), 0);
+  const what = '20 panels, processor four times slower';
+  return [
+    { target: 'T6', what: `${what}: blocked`, value: held, most: 50, unit: 'ms', others: 'prototype 0-35' },
+    { target: 'T6', what: `${what}: longest task`, value: Math.max(0, ...tasks), most: 80, unit: 'ms', others: '' },
+  ];
+}
+
+/** From the page's start to numbers on the screen, where every answer takes 80 ms more. */
+export async function firstData(open: Open): Promise<Row[]> {
+  const host = await open(withScript(`<gk-budget endpoint="$"></gk-budget>`), (context) =>
+    context.route(/localhost:|127\.0\.0\.1:/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      await route.continue();
+    }),
+  );
+  await shown(host.page);
+  const value = await host.page.evaluate(() => performance.now());
+  await host.context.close();
+  return [
+    {
+      target: 'T6',
+      what: 'first data, 80 ms a response',
+      value,
+      most: 700,
+      unit: 'ms',
+      others: 'DSFR 259 without data',
+    },
+  ];
+}
+
+interface Drawn extends HTMLElement {
+  document: { readonly blocks: readonly { readonly rows?: readonly { readonly cells: string[] }[] }[] };
+  draw(): void;
+}
+
+/** One value of the table changes. */
+export async function redraw(open: Open): Promise<Row[]> {
+  const host = await open(withScript('<gk-department endpoint="$" organization="桓台县财政局"></gk-department>'));
+  await shown(host.page);
+  await host.page.locator('gk-department td').first().waitFor();
+  const [touched, ms] = await host.page.evaluate(() => {
+    const panel = document.querySelector('gk-department') as Drawn;
+    const changes = new MutationObserver(() => undefined);
+    changes.observe(panel.shadowRoot as ShadowRoot, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    const cells = panel.document.blocks.find(({ rows }) => rows)?.rows?.[0]?.cells as string[];
+    cells[1] = `${Number(cells[1]) + 1}`;
+    const began = performance.now();
+    panel.draw();
+    return [changes.takeRecords().length, performance.now() - began] as const;
+  });
+  await host.context.close();
+  return [
+    { target: 'T6', what: 'one value changes: nodes touched', value: touched, most: 1, unit: '', others: '' },
+    { target: 'T6', what: 'one value changes: drawn in', value: ms, most: 2, unit: 'ms', others: '' },
+  ];
+}
