@@ -25,7 +25,10 @@ const isHashed = (name: string): boolean => /^(?:panels|more|loader|gongkai\.cla
 const pinned = (name: string, body: Buffer): string =>
   name.replace(/\.js$/, `-${createHash('sha384').update(body).digest('base64url').slice(0, 8)}.js`);
 
-/** The panels' scripts, as built. Any site may load them. */
+/**
+ * The panels' scripts, as built. Any site may load them. Those that a page may pin, and those they fetch, are kept: after an
+ * update, and while two versions of the platform stand side by side, each is still served as it was.
+ */
 export async function widgetRoutes(server: FastifyInstance, platform: Platform): Promise<void> {
   const names = await readdir(built).catch(() => []);
   const files = new Map<string, Buffer>();
@@ -39,9 +42,18 @@ export async function widgetRoutes(server: FastifyInstance, platform: Platform):
   if (!files.has('loader.js')) {
     platform.logger.warn('widgets/dist holds no panels; run npm run build');
   }
+  const { panelScript } = platform.store.db;
+  await panelScript.createMany({
+    data: [...files].filter(([name]) => isHashed(name)).map(([name, body]) => ({ name, body: new Uint8Array(body) })),
+    skipDuplicates: true,
+  });
+  const kept = async (name: string): Promise<Buffer | undefined> => {
+    const found = isHashed(name) ? await panelScript.findUnique({ where: { name } }) : null;
+    return found ? Buffer.from(found.body) : undefined;
+  };
   const script: Route = async (request, reply) => {
     const { name } = request.params;
-    const body = files.get(name);
+    const body = files.get(name) ?? (await kept(name));
     if (!body) {
       return problem(request, reply, 'NOT_FOUND', { zh: `没有 ${name} 这个脚本`, en: `There is no script ${name}` });
     }

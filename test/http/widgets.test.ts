@@ -43,6 +43,20 @@ test('a page may pin the loader to its very bytes, and the address of the major 
   expect((await file('loader-AAAAAAAA.js')).statusCode).toBe(404);
 });
 
+test('what an earlier release served under a pinned name is served as it was, also when this one has other scripts', async () => {
+  const store = await openMemory();
+  const body = new TextEncoder().encode('/* of an earlier release */');
+  await store.db.panelScript.create({ data: { name: 'panels-OLDer_01.js', body } });
+  const later = await openServer(store);
+  const old = await later.server.inject({ url: '/widgets/panels-OLDer_01.js' });
+  expect([old.statusCode, old.body]).toEqual([200, '/* of an earlier release */']);
+  expect(old.headers['cache-control']).toContain('immutable');
+  expect((await later.server.inject({ url: '/widgets/panels-OLDer_02.js' })).statusCode).toBe(404);
+  const names = (await store.db.panelScript.findMany()).map(({ name }) => name.replace(/-[\w-]{8}\.js$/, ''));
+  expect(names.sort()).toEqual(['gongkai.classic', 'loader', 'more', 'panels', 'panels']);
+  await later.close();
+});
+
 test.each(['gongkai.d.ts', 'vscode.html-custom-data.json', 'web-types.json', 'custom-elements.json'])(
   '%s is served, and knows every tag',
   async (name) => {
