@@ -20,7 +20,7 @@ export const blocksLook = `
 
   .cell > span {
     display: block;
-    white-space: nowrap;
+    text-wrap: balance;
   }
 
   .cell[role='button'] {
@@ -32,12 +32,17 @@ export const blocksLook = `
     color: var(--_paper);
   }
 
-  .cell .from28,
-  .cell .from38,
-  .cell .from56,
-  .cell .never,
   .cell .tip {
     display: none;
+    white-space: nowrap;
+  }
+
+  /* What has no room is still read aloud. */
+  .cell [class*='from'],
+  .figure[class*='from'],
+  .never {
+    position: absolute;
+    clip-path: inset(50%);
   }
 
   .cell:focus-visible {
@@ -87,6 +92,11 @@ export const blocksLook = `
     max-inline-size: 6em;
     font-size: 0.8125em;
     line-height: 1.5;
+    text-wrap: balance;
+  }
+
+  .columns .figure {
+    white-space: nowrap;
   }
 
   .columns svg {
@@ -155,6 +165,15 @@ export const blocksLook = `
     margin-block-start: 8px;
   }
 
+  .text > :first-child > :first-child {
+    margin: 0;
+  }
+
+  .point {
+    padding-inline-start: 1.8em;
+    text-indent: -1.8em;
+  }
+
   .part,
   .group > summary {
     font-weight: 700;
@@ -207,7 +226,7 @@ export const blocksLook = `
     flex: 3 1 14em;
   }
 
-  label > * {
+  label > :not(datalist) {
     display: block;
     inline-size: 100%;
   }
@@ -227,14 +246,19 @@ export const blocksLook = `
   }
 
   @container (max-width: 27.9em) {
-    .crowded .figure {
-      display: none;
+    .crowded > :first-child .figure {
+      align-self: start;
+    }
+
+    .crowded > :last-child .figure {
+      align-self: end;
     }
   }
 
   @container (min-width: 28em) {
-    .cell .from28 {
-      display: block;
+    .from28 {
+      position: static !important;
+      clip-path: none !important;
     }
 
     .facts > div {
@@ -247,14 +271,16 @@ export const blocksLook = `
   }
 
   @container (min-width: 38em) {
-    .cell .from38 {
-      display: block;
+    .from38 {
+      position: static !important;
+      clip-path: none !important;
     }
   }
 
   @container (min-width: 56em) {
-    .cell .from56 {
-      display: block;
+    .from56 {
+      position: static !important;
+      clip-path: none !important;
     }
   }
 

@@ -10,7 +10,7 @@ import { footer, header } from './frame.ts';
 import { dress, holdHeight } from './host.ts';
 import { fetchMore, later } from './later.ts';
 import type { Life } from './life.ts';
-import type { Pen, Reading } from './pen.ts';
+import { type Pen, type Reading, typeset } from './pen.ts';
 import { languageAround } from './surroundings.ts';
 import { type Answer, ask, type Failure, keyOf } from './transport.ts';
 import { speaker } from './words.ts';
@@ -210,7 +210,7 @@ export abstract class PanelElement extends HTMLElement {
               <div class=${isBeside ? 'beside' : ''} aria-busy=${this.isLoading}>
                 ${
                   document &&
-                  html`<p class="sentence" part=${document.state}>${document.sentence}</p>
+                  html`<p class="sentence" part=${document.state}>${typeset(document.sentence)}</p>
                     ${drawn(document.blocks, pen)}`
                 }
               </div>

@@ -59,6 +59,15 @@ export const tableLook = `
     white-space: normal;
   }
 
+  /* A column of long texts leaves the others room for a word. */
+  th {
+    min-inline-size: 4em;
+  }
+
+  tbody th {
+    min-inline-size: 7em;
+  }
+
   .level0 > * {
     border-block-end-color: var(--_ink);
     font-weight: 700;
@@ -120,7 +129,13 @@ export const tableLook = `
       justify-content: space-between;
     }
 
+    .many .text {
+      display: block;
+    }
+
     .many td::before {
+      display: block;
+      flex: none;
       color: var(--_muted);
       font-size: 0.875em;
       content: attr(data-label);
@@ -157,7 +172,13 @@ export const tableLook = `
       justify-content: space-between;
     }
 
+    .wide .text {
+      display: block;
+    }
+
     .wide td::before {
+      display: block;
+      flex: none;
       color: var(--_muted);
       font-size: 0.875em;
       content: attr(data-label);

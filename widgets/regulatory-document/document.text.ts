@@ -13,10 +13,10 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** A heading that begins the text is set apart from it; one inside it (第一条（目的）) is not said twice. */
+/** A heading that begins the text is set apart from it, with the mark that ends it; one inside it (第一条（目的）) is not said twice. */
 function parted({ heading, text }: Piece): { readonly heading?: string; readonly body: string } {
   if (!heading || (text.includes(heading) && !text.startsWith(heading))) return { body: text };
-  return { heading, body: text.startsWith(heading) ? text.slice(heading.length) : text };
+  return { heading, body: text.startsWith(heading) ? text.slice(heading.length).replace(/^[。．.：:\s]+/, '') : text };
 }
 
 /** Depth by the text's own parents, from 1; a piece whose parent is missing stands at the top. */

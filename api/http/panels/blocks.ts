@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Badge, Block, PanelDocument, Params, Row, TableBlock } from '../../../widgets/core/document.ts';
 import { cellText } from '../../../widgets/core/figures.ts';
+import { partTitle } from '../../../widgets/core/part-title.ts';
 import { type Markup, marked, typeset } from '../pages/typography.ts';
 import { figureText } from './picture/others.ts';
 import { plain, soundHref, wordsOf } from './words.ts';
@@ -97,7 +98,7 @@ function list({ items, more, next, previous }: Extract<Block, { type: 'list' }>,
 function sections({ items }: Extract<Block, { type: 'sections' }>, { level: top }: Around): Markup {
   return items
     .map(({ level, marker = '', heading: name = '', paragraphs }) => {
-      const head = plain(`${marker} ${name}`);
+      const head = plain(partTitle(marker, name));
       const rank = Math.min(6, top + Math.max(0, level - 1));
       return html`!${head === '' ? '' : html`<h${rank}>!${text(head)}</h${rank}>`}!${paragraphs.map((one) => html`<p>!${text(one)}</p>`)}`;
     })

@@ -1,5 +1,6 @@
 import type { Block, PanelDocument } from '../../../widgets/core/document.ts';
 import { cellText } from '../../../widgets/core/figures.ts';
+import { partTitle } from '../../../widgets/core/part-title.ts';
 import { notesOf } from './files.ts';
 import { type Grid, gridsOf, headed } from './tables.ts';
 import { plain, soundHref, wordsOf } from './words.ts';
@@ -47,7 +48,7 @@ function table(grid: Grid, { lang }: PanelDocument): string {
 function sections({ items }: Extract<Block, { type: 'sections' }>): string {
   return items
     .flatMap(({ level, marker = '', heading = '', paragraphs }) => {
-      const head = plain(`${marker} ${heading}`);
+      const head = plain(partTitle(marker, heading));
       return [
         ...(head === '' ? [] : [`${'#'.repeat(Math.min(6, level + 2))} ${escaped(head)}`]),
         ...paragraphs.map(escaped),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SectionsBlock } from '../../core/document.ts';
+import { partTitle } from '../../core/part-title.ts';
 import { type Pen, typeset } from '../pen.ts';
 
 /** A text of so many parts is given a table of contents. */
@@ -29,7 +30,7 @@ export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => 
             <ul>
               ${named.map(
                 ({ id, level, marker, heading }) =>
-                  html`<li class="level${level}"><button type="button" class="deeper" data-to="part-${id}" @click=${jump}>${marker} ${heading}</button></li>`,
+                  html`<li class="level${level}"><button type="button" class="deeper" data-to="part-${id}" @click=${jump}>${partTitle(marker, heading)}</button></li>`,
               )}
             </ul>
           </details>`
@@ -39,13 +40,15 @@ export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => 
       ${items.map(({ id, level, marker, heading, paragraphs }) => {
         const [first, ...rest] = paragraphs;
         const before = marker && !heading ? html`<b class="keep">${marker}</b>　` : nothing;
+        // 1. and its like stand beside what they count, 第一条 in its line.
+        const isPoint = /^\d+\W$/.test(marker ?? '');
         return html`<section id="part-${id}" tabindex="-1">
           ${
             heading
-              ? html`<p class="part level${level}" role="heading" aria-level=${depthOf(level)}>${marker} ${typeset(heading)}</p>`
+              ? html`<p class="part level${level}" role="heading" aria-level=${depthOf(level)}>${typeset(partTitle(marker, heading))}</p>`
               : nothing
           }
-          ${before === nothing && first === undefined ? nothing : html`<p>${before}${typeset(first ?? '')}</p>`}
+          ${before === nothing && first === undefined ? nothing : html`<p class=${isPoint ? 'point' : ''}>${before}${typeset(first ?? '')}</p>`}
           ${rest.map((paragraph) => html`<p>${typeset(paragraph)}</p>`)}
         </section>`;
       })}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Row, TableBlock } from '../../core/document.ts';
 import { areasOf, type Box, type Saying, sayingOf, treemap } from '../../core/drawing.ts';
 import type { Pen } from '../pen.ts';
+import { fromWidth, widthInEms } from './room.ts';
 
 interface Cell extends Box, Saying {
   readonly row: Row;
@@ -25,21 +26,18 @@ const rove = (event: KeyboardEvent): void => {
   cell.focus();
 };
 
-/** About how wide a text stands, in units of its size: a Chinese character is one, a Latin letter about half. */
-const widthInEms = (text: string): number =>
-  Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.56), 0);
-
 /**
  * The least width of a map, in units of its text, in whose cell a label of so many lines fits: nothing is cut off in the middle.
- * The map is about half as high as wide, and no higher than 25.
+ * The map is about half as high as wide, and no higher than 25. Chinese may be set in two lines.
  */
 const fits = (ems: number, cell: Cell, lines: number): string => {
-  const across = ((ems * 0.875 + 0.9) * width) / cell.width;
-  const down = ((lines * 1.25 + 0.4) * height) / cell.height;
-  const needed = down > 25 ? Number.POSITIVE_INFINITY : Math.max(across, down / 0.48);
-  if (needed <= 17) return '';
-  const step = [28, 38, 56].find((each) => needed <= each);
-  return step ? `from${step}` : 'never';
+  const needed = [1, 2].map((wraps) => {
+    const across = (((ems / wraps) * 0.875 + 0.9) * width) / cell.width;
+    const down = (((lines + wraps - 1) * 1.25 + 0.4) * height) / cell.height;
+    const isTooMuch = down > 25 || (wraps > 1 && !/[^\0-\u2e7f]/.test(cell.label));
+    return isTooMuch ? 99 : Math.max(across, down / 0.48);
+  });
+  return fromWidth(Math.min(...needed));
 };
 
 const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult => {

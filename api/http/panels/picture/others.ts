@@ -7,6 +7,7 @@ import type {
   StepsBlock,
 } from '../../../../widgets/core/document.ts';
 import { groupDigits } from '../../../../widgets/core/figures.ts';
+import { partTitle } from '../../../../widgets/core/part-title.ts';
 import { badgeAt, badgeWidth, type Drawn, lineAt, type Paper, paragraph, rect, ruled, stacked } from './paper.ts';
 import { textWidth } from './text-width.ts';
 
@@ -123,7 +124,7 @@ export function sections({ items: given }: SectionsBlock, paper: Paper): Drawn {
   const look = { size: size * 0.875, fill: ink, leading: 1.7 };
   return stacked(
     given.slice(0, 4).flatMap(({ marker = '', heading = '', paragraphs }) => {
-      const head = `${marker} ${heading}`.trim();
+      const head = partTitle(marker, heading);
       return [
         head === '' ? null : paragraph(0, width, head, { ...look, bold: true, leading: 1.4 }),
         ...paragraphs.slice(0, 2).map((text) => paragraph(0, width, text, { ...look, most: 4 })),
