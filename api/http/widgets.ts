@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, type Platform } from './platform.ts';
 import { problem } from './problem.ts';
 import { immutable, revalidated } from './representation.ts';
+import { built, pinnedName } from './scripts.ts';
 
 type Route = (request: FastifyRequest<{ Params: { name: string } }>, reply: FastifyReply) => Promise<FastifyReply>;
-
-const built = fileURLToPath(new URL('../../widgets/dist/', import.meta.url));
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -20,10 +17,6 @@ const types: Readonly<Record<string, string>> = {
 
 /** These have a content hash in their names: they never change. */
 const isHashed = (name: string): boolean => /^(?:panels|more|loader|gongkai\.classic)-[\w-]{8}\.js$/.test(name);
-
-/** `loader-3fA9c_Q2.js`: what a page may pin, with its digest, to exactly these bytes. */
-const pinned = (name: string, body: Buffer): string =>
-  name.replace(/\.js$/, `-${createHash('sha384').update(body).digest('base64url').slice(0, 8)}.js`);
 
 /**
  * The panels' scripts, as built. Any site may load them. Those that a page may pin, and those they fetch, are kept: after an
@@ -37,7 +30,7 @@ export async function widgetRoutes(server: FastifyInstance, platform: Platform):
   }
   for (const name of ['loader.js', 'gongkai.classic.js']) {
     const body = files.get(name);
-    if (body) files.set(pinned(name, body), body);
+    if (body) files.set(pinnedName(name, body), body);
   }
   if (!files.has('loader.js')) {
     platform.logger.warn('widgets/dist holds no panels; run npm run build');

@@ -8,8 +8,9 @@ import { type Page, type PlatformFacts, platformFields } from '../pages/layout.t
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
 import { picture } from '../panels/picture/picture.ts';
+import { pinnedLoader } from '../scripts.ts';
 import { namedPanels, summaryOf } from './named-panels.ts';
-import { linksLoader, type Snippet, snippetsOf, usualWidth } from './snippets.ts';
+import { linksLoader, pinnedTag, type Snippet, snippetsOf, usualWidth } from './snippets.ts';
 
 /** What the address of the builder says: the panel and its parameters, as far as they are chosen. */
 export interface Chosen {
@@ -118,7 +119,7 @@ const files = ({ document }: Chosen): Markup => {
 
 /** `/embed`: choose a panel, see it live, copy it (嵌入代码). It works without a script; the script adds the copy buttons. */
 export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
-  const answer = await view.ask<Answer>(query);
+  const [answer, pin] = await Promise.all([view.ask<Answer>(query), pinnedLoader()]);
   const { stem, params, document } = chosen;
   const called = summaryOf(chosen.panel);
   const { height } = picture(document, { width: usualWidth, theme: 'light', now: view.now });
@@ -145,6 +146,7 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
         <h2 id="code">代码 <span class="english" lang="en">Code</span></h2>
         <div class="grid">!${snippetsOf(shared).map(snippet)}</div>
         <p class="small">用“一个链接”时，全站模板里放一次： <code>${linksLoader(view.baseUrl)}</code></p>
+        !${pin === null ? '' : html`<p class="small">只许运行这一版脚本的网站，用它代替加载脚本（平台更新后地址仍在，内容照常更新）： <code>${pinnedTag(view.baseUrl, pin)}</code></p>`}
         <p class="small">要某一时刻的内容、以后不变，加属性 <code>as-of="${view.now.toISOString().slice(0, 19)}Z"</code>；此后如有更正，面板会说明。</p>
       </section>`,
   };

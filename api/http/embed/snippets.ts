@@ -116,4 +116,8 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
   ];
 }
 
+/** A page that runs exactly these bytes and no others, also after the platform is updated. */
+export const pinnedTag = (baseUrl: string, pin: { readonly file: string; readonly integrity: string }): string =>
+  code`<script src="${baseUrl}/widgets/${pin.file}" integrity="${pin.integrity}" crossorigin async></script>`;
+
 export const linksLoader = (baseUrl: string): string => loaderTag(baseUrl, ' data-gk-links');
