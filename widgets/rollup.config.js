@@ -62,7 +62,7 @@ const inner = (
   '_$litType$ _$litPart$ _$litDirective$ litHtmlPolyfillSupport ' +
   '_$AH _$AM _$AA _$AB _$AV _$AN _$AD _$AU _$AI _$AR _$AC _$AS _$AT _$AP _$AO _$Cv _$Co _$Cl'
 ).split(' ');
-const privates = {
+const privates = (target) => ({
   name: 'privates',
   async renderChunk(code) {
     const short = Object.fromEntries(inner.map((name, index) => [name, `_${index.toString(36)}`]));
@@ -72,10 +72,11 @@ const privates = {
       mangleProps: new RegExp(`^(?:${inner.join('|').replaceAll('$', '\\$')})$`),
       mangleCache: short,
       minify: true,
+      target,
     });
     return { code: shortened, map: null };
   },
-};
+});
 
 /** Templates are written for people too. Minified code breaks lines nowhere but in them. */
 const templates = {
@@ -99,7 +100,7 @@ const compile = (target, constants = {}) => [
     tsconfig: false,
     tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: false } },
   }),
-  privates,
+  privates(target),
   templates,
 ];
 

@@ -38,8 +38,6 @@ export const blocksLook = `
   }
 
   /* What has no room is still read aloud. */
-  .cell [class*='from'],
-  .figure[class*='from'],
   .never {
     position: absolute;
     clip-path: inset(50%);
@@ -245,7 +243,26 @@ export const blocksLook = `
     object-fit: cover;
   }
 
+  @container (max-width: 55.9em) {
+    .from56 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container (max-width: 37.9em) {
+    .from38 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
   @container (max-width: 27.9em) {
+    .from28 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
     .crowded > :first-child .figure {
       align-self: start;
     }
@@ -256,11 +273,6 @@ export const blocksLook = `
   }
 
   @container (min-width: 28em) {
-    .from28 {
-      position: static !important;
-      clip-path: none !important;
-    }
-
     .facts > div {
       display: grid;
       grid-template-columns: 8em 1fr;
@@ -268,20 +280,6 @@ export const blocksLook = `
       align-items: baseline;
     }
 
-  }
-
-  @container (min-width: 38em) {
-    .from38 {
-      position: static !important;
-      clip-path: none !important;
-    }
-  }
-
-  @container (min-width: 56em) {
-    .from56 {
-      position: static !important;
-      clip-path: none !important;
-    }
   }
 
   /* Grounds are not printed, nor painted in forced colours: lines stand for them. */
