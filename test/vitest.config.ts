@@ -13,6 +13,8 @@ const patience = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   test: {
+    // Left to itself, Vitest keeps one core for its own work, which is little.
+    maxWorkers: '100%',
     root: new URL('..', import.meta.url).pathname,
     projects: [
       {

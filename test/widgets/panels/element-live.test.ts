@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { all, endpoint, mount, settled, shown, until, words } from './element-mount.ts';
 
 const fetchNow = globalThis.fetch;
-const tell = (kind: string): Promise<unknown> => fetchNow(`${inject('standIn')}/tell/${kind}`);
-const streams = async (): Promise<number> => Number(await (await fetchNow(`${inject('standIn')}/streams`)).text());
+const tell = (kind: string): Promise<unknown> => fetchNow(`${inject('standIn')}/tell/${kind}/live`);
+const streams = async (): Promise<number> => Number(await (await fetchNow(`${inject('standIn')}/streams/live`)).text());
 
 let asked: string[] = [];
 /** What the platform answers from now on, where a test has changed it. */
@@ -42,8 +42,8 @@ const listening = async (): Promise<void> => {
 
 test('twenty panels ask once, and those with one question share its answer', async () => {
   mount(
-    Array.from({ length: 20 }, (_, index) => shown('ok', `year="${2000 + index}"`)).join('') +
-      shown('ok', 'year="2000"'),
+    Array.from({ length: 20 }, (_, index) => shown('live', `year="${2000 + index}"`)).join('') +
+      shown('live', 'year="2000"'),
   );
   for (const panel of document.querySelectorAll<ReturnType<typeof mount>>('main [endpoint]')) await settled(panel);
   expect(asked).toHaveLength(1);
@@ -53,13 +53,13 @@ test('twenty panels ask once, and those with one question share its answer', asy
 });
 
 test('a panel that comes later asks later, and more than twenty ask in parts', async () => {
-  mount(Array.from({ length: 25 }, (_, index) => shown('ok', `year="${2000 + index}"`)).join(''));
+  mount(Array.from({ length: 25 }, (_, index) => shown('live', `year="${2000 + index}"`)).join(''));
   for (const panel of document.querySelectorAll<ReturnType<typeof mount>>('main [endpoint]')) await settled(panel);
   expect(asked.map((url) => new URL(url).searchParams.getAll('p').length)).toEqual([20, 5]);
 });
 
 test('one stream for all panels; a change of what one was made from is drawn, marked for two seconds and said once', async () => {
-  const panel = mount(shown('ok', 'organization="now"') + shown('ok', 'year="2001"'));
+  const panel = mount(shown('live', 'organization="now"') + shown('live', 'year="2001"'));
   await settled(panel);
   await listening();
   expect(await streams()).toBe(1);
@@ -77,7 +77,7 @@ test('one stream for all panels; a change of what one was made from is drawn, ma
 });
 
 test('a warning is there within a second and a half', async () => {
-  const panel = mount(`<gk-emergency-shown endpoint="${endpoint('ok')}" organization="now"></gk-emergency-shown>`);
+  const panel = mount(`<gk-emergency-shown endpoint="${endpoint('live')}" organization="now"></gk-emergency-shown>`);
   await settled(panel);
   await listening();
   organization = 'changed';
@@ -90,14 +90,14 @@ test('a warning is there within a second and a half', async () => {
 test.each(['live="off"', 'as-of="2026-03-01T00:00:00Z"'])(
   'a panel with %s hears nothing, and alone holds no stream',
   async (attributes) => {
-    await settled(mount(shown('ok', attributes)));
+    await settled(mount(shown('live', attributes)));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await streams()).toBe(0);
   },
 );
 
 test('without panels there is no stream', async () => {
-  const panel = mount(shown('ok'));
+  const panel = mount(shown('live'));
   await settled(panel);
   await listening();
   panel.remove();
@@ -134,7 +134,7 @@ test('where the stream fails three times the panels ask once a minute whether it
 }, 20_000);
 
 test('a hidden page holds no stream, and asks once whether all still holds when it is seen again', async () => {
-  await settled(mount(shown('ok')));
+  await settled(mount(shown('live')));
   await listening();
   const turn = (hidden: boolean): void => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
