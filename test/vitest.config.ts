@@ -8,6 +8,12 @@ const resolve = { alias: { graphql: 'graphql/index.js' } };
 /** No database, no socket: the inner loop. */
 const unit = ['test/core/**/*.test.ts', 'test/kinds/**/*.test.ts', 'test/reading/**/*.test.ts'];
 
+/**
+ * Files of a project share their processes: the schema, the database in WebAssembly, the readers are read and compiled once,
+ * not once a file. No test changes what another sees: each opens databases and servers of its own and mocks nothing.
+ */
+const isolate = false;
+
 /** What is waited for in a browser comes when it comes: two busy cores are slow, not wrong. */
 const patience = { poll: { timeout: 15_000 } };
 
@@ -21,6 +27,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          isolate,
           root: new URL('..', import.meta.url).pathname,
           include: unit,
         },
@@ -29,6 +36,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
+          isolate,
           expect: patience,
           root: new URL('..', import.meta.url).pathname,
           include: ['test/**/*.test.ts'],
@@ -61,6 +69,7 @@ export default defineConfig({
         test: {
           // The built scripts on whole pages, as a webmaster embeds them.
           name: 'pages',
+          isolate,
           expect: patience,
           root: new URL('..', import.meta.url).pathname,
           include: ['test/widgets/*.test.ts'],
