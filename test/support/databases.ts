@@ -1,7 +1,8 @@
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type OpenOptions, openDatabase, type Store } from '../../api/store/client.ts';
+import type {} from './pglite-dump.ts';
 import type {} from './postgres.setup.ts';
 import { templateDatabase } from './postgres.ts';
 
@@ -33,8 +34,26 @@ export const createPostgres = async ({ empty = false } = {}): Promise<{ url: str
   };
 };
 
-export const openMemory = async (options: Options = {}): Promise<Store> =>
-  openDatabase({ ...options, memory: true, loadDataDir: await openAsBlob(inject('pgliteDump')) });
+/** The dump as PGlite asks for it. It only reads it, so that all databases of a process begin with the same bytes. */
+class Dump extends Blob {
+  readonly #bytes: Promise<ArrayBuffer>;
+
+  constructor(file: string) {
+    super();
+    this.#bytes = readFile(file).then((bytes) => new Uint8Array(bytes).buffer);
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#bytes;
+  }
+}
+
+let dump: Dump | undefined;
+
+export const openMemory = (options: Options = {}): Promise<Store> => {
+  dump ??= new Dump(inject('pgliteDump'));
+  return openDatabase({ ...options, memory: true, loadDataDir: dump });
+};
 
 export const openPostgres = async (options: Options = {}): Promise<Store> => {
   const { url, drop } = await createPostgres();

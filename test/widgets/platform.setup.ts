@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { makeDump } from '../support/pglite-dump.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 declare module 'vitest' {
@@ -33,7 +34,10 @@ const build = async (): Promise<void> => {
 };
 
 export const setup = async (project: TestProject): Promise<void> => {
-  if (project.name === 'pages') await build();
+  if (project.name === 'pages') {
+    const [dump] = await Promise.all([makeDump(), build()]);
+    project.provide('pgliteDump', dump);
+  }
   standIn = await startStandIn(dist);
   project.provide('standIn', standIn.url);
 };

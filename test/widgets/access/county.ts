@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { seedSample } from '../../../api/seeding/seed.ts';
-import { openDatabase } from '../../../api/store/client.ts';
-import { migrate } from '../../../api/store/migrate.ts';
 import type { PanelDocument } from '../../../widgets/core/document.ts';
 import { panels } from '../../../widgets/panels.ts';
+import { openMemory } from '../../support/databases.ts';
 import { openServer, type TestServer } from '../../support/server.ts';
 
 /** Every panel. */
@@ -25,8 +24,7 @@ export const useCounty = (documents = 72): County => {
   let origin: string;
   const records: Record<string, Params> = {};
   beforeAll(async () => {
-    const store = await openDatabase({ memory: true });
-    await migrate(store);
+    const store = await openMemory();
     await seedSample(store, { documents });
     server = await openServer(store, { url: null });
     origin = (await server.listen()).replace(/\/$/, '');
