@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate,
+          // Files of a million rows are read here too, and a busy machine is slow, not wrong.
+          testTimeout: 30_000,
           root: new URL('..', import.meta.url).pathname,
           include: unit,
         },
