@@ -76,6 +76,13 @@ const links = (page: Page): Promise<Record<string, boolean>> =>
     }),
   ).then(Object.fromEntries);
 
+test('T10: where no frames are allowed, the link beside the frame leads to the panel', async () => {
+  const { page } = await visit(await body(), { csp: "frame-src 'none'", before: built });
+  const link = page.locator('#iframe > p > a');
+  expect(await link.isVisible()).toBe(true);
+  expect(await link.getAttribute('href')).toMatch(new RegExp(`^${county.origin()}/w/${stem}\\?`));
+});
+
 const every = Object.fromEntries(forms.map((form) => [form, true]));
 
 test.each(cases)(

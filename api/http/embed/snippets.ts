@@ -60,6 +60,9 @@ function pictureOf(embedded: Embedded): string {
 const picture = (embedded: Embedded): string =>
   code`<a href="${addressOf(embedded)}"><img src="${pictureOf(embedded)}" alt="${embedded.sentence}" width="${`${usualWidth}`}" height="${`${embedded.height ?? usualHeight}`}" loading="lazy"></a>`;
 
+/** What stands before the link beside a frame, where the panel is not in zh-CN. */
+const beside: Readonly<Record<string, string>> = { en: 'By itself: ', 'zh-TW': '單獨打開：' };
+
 /** Every form of one panel (嵌入代码), the most surely kept first. Each leads to the same address. */
 export function snippetsOf(embedded: Embedded): readonly Snippet[] {
   const { baseUrl, stem, title, height = usualHeight } = embedded;
@@ -107,7 +110,8 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
     {
       form: 'iframe',
       label: { zh: 'iframe', en: 'iframe' },
-      code: code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="${`${usualWidth}`}" height="${`${frame}`}" loading="lazy"></iframe>`,
+      // Where frames are shut out, or what is in them cannot be reached, the link beside is what there is.
+      code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="${`${usualWidth}`}" height="${`${frame}`}" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
       keptBy: {
         zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
         en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',
