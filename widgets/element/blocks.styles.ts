@@ -84,8 +84,7 @@ export const blocksLook = `
   .columns > div {
     display: flex;
     flex: 1 1 0;
-    flex-direction: column;
-    justify-content: end;
+    flex-direction: column-reverse;
     min-inline-size: 0;
     max-inline-size: 6em;
     font-size: 0.8125em;
@@ -210,7 +209,7 @@ export const blocksLook = `
     font-weight: 700;
   }
 
-  form {
+  .form {
     display: flex;
     flex-wrap: wrap;
     gap: 8px 12px;
@@ -224,7 +223,9 @@ export const blocksLook = `
     flex: 3 1 14em;
   }
 
-  label > :not(datalist) {
+  /* Not all that is in a label: a datalist would come out of its field. */
+  label > span,
+  .field {
     display: block;
     inline-size: 100%;
   }

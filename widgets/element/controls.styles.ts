@@ -151,7 +151,7 @@ export const controlsLook = `
     }
 
     button:not(th *),
-    form,
+    .form,
     .menu,
     .contents {
       display: none;
@@ -179,14 +179,6 @@ export const controlsLook = `
     border-color: var(--_ink);
     background: var(--_ink);
     color: var(--_paper);
-  }
-
-  .key {
-    inline-size: 2px;
-    block-size: 12px;
-    margin-inline-end: 8px;
-    vertical-align: -1px;
-    overflow: visible;
   }
 
   .zero {

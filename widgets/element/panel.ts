@@ -204,7 +204,7 @@ export abstract class PanelElement extends HTMLElement {
       ${document && document.state !== 'misused' ? nothing : html`<slot></slot>`}
       ${
         state !== 'loading'
-          ? html`<article class="panel" part="panel" lang=${language} aria-label=${document?.title}>
+          ? html`<article class="panel" part="panel" lang=${language}>
               ${document && header(document, pen)}
               ${failure && (later.more?.failed(failure, pen, this) ?? link(this.platform, this.platform))}
               <div class=${isBeside ? 'beside' : ''} aria-busy=${this.isLoading}>

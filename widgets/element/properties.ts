@@ -5,7 +5,8 @@ export function nameProperties(panel: HTMLElement, attributes: readonly string[]
   const prototype: object = Object.getPrototypeOf(panel);
   for (const name of attributes) {
     const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (property === 'lang') continue;
+    // What every element has stays: `lang` is one already, and `after` puts something behind it.
+    if (property in HTMLElement.prototype) continue;
     if (!named.has(prototype))
       Object.defineProperty(prototype, property, {
         get(this: HTMLElement) {

@@ -91,7 +91,13 @@ export function signals(warnings: readonly Warning[], scene: Scene): Block[] {
     return [
       { type: 'notice', tone: tones[level] ?? 'plain', text },
       ...(items.length > 0
-        ? [{ type: 'group', heading: words.measures, blocks: [{ type: 'sections', items }] } as const satisfies Block]
+        ? [
+            {
+              type: 'group',
+              heading: words.measures(levelLabel.label),
+              blocks: [{ type: 'sections', items }],
+            } as const satisfies Block,
+          ]
         : []),
     ];
   });

@@ -25,7 +25,7 @@ export interface EmergencyPlanWords {
   readonly actions: (level: string, count: number) => string;
   readonly members: string;
   readonly signals: string;
-  readonly measures: string;
+  readonly measures: (level: string) => string;
   readonly signal: (level: string, criteria: string) => string;
   readonly grades: string;
   readonly phones: string;
@@ -82,7 +82,7 @@ const chinese: EmergencyPlanWords = {
   actions: (level, count) => `${level}：做什么（${count} 项）`,
   members: '成员单位',
   signals: '预警信号',
-  measures: '怎么做',
+  measures: (level) => `${level}：怎么做`,
   signal: (level, criteria) => `${level}：${criteria}`,
   grades: '事件分级',
   phones: '值班电话',
@@ -140,7 +140,7 @@ const english: EmergencyPlanWords = {
   actions: (level, count) => `${level}: what is done (${count})`,
   members: 'Units that take part',
   signals: 'Warning signals',
-  measures: 'What to do',
+  measures: (level) => `${level}: what to do`,
   signal: (level, criteria) => `${level}: ${criteria}`,
   grades: 'Event grades',
   phones: 'Duty phones',

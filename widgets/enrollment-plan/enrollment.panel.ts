@@ -1,5 +1,5 @@
 import { askedText } from '../core/asked-text.ts';
-import type { Block, PanelSource, Shown } from '../core/document.ts';
+import type { Block, Field, PanelSource, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
 import { recordSource } from '../core/record-source.ts';
@@ -64,6 +64,21 @@ function variables(scene: Scene): Variables | Misuse {
   };
 }
 
+/** Where nothing is published there is no year to choose. */
+const yearField = (years: readonly number[], newest: number, scene: Scene): Field => {
+  const words = enrollmentWords(scene.language);
+  return {
+    name: 'year',
+    label: words.year,
+    kind: 'choice',
+    value: yearOf(scene),
+    options: [
+      { value: '', text: words.newestYear(newest) },
+      ...years.map((year) => ({ value: String(year), text: words.ofYear(year) })),
+    ],
+  };
+};
+
 /** The form, with the places that may be meant by what is typed so far. */
 function form(data: EnrollmentAnswer, scene: Scene, stage: Stage): Block {
   const words = enrollmentWords(scene.language);
@@ -89,16 +104,7 @@ function form(data: EnrollmentAnswer, scene: Scene, stage: Stage): Block {
         value: stage,
         options: (['PRIMARY', 'JUNIOR'] as const).map((value) => ({ value, text: words.stages[value] })),
       },
-      {
-        name: 'year',
-        label: words.year,
-        kind: 'choice',
-        value: yearOf(scene),
-        options: [
-          ...(newest === undefined ? [] : [{ value: '', text: words.newestYear(newest) }]),
-          ...years.map((year) => ({ value: String(year), text: words.ofYear(year) })),
-        ],
-      },
+      ...(newest === undefined ? [] : [yearField(years, newest, scene)]),
     ],
   };
 }

@@ -79,11 +79,11 @@ export function interpretations({ interpretations: all }: RegulatoryDocument, sc
   const texts = all
     .filter(({ articles }) => articles.length > 0)
     .map(
-      ({ title, articles }): GroupBlock => ({
+      ({ title, articles }, at): GroupBlock => ({
         type: 'group',
         heading: title,
         isFolded: true,
-        blocks: [sections(articles)],
+        blocks: [sections(articles, `explained-${at + 1}`)],
       }),
     );
   const items = all.map((one) => item(one, scene));

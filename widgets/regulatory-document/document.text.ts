@@ -38,12 +38,12 @@ function section(piece: Piece, level: number, tail: readonly string[], body: str
   };
 }
 
-/** The articles of a text, in its order. */
-export function sections(pieces: readonly Piece[]): SectionsBlock {
+/** The articles of a text, in its order. They stand on one page with those of another text: `text` tells them apart. */
+export function sections(pieces: readonly Piece[], text: string): SectionsBlock {
   const levels = levelsOf(pieces);
   const items = pieces.map((piece) => {
     const { heading, body } = parted(piece);
-    return section(piece, levels.get(piece.id) ?? 1, [], body, heading);
+    return { ...section(piece, levels.get(piece.id) ?? 1, [], body, heading), id: `${text}-${piece.path}` };
   });
   return { type: 'sections', items };
 }

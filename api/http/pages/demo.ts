@@ -126,8 +126,7 @@ export async function demoPage(view: View): Promise<Markup> {
 <script src="/widgets/loader.js" async></script>
 </head>
 <body>
-<a class="skip" href="#policy">跳到正文</a>
-<aside class="strip" aria-label="演示说明"><div class="wrap">这是虚构的部门网站，用来看面板放进旧网站是什么样子。<a href="/">返回${answer.platform.name}</a></div></aside>
+<aside class="strip" aria-label="演示说明"><a class="skip" href="#policy">跳到正文</a><div class="wrap">这是虚构的部门网站，用来看面板放进旧网站是什么样子。<a href="/">返回${answer.platform.name}</a></div></aside>
 <header class="banner"><div class="wrap">
   <p class="emblem" aria-hidden="true">示</p>
   <p class="title">${name}<span>（虚构）</span></p>

@@ -55,6 +55,7 @@ const sampleNotice = html`<p class="sample">
 </p>`;
 
 const header = ({ platform }: Page): Markup => html`<header class="site">
+  <a class="skip" href="#main">跳到正文</a>
   <div class="inside">
     <a class="brand" href="/">${platform.name}</a>
     <nav aria-label="全站">
@@ -101,7 +102,6 @@ export const layout = (page: Page): Markup => html`<!doctype html>
 !${page.data ? dataBlock('application/ld+json', page.data) : ''}
 </head>
 <body>
-<a class="skip" href="#main">跳到正文</a>
 !${header(page)}
 <main id="main" tabindex="-1" class="inside ${page.width ?? 'wide'}"!${page.lang ? html` lang="${page.lang}"` : ''}>
 !${page.main}

@@ -76,10 +76,9 @@ export async function plainExplorerPage(server: FastifyInstance, view: View, ask
           <textarea name="query" rows="14" spellcheck="false" autocapitalize="off" lang="en">
 ${query}</textarea></label>
           <details !${variables ? 'open' : ''}>
-            <summary>变量（JSON）</summary>
-            <label class="field"><span class="unseen">变量</span>
-            <textarea name="variables" rows="3" spellcheck="false" lang="en">
-${variables}</textarea></label>
+            <summary id="variables">变量（JSON）</summary>
+            <p class="field"><textarea name="variables" rows="3" spellcheck="false" lang="en" aria-labelledby="variables">
+${variables}</textarea></p>
           </details>
           <p class="go"><button>查询</button></p>
         </form>

@@ -4,7 +4,7 @@ import { barsOf, sayingOf } from '../../core/drawing.ts';
 import { type Pen, share } from '../pen.ts';
 import { fromWidth, widthInEms } from './room.ts';
 
-/** Upright marks, in the order of their rows: years, months. Every value stands above its own mark. */
+/** Upright marks, in the order of their rows: years, months. A name is read before its value, which stands above the mark. */
 export const columns = (block: TableBlock, pen: Pen): TemplateResult => {
   const { zero, bars } = barsOf(block.rows);
   const sayings = bars.map(({ row }) => sayingOf(row, block, pen.language));
@@ -17,7 +17,7 @@ export const columns = (block: TableBlock, pen: Pen): TemplateResult => {
         const { label = '', figure } = sayings[index] ?? {};
         const isEnd = index === 0 || index === bars.length - 1;
         return html`<div role="listitem">
-          <span class="figure ${isEnd ? '' : room} ${pen.fresh.has(`${block.id} ${row.cells[0]} 1`) ? 'fresh' : ''}">${figure}</span>
+          <span>${label}</span>
           <svg part="mark" aria-hidden="true">
             <rect y=${share(1 - from - length)} width="100%" height=${share(length)}></rect>
             <rect class="zero" y=${share(1 - zero)} width="100%" height="1"></rect>
@@ -27,7 +27,7 @@ export const columns = (block: TableBlock, pen: Pen): TemplateResult => {
                 : html`<svg y=${share(1 - before)} overflow="visible"><rect class="before" y="-1" width="100%" height="2"></rect></svg>`
             }
           </svg>
-          <span>${label}</span>
+          <span class="figure ${isEnd ? '' : room} ${pen.fresh.has(`${block.id} ${row.cells[0]} 1`) ? 'fresh' : ''}">${figure}</span>
         </div>`;
       })}
     </div>

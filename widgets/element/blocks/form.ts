@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Field, FormBlock } from '../../core/document.ts';
 import type { Pen } from '../pen.ts';
 
@@ -29,16 +29,19 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
     name=${name}
     placeholder=${hint}
     autocomplete="off"
-    list="${name}s"
+    list=${choices.length ? `${name}s` : nothing}
     .value=${given}
     @input=${typed}
     @compositionend=${typed}
   /><datalist id="${name}s">${choices}</datalist>`;
 };
 
-/** What a reader may choose or type: each field is a parameter of the panel. */
+/**
+ * What a reader may choose or type: each field is a parameter of the panel. What is chosen is shown at once: nothing is sent,
+ * so this is no form; and no landmark, for there are as many on a page as panels.
+ */
 export const form = ({ label, fields }: FormBlock, pen: Pen): TemplateResult => html`
-  <form role="search" aria-label=${label} @submit=${(event: Event) => event.preventDefault()}>
+  <div class="form" role="group" aria-label=${label}>
     ${fields.map((field) => html`<label class=${field.kind}><span class="small">${field.label}</span>${controlOf(field, pen)}</label>`)}
-  </form>
+  </div>
 `;

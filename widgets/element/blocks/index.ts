@@ -8,7 +8,7 @@ import { sections } from './sections.ts';
 import { facts, figures, notice, photos, steps } from './small.ts';
 
 const group = ({ heading, isFolded, blocks }: GroupBlock, pen: Pen): TemplateResult => {
-  const inside = { ...pen, level: Math.min(5, pen.level + 1) };
+  const inside = { ...pen, level: pen.level + 1 };
   // What unfolds is no heading: those in it stand where it stands.
   return isFolded
     ? html`<details class="group"><summary>${heading}</summary>${pen.drawn(blocks, pen)}</details>`

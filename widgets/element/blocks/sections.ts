@@ -16,11 +16,12 @@ const jump = (event: Event): void => {
 
 export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => {
   const named = items.filter(({ heading }) => heading);
-  // Levels are those of the text; a heading stands one below the one it is under, and none is left out.
+  // Levels are those of the text; a heading stands one below the one it is under, and none is left out,
+  // however deep: a level that is there twice would make what is under it stand beside it.
   const above: number[] = [];
   const depthOf = (level: number): number => {
     while ((above[above.length - 1] ?? -1) >= level) above.pop();
-    return Math.min(6, pen.level + above.push(level));
+    return pen.level + above.push(level);
   };
   return html`
     ${

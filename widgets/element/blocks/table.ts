@@ -66,6 +66,6 @@ export const table = (block: TableBlock, pen: Pen): TemplateResult => {
     </div>
     ${isDrawn ? later.more?.draw(block, pen) : nothing}
     ${!isDrawn || pen.opened.has(block.id) || pen.isPrinting ? tableOf(block, pen) : nothing}
-    ${[chart === 'treemap' ? undefined : compared, note].map((text) => (text ? html`<p class="small">${typeset(text)}</p>` : nothing))}
+    ${[compared && chart !== 'treemap' && pen.say('compared', compared), note].map((text) => (text ? html`<p class="small">${typeset(text)}</p>` : nothing))}
   `;
 };

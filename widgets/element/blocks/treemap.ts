@@ -60,8 +60,8 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
       event.preventDefault();
       pen.acts.go(go, true);
     }}
-    ><span class=${fits(widthInEms(label), cell, 1)}>${label}</span> <span class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span
-    ><span class=${side}>${label} <b>${value}</b></span></div
+    ><span aria-hidden="true" class=${fits(widthInEms(label), cell, 1)}>${label}</span> <span aria-hidden="true" class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span
+    ><span aria-hidden="true" class=${side}>${label} <b>${value}</b></span></div
   >`;
 };
 

@@ -33,6 +33,7 @@ const doors = (actor: Actor): Door[] => [
 
 const header = ({ actor, mark }: Visit): Markup =>
   html`<header class="site">
+    <a class="skip" href="#main">跳到正文</a>
     <div class="inside">
       <a class="brand" href="/publish">发布台 <span class="en" lang="en">Publisher’s desk</span></a>
       <nav aria-label="发布台">
@@ -88,7 +89,6 @@ export const layout = (page: Page, visit: Visit | null): Promise<string> =>
     <link rel="icon" href=${icon} type="image/svg+xml" />
   </head>
   <body class="desk">
-    <a class="skip" href="#main">跳到正文</a>
     ${visit ? header(visit) : nothing}
     <main id="main" tabindex="-1" class="inside">
       ${visit ? notice(visit, page) : nothing} ${alert(page)} ${page.main}

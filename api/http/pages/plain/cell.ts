@@ -40,24 +40,30 @@ interface Drawn {
   readonly leads?: (row: number, cells: readonly CellValue[]) => { readonly href: string; readonly at: number };
 }
 
-/** A sheet as a table that scrolls by itself where it is wider than the page. */
+/**
+ * A sheet as a table that scrolls by itself where it is wider than the page. Its roles are said, for on a narrow screen rows are
+ * laid out as lists, and a browser would take them for no table.
+ */
 export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, leads }: Drawn): Markup {
   const drawn = [...rows].map((cells, row) => {
     const lead = leads?.(row, cells);
-    return html`<tr>
+    return html`<tr role="row">
       !${cells.map((value, index) => {
         const text = cell(value, baseUrl, columns[index]?.isMoney);
         const shown = lead?.at === index ? html`<a href="${lead.href}">!${text || '打开'}</a>` : text;
         const kind = typeof value === 'number' ? 'figure' : value === null || value === '' ? 'none' : 'words';
         const wide = (columns[index]?.width ?? 0) >= 36 ? ' wide' : '';
-        return html`<td class="${kind}${wide}" data-label="${columns[index]?.label.zh ?? ''}">!${shown}</td>`;
+        const label = columns[index]?.label.zh ?? '';
+        return index === (lead?.at ?? 0)
+          ? html`<th scope="row" role="rowheader" class="${kind}${wide}" data-label="${label}">!${shown}</th>`
+          : html`<td role="cell" class="${kind}${wide}" data-label="${label}">!${shown}</td>`;
       })}
     </tr>`;
   });
   return html`<div class="sheet" tabindex="0" role="region" aria-labelledby="${labelledBy}">
-    <table>
-      <thead><tr>!${columns.map(({ label, isMoney }) => html`<th scope="col"!${isMoney ? ' class="figure"' : ''}>${label.zh}</th>`)}</tr></thead>
-      <tbody>!${drawn}</tbody>
+    <table role="table" aria-labelledby="${labelledBy}">
+      <thead role="rowgroup"><tr role="row">!${columns.map(({ label, isMoney }) => html`<th scope="col" role="columnheader"!${isMoney ? ' class="figure"' : ''}>${label.zh}</th>`)}</tr></thead>
+      <tbody role="rowgroup">!${drawn}</tbody>
     </table>
   </div>`;
 }

@@ -81,7 +81,7 @@ const sheets = (kind: Kind, record: WholeRecord, baseUrl: string): Markup =>
     .map((sheet) => ({ ...sheet, rows: [...sheet.rows] }))
     .filter((sheet) => sheet.rows.length > 0 && !repeats(kind, sheet))
     .map(
-      (sheet, index) => html`<section aria-labelledby="sheet-${index + 1}">
+      (sheet, index) => html`<section>
         <h2 id="sheet-${index + 1}">${sheet.name.zh}</h2>
         !${table(sheet, { baseUrl, labelledBy: `sheet-${index + 1}` })}
       </section>`,
