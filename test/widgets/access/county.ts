@@ -1,9 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { seedSample } from '../../../api/seeding/seed.ts';
+import type { Store } from '../../../api/store/client.ts';
 import type { PanelDocument } from '../../../widgets/core/document.ts';
 import { panels } from '../../../widgets/panels.ts';
 import { openMemory } from '../../support/databases.ts';
-import { openServer, type TestServer } from '../../support/server.ts';
+import { openServer } from '../../support/server.ts';
 
 /** Every panel. */
 export const stems = Object.keys(panels);
@@ -18,25 +19,26 @@ export interface County {
   readonly document: (stem: string, params: Params) => Promise<PanelDocument>;
 }
 
+export interface OpenCounty extends County {
+  readonly close: () => Promise<void>;
+}
+
 /** The sample county on a platform of its own: what panels show is what its API tells. */
-export const useCounty = (documents = 72): County => {
-  let server: TestServer;
-  let origin: string;
-  const records: Record<string, Params> = {};
-  beforeAll(async () => {
-    const store = await openMemory();
-    await seedSample(store, { documents });
-    server = await openServer(store, { url: null });
-    origin = (await server.listen()).replace(/\/$/, '');
-    const { project, document } = await server.ask<
-      Record<'project' | 'document', { nodes: { indexNumber: string }[] }>
-    >(
-      '{ project: livelihoodProjects(first: 1) { nodes { indexNumber } } document: regulatoryDocuments(first: 1) { nodes { indexNumber } } }',
-    );
-    records['project'] = { project: project.nodes[0]?.indexNumber ?? '' };
-    records['document'] = { 'index-number': document.nodes[0]?.indexNumber ?? '' };
-  }, 120_000);
-  afterAll(() => server.close());
+export const openCounty = async (store: Store, documents = 72): Promise<OpenCounty> => {
+  await seedSample(store, { documents });
+  const server = await openServer(store, { url: null });
+  // What depends on the day is always the same: all of the sample is published by then.
+  server.clock.set('2026-07-01T01:00:00Z');
+  const origin = (await server.listen()).replace(/\/$/, '');
+  const { project, document } = await server.ask<Record<'project' | 'document', { nodes: { indexNumber: string }[] }>>(
+    '{ project: livelihoodProjects(first: 1) { nodes { indexNumber } } document: regulatoryDocuments(first: 2) { nodes { indexNumber } } }',
+  );
+  // Two of one day come in any order: the one with the lower number is the notice, which has articles and an interpretation.
+  const [notice] = document.nodes.map(({ indexNumber }) => indexNumber).sort();
+  const records: Record<string, Params> = {
+    project: { project: project.nodes[0]?.indexNumber ?? '' },
+    document: { 'index-number': notice ?? '' },
+  };
   return {
     origin: () => origin,
     example: (stem) => records[stem] ?? panels[stem]?.descriptor.example ?? {},
@@ -46,5 +48,20 @@ export const useCounty = (documents = 72): County => {
       if (!response.ok) throw new Error(`${stem}?${query}: ${response.status} ${await response.text()}`);
       return (await response.json()) as PanelDocument;
     },
+    close: () => server.close(),
+  };
+};
+
+/** The same for a file of tests. */
+export const useCounty = (): County => {
+  let county: OpenCounty;
+  beforeAll(async () => {
+    county = await openCounty(await openMemory(), documents);
+  }, 120_000);
+  afterAll(() => county.close());
+  return {
+    origin: () => county.origin(),
+    example: (stem) => county.example(stem),
+    document: (stem, params) => county.document(stem, params),
   };
 };
