@@ -56,7 +56,7 @@ export const openCounty = async (store: Store, documents = 72): Promise<OpenCoun
 export const useCounty = (): County => {
   let county: OpenCounty;
   beforeAll(async () => {
-    county = await openCounty(await openMemory(), documents);
+    county = await openCounty(await openMemory());
   }, 120_000);
   afterAll(() => county.close());
   return {
