@@ -40,6 +40,9 @@ const unused = [
   [/,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
   [/get (?:startNode|endNode|tagName|parentNode)\(\)\{[^}]*\}/g, ''],
   [/this\._\$AN=void 0,/g, ''],
+  [/void 0!==s&&\((void 0!==s\.strings\?.*?:s\._\$AI\(t\[i\]\))\)/, '$1'],
+  [/,e\)(?=\{const h=this\.strings)/, ')'],
+  [/o&&!e&&/, 'o&&'],
   // A value that stands for no change, and options of rendering.
   [/,E=Symbol\.for\("lit-noChange"\)/, ''],
   [/&&t!==E(?=[&,])/g, ''],
@@ -48,7 +51,11 @@ const unused = [
   [/E as noChange,/, ''],
   [/\(t\?\.creationScope\?\?l\)/, 'l'],
   [/s\?\.renderBefore\?\?(?=i|null)/g, ''],
-  // Listeners that are objects.
+  // Values that are nodes of the page, or that can only be gone through.
+  [/:void 0!==t\.nodeType\?this\.T\(t\)/, ''],
+  [/\|\|"function"==typeof t\?\.\[Symbol\.iterator\]/, ''],
+  // Listeners that are objects, or that have options.
+  [/\|\|t\.capture!==s\.capture\|\|t\.once!==s\.once\|\|t\.passive!==s\.passive/, ''],
   [
     /"function"==typeof this\._\$AH\?(this\._\$AH\.call\()this\.options\?\.host\?\?(this\.element,t\)):.*?\.handleEvent\(t\)/,
     '$1$2',

@@ -56,7 +56,7 @@ const fresh = {
  */
 const inner = (
   'acts announced asked askIfNew badgeOf changedBetween chosen drawn due enliven failed failure fresh hasActed inline isBlock ' +
-  'isLoading isPictured isPrinting isPrivate keyFor life opened own reading release savedAt show template trail ' +
+  'isLoading isPictured isPrinting isPrivate keyFor life opened own reading release savedAt show template trail typeset ' +
   'upgradePage wayBack ' +
   // Lit's own.
   '_$litType$ _$litPart$ _$litDirective$ litHtmlPolyfillSupport ' +

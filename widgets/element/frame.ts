@@ -3,14 +3,14 @@ import type { PanelDocument } from '../core/document.ts';
 import { formatInstant, formatInstantDay } from '../core/format.ts';
 import { link } from '../core/link.ts';
 import { later } from './later.ts';
-import { type Pen, typeset } from './pen.ts';
+import type { Pen } from './pen.ts';
 import type { Word } from './words.ts';
 
 export const header = ({ title, badge, source }: PanelDocument, pen: Pen): TemplateResult => html`
   <header part="header">
     ${later.more?.wayBack(pen)}
     <p class="title" role="heading" aria-level=${pen.level} tabindex="-1">
-      ${link(source.permalink, typeset(title))} ${later.more?.badgeOf(badge)}
+      ${link(source.permalink, pen.typeset(title))} ${later.more?.badgeOf(badge)}
       ${source.isSample ? html`<span class="sample" part="sample">${pen.say('sample')}</span>` : nothing}
     </p>
   </header>
@@ -26,7 +26,7 @@ export const footer = (document: PanelDocument, pen: Pen): TemplateResult => {
   const { publishedAt, modifiedAt, edition = 1 } = source;
   return html`
     <footer class="source" part="source">
-      ${source.publisher && html`<span>${say('source', source.publisher)}</span>`}
+      ${source.publisher && html`<span>${pen.typeset(say('source', source.publisher))}</span>`}
       ${time('published', publishedAt, formatInstantDay)}
       ${modifiedAt?.slice(0, 10) === publishedAt?.slice(0, 10) ? nothing : time('updated', modifiedAt, formatInstantDay)}
       ${edition > 1 ? html`<span>${say('edition', edition)}</span>` : nothing} ${time('asOf', asOf, formatInstant)}

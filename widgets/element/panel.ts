@@ -10,7 +10,7 @@ import { footer, header } from './frame.ts';
 import { dress, holdHeight } from './host.ts';
 import { fetchMore, later } from './later.ts';
 import type { Life } from './life.ts';
-import { type Pen, type Reading, typeset } from './pen.ts';
+import { type Pen, type Reading, typesetIn } from './pen.ts';
 import { languageAround } from './surroundings.ts';
 import { type Answer, ask, type Failure, keyOf } from './transport.ts';
 import { speaker } from './words.ts';
@@ -196,7 +196,7 @@ export abstract class PanelElement extends HTMLElement {
     const language = languageAround(this);
     const say = speaker(language, document);
     const level = Math.min(6, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2));
-    const pen: Pen = { ...reading, language, say, level, acts: this.life as Life, drawn };
+    const pen: Pen = { ...reading, language, say, level, acts: this.life as Life, typeset: typesetIn(language), drawn };
     const [first, second] = document?.blocks ?? [];
     const isBeside = !second && first?.type === 'table' && first.chart;
     // What stood there stays where it was, not within our lines; and what is drawn is new, so that nothing is seen to move.
@@ -210,7 +210,7 @@ export abstract class PanelElement extends HTMLElement {
               <div class=${isBeside ? 'beside' : ''} aria-busy=${this.isLoading}>
                 ${
                   document &&
-                  html`<p class="sentence" part=${document.state}>${typeset(document.sentence)}</p>
+                  html`<p class="sentence" part=${document.state}>${pen.typeset(document.sentence)}</p>
                     ${drawn(document.blocks, pen)}`
                 }
               </div>

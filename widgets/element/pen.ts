@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Block, PanelLanguage, Params } from '../core/document.ts';
 import { unbroken } from '../core/unbroken.ts';
 import type { Say } from './words.ts';
@@ -38,6 +38,8 @@ export interface Pen extends Readonly<Reading> {
   /** Level of the panel's own heading; what is inside it stands one below. */
   readonly level: number;
   readonly acts: Acts;
+  /** Text as a reader sees it. */
+  typeset(text: string): unknown;
   /** Blocks inside a block. */
   drawn(blocks: readonly Block[], pen: Pen): unknown;
 }
@@ -52,10 +54,23 @@ export const barOf = (from: number, length: number, before?: number): unknown =>
       : html`<svg x=${share(before)} overflow="visible"><rect class="before" x="-1" y="-2" width="2" height="12"></rect></svg>`
   }</svg>`;
 
-/** Text with its numbers kept whole. */
-export const typeset = (text: string): readonly unknown[] => {
-  const kept = text.match(unbroken) ?? [];
-  return text
-    .split(unbroken)
-    .map((piece, index) => [piece, kept[index] && html`<span class="keep">${kept[index]}</span>`]);
+type Drawn = (part: string) => TemplateResult;
+
+/** Text in which what is found is drawn in its own way. */
+const parted = (text: string, wanted: RegExp, drawn: Drawn): readonly unknown[] => {
+  const found = text.match(wanted) ?? [];
+  return text.split(wanted).map((piece, index) => [piece, found[index] && drawn(found[index])]);
 };
+
+const numbersKept = (text: string): readonly unknown[] =>
+  parted(text, unbroken, (kept) => html`<span class="keep">${kept}</span>`);
+
+const chinese = /\d*[^\0-\u2e7f](?:[^a-z]*[^\0-\u2e7f])?/gi;
+
+/** Text with its numbers kept whole; what is Chinese in an English panel is said to be, for whoever reads it aloud. */
+export const typesetIn =
+  (language: PanelLanguage): Pen['typeset'] =>
+  (text) =>
+    language === 'en'
+      ? parted(text, chinese, (run) => html`<span lang="zh-CN">${numbersKept(run)}</span>`)
+      : numbersKept(text);

@@ -35,7 +35,7 @@ export const draw = (block: Block, pen: Pen): unknown => {
     case 'form':
       return form(block, pen);
     case 'photos':
-      return photos(block);
+      return photos(block, pen);
     case 'group':
       return group(block, pen);
     default:

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ListBlock, Params } from '../../core/document.ts';
 import { link } from '../../core/link.ts';
 import { badgeOf } from '../badge.ts';
-import { barOf, type Pen, typeset } from '../pen.ts';
+import { barOf, type Pen } from '../pen.ts';
 
 const page = (params: Params | undefined, word: 'next' | 'previous', pen: Pen): unknown =>
   params ? html`<button type="button" @click=${() => pen.acts.go(params)}>${pen.say(word)}</button>` : nothing;
@@ -10,24 +10,24 @@ const page = (params: Params | undefined, word: 'next' | 'previous', pen: Pen): 
 type Hits = readonly (readonly number[])[];
 
 /** Text with its matches marked. Ranges that cannot be right are left out; built from text nodes only. */
-const marked = (text: string, hits: Hits): readonly unknown[] => {
+const marked = (text: string, hits: Hits, pen: Pen): readonly unknown[] => {
   const pieces: unknown[] = [];
   let at = 0;
   for (const [start = 0, end = 0] of hits) {
     if (start < at || end <= start || end > text.length) continue;
-    pieces.push(typeset(text.slice(at, start)), html`<mark>${text.slice(start, end)}</mark>`);
+    pieces.push(pen.typeset(text.slice(at, start)), html`<mark>${text.slice(start, end)}</mark>`);
     at = end;
   }
-  return [pieces, typeset(text.slice(at))];
+  return [pieces, pen.typeset(text.slice(at))];
 };
 
 /** The surroundings of the first match: the reader sees why the record was found. What was not searched stands nearly whole. */
-const excerpt = (text: string, hits: Hits): readonly unknown[] => {
+const excerpt = (text: string, hits: Hits, pen: Pen): readonly unknown[] => {
   const most = hits.length > 0 ? 120 : 400;
   const from = Math.max(0, (hits.find(([start = -1]) => start >= 0)?.[0] ?? 0) - 24);
   const part = text.slice(from, from + most);
   const shifted = hits.map((hit) => hit.map((unit) => unit - from));
-  return [from > 0 && '…', marked(part, shifted), from + most < text.length && '…'].filter(Boolean);
+  return [from > 0 && '…', marked(part, shifted, pen), from + most < text.length && '…'].filter(Boolean);
 };
 
 /** Records, each with its permalink. */
@@ -44,11 +44,11 @@ export const records = ({ items, total, more, next, previous }: ListBlock, pen: 
         textHits = [],
         progress,
       }) => html`<li class=${pen.fresh.has(href) ? 'fresh' : ''}>
-        <p class="name">${link(href, marked(title, hits))}</p>
-        ${text ? html`<p class="small">${excerpt(text, textHits)}</p>` : nothing}
+        <p class="name">${link(href, marked(title, hits, pen))}</p>
+        ${text ? html`<p class="small">${excerpt(text, textHits, pen)}</p>` : nothing}
         ${
           badge || meta.length > 0
-            ? html`<p class="small meta">${badgeOf(badge)}${meta.map((fact) => html`<span>${typeset(fact)}</span>`)}</p>`
+            ? html`<p class="small meta">${badgeOf(badge)}${meta.map((fact) => html`<span>${pen.typeset(fact)}</span>`)}</p>`
             : nothing
         }
         ${

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SectionsBlock } from '../../core/document.ts';
 import { partTitle } from '../../core/part-title.ts';
-import { type Pen, typeset } from '../pen.ts';
+import type { Pen } from '../pen.ts';
 
 /** A text of so many parts is given a table of contents. */
 const long = 9;
@@ -46,11 +46,11 @@ export const sections = ({ items }: SectionsBlock, pen: Pen): TemplateResult => 
         return html`<section id="part-${id}" tabindex="-1">
           ${
             heading
-              ? html`<p class="part level${level}" role="heading" aria-level=${depthOf(level)}>${typeset(partTitle(marker, heading))}</p>`
+              ? html`<p class="part level${level}" role="heading" aria-level=${depthOf(level)}>${pen.typeset(partTitle(marker, heading))}</p>`
               : nothing
           }
-          ${before === nothing && first === undefined ? nothing : html`<p class=${isPoint ? 'point' : ''}>${before}${typeset(first ?? '')}</p>`}
-          ${rest.map((paragraph) => html`<p>${typeset(paragraph)}</p>`)}
+          ${before === nothing && first === undefined ? nothing : html`<p class=${isPoint ? 'point' : ''}>${before}${pen.typeset(first ?? '')}</p>`}
+          ${rest.map((paragraph) => html`<p>${pen.typeset(paragraph)}</p>`)}
         </section>`;
       })}
     </div>

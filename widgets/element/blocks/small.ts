@@ -3,13 +3,13 @@ import type { FactsBlock, FiguresBlock, NoticeBlock, PhotosBlock, StepsBlock, To
 import { groupDigits } from '../../core/figures.ts';
 import { link, webAddress } from '../../core/link.ts';
 import { shapeOf } from '../badge.ts';
-import { type Pen, typeset } from '../pen.ts';
+import type { Pen } from '../pen.ts';
 
 const freshIf = (name: string, pen: Pen): string => (pen.fresh.has(name) ? 'fresh' : '');
 
 export const notice = ({ tone, text, href, hrefText }: NoticeBlock, pen: Pen): TemplateResult => html`
   <div class="notice ${tone} ${freshIf(text, pen)}" part="notice">
-    <p>${shapeOf(tone)}${typeset(text)} ${href ? link(href, hrefText ?? href) : nothing}</p>
+    <p>${shapeOf(tone)}${pen.typeset(text)} ${href ? link(href, hrefText ?? href) : nothing}</p>
   </div>
 `;
 
@@ -19,7 +19,7 @@ export const figures = ({ items }: FiguresBlock, pen: Pen): TemplateResult => ht
       ({ label, value, unit, note }) => html`<div>
         <dt>${label}</dt>
         <dd class=${freshIf(label, pen)}><b>${/^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value}</b> ${unit}</dd>
-        ${note ? html`<dd class="small">${typeset(note)}</dd>` : nothing}
+        ${note ? html`<dd class="small">${pen.typeset(note)}</dd>` : nothing}
       </div>`,
     )}
   </dl>
@@ -33,7 +33,7 @@ export const facts = ({ items }: FactsBlock, pen: Pen): TemplateResult => html`
   <dl class="facts">
     ${items.map(
       ({ label, text, href }) =>
-        html`<div><dt>${label}</dt><dd class=${freshIf(label, pen)}>${href ? reach(href, typeset(text)) : typeset(text)}</dd></div>`,
+        html`<div><dt>${label}</dt><dd class=${freshIf(label, pen)}>${href ? reach(href, pen.typeset(text)) : pen.typeset(text)}</dd></div>`,
     )}
   </dl>
 `;
@@ -52,21 +52,21 @@ export const steps = ({ caption, items }: StepsBlock, pen: Pen): TemplateResult 
         text,
       }) => html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
         ${shapeOf(tones[state] ?? 'ended')}
-        <p><span class="name">${typeset(title)}</span></p>
-        <p class="small meta"><span class=${freshIf(title, pen)}>${stateText}</span>${time ? html`<span>${typeset(time)}</span>` : nothing}</p>
-        ${text ? html`<p class="small">${typeset(text)}</p>` : nothing}
+        <p><span class="name">${pen.typeset(title)}</span></p>
+        <p class="small meta"><span class=${freshIf(title, pen)}>${stateText}</span>${time ? html`<span>${pen.typeset(time)}</span>` : nothing}</p>
+        ${text ? html`<p class="small">${pen.typeset(text)}</p>` : nothing}
       </li>`,
     )}
   </ol>
 `;
 
-export const photos = ({ items }: PhotosBlock): TemplateResult => html`
+export const photos = ({ items }: PhotosBlock, pen: Pen): TemplateResult => html`
   <div class="photos">
     ${items.map(({ src, alt, caption }) => {
       const address = webAddress(src);
       return html`<figure>
         ${address ? html`<a href=${address} rel="noopener"><img src=${address} alt=${alt} loading="lazy" /></a>` : nothing}
-        <figcaption class="small">${typeset(caption)}</figcaption>
+        <figcaption class="small">${pen.typeset(caption)}</figcaption>
       </figure>`;
     })}
   </div>

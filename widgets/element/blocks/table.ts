@@ -3,14 +3,14 @@ import type { Row, TableBlock } from '../../core/document.ts';
 import { barsOf, columnTexts } from '../../core/drawing.ts';
 import { link } from '../../core/link.ts';
 import { later } from '../later.ts';
-import { barOf, type Pen, typeset } from '../pen.ts';
+import { barOf, type Pen } from '../pen.ts';
 
 /** Rows that are shown before somebody asks for all. */
 const mostRows = 40;
 
 /** What a row is called: a way to what is below it, a link, or words. */
 const nameOf = (row: Row, pen: Pen): unknown => {
-  const name = typeset(row.cells[0] ?? '—');
+  const name = pen.typeset(row.cells[0] ?? '—');
   const { go } = row;
   if (go && pen.acts)
     return html`<button type="button" class="deeper" @click=${() => pen.acts.go(go, true)}>${name}</button>`;
@@ -41,7 +41,7 @@ const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
                     ><div class=${bar ? 'barred' : ''}><span>${nameOf(row, pen)} ${later.more?.badgeOf(row.badge)}</span>${
                       bar ? barOf(bar.from, bar.length, bar.before) : nothing
                     }</div></th>`
-                : html`<td role="cell" class="${type}${fresh}" data-label=${label}>${texts[index]?.[at]}</td>`;
+                : html`<td role="cell" class="${type}${fresh}" data-label=${label}>${pen.typeset(texts[index]?.[at] ?? '')}</td>`;
             })}
           </tr>`;
         })}
@@ -66,6 +66,6 @@ export const table = (block: TableBlock, pen: Pen): TemplateResult => {
     </div>
     ${isDrawn ? later.more?.draw(block, pen) : nothing}
     ${!isDrawn || pen.opened.has(block.id) || pen.isPrinting ? tableOf(block, pen) : nothing}
-    ${[compared && chart !== 'treemap' && pen.say('compared', compared), note].map((text) => (text ? html`<p class="small">${typeset(text)}</p>` : nothing))}
+    ${[compared && chart !== 'treemap' && pen.say('compared', compared), note].map((text) => (text ? html`<p class="small">${pen.typeset(text)}</p>` : nothing))}
   `;
 };
