@@ -18,6 +18,12 @@ const trustedTypes = [
   ],
 ];
 
+/**
+ * A form named `importNode` takes the place of that method of the page. An empty copy of the page has no such names; what is made
+ * by it moves over when it is put in.
+ */
+const ownDocument = [[/l=document,/, 'l=Node.prototype.cloneNode.call(document),']];
+
 /** Templates of panels are HTML without directives: what lit-html can do besides is not sent to every reader of every page. */
 const unused = [
   // Directives: a value is what it is.
@@ -76,7 +82,7 @@ export const lit = {
   name: 'lit',
   transform(code, id) {
     if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
-    const changed = [...trustedTypes, ...unused].reduce((before, [place, instead]) => {
+    const changed = [...trustedTypes, ...ownDocument, ...unused].reduce((before, [place, instead]) => {
       const after = before.replace(place, instead);
       if (after === before) this.error(`lit-html has changed: ${place} is not there any more`);
       return after;

@@ -31,3 +31,6 @@ export const panels: Readonly<Record<string, Panel>> = {
   latest,
   search,
 };
+
+/** The panel of a stem that may be any word: an object has more names than were written into it. */
+export const panelNamed = (stem: string): Panel | undefined => (Object.hasOwn(panels, stem) ? panels[stem] : undefined);

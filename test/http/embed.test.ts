@@ -96,7 +96,7 @@ describe('the doctor', () => {
   });
 
   test('names a slip and what was meant, with its line', () => {
-    const { findings, repaired } = examine(
+    const { findings, meant } = examine(
       {
         source: `<p></p>\n<gk-budgets organisation="县财政局" year="2024">x</gk-budgets>${loader}`,
         address: null,
@@ -107,9 +107,56 @@ describe('the doctor', () => {
     expect(findings).toMatchObject([
       { rule: 'unknown-panel', row: 2, message: { zh: expect.stringContaining('budget 吗') } },
     ]);
-    expect(repaired.find(({ form }) => form === 'element')?.code).toContain('organization="县财政局" year="2024"');
+    expect(meant).toEqual({ stem: 'budget', params: { organization: '县财政局', year: '2024' } });
     expect(rules(`${loader}<gk-budget organisation="x" year="2024">x</gk-budget>`)).toEqual(['unknown-attribute']);
     expect(rules(`${loader}<gk-budget organization="x" year="2024"></gk-budget>`)).toEqual(['no-fallback']);
+  });
+
+  test('knows quotes made pretty, an end that is none, a hyphen lost and a frame that may not be framed', () => {
+    const curly = examine(
+      { source: `${loader}<gk-budget organization=”县财政局” year=“2024”>x</gk-budget>`, address: null, policies: [] },
+      baseUrl,
+    );
+    expect(curly.findings.map(({ rule }) => rule)).toEqual(['curly-quotes']);
+    expect(curly.meant?.params).toEqual({ organization: '县财政局', year: '2024' });
+    expect(rules(`${loader}<gk-budget year="2024" />`)).toEqual(['self-closed', 'no-fallback']);
+    expect(rules(`${loader}${element}<gkbudget year="2024">x</gkbudget>`)).toEqual(['hyphen-lost']);
+    expect(rules(`<iframe title="预算" src="${baseUrl}/w/budget?year=2024"></iframe>`)).toEqual([
+      'iframe-without-frame',
+    ]);
+  });
+
+  test('knows the loader by each of its addresses, and says what is wrong with another', () => {
+    const page = (script: string, scripts: string[] = []): string[] =>
+      examine({ source: script + element, address: null, policies: [] }, baseUrl, new Set(scripts)).findings.map(
+        ({ rule }) => rule,
+      );
+    const pinned = `<script src="${baseUrl}/widgets/loader-AbC_-012.js" integrity="sha384-AbC/+012xyz" crossorigin async></script>`;
+    expect(page(pinned, ['loader-AbC_-012.js'])).toEqual([]);
+    expect(page(`<script src="${baseUrl}/v1/loader.js" async></script>`)).toEqual([]);
+    expect(page(pinned, ['loader-ZZZZZZZZ.js'])).toEqual(['unknown-build']);
+    expect(page(pinned.replace('sha384-A', 'sha384-B'), ['loader-AbC_-012.js'])).toEqual(['wrong-digest']);
+    expect(page('<script src="/widgets/loader.js"></script>')).toEqual(['relative-loader']);
+    expect(page(`<script src="${baseUrl}/static/loader.js"></script>`)).toEqual(['loader-address']);
+    expect(page(`<script type="text/plain" src="${baseUrl}/widgets/loader.js"></script>`)).toEqual(['loader-type']);
+  });
+
+  test('counts a panel once, whatever stands in it', () => {
+    const { found } = examine({ source: loader + element.repeat(3), address: null, policies: [] }, baseUrl);
+    expect(found).toBe(3);
+  });
+
+  test.each([
+    ['deep', `${'<div>'.repeat(20_000)}${'<i></i>'.repeat(20_000)}`],
+    ['formatting that a tree would repeat', Array.from({ length: 30_000 }, (_, at) => `<b a${at}><p>x`).join('')],
+    ['full of panels', '<gk-a><gk-b c d e>'.repeat(20_000)],
+    ['full of links', `<a href="${baseUrl}/w/budget">x</a>`.repeat(10_000)],
+    ['of words an object has', '<gk-constructor></gk-constructor><gk-__proto__></gk-__proto__><i data-gk=toString>'],
+  ])('reads a page that is %s in no time, and says no more than can be read', (_, source) => {
+    const began = performance.now();
+    const { findings } = examine({ source, address: null, policies: [] }, baseUrl);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(findings.length).toBeLessThanOrEqual(50);
   });
 
   test('sees mixed content and a loader of another platform', () => {

@@ -76,6 +76,38 @@ test('far below the view nothing is fetched until the reader comes near; an unkn
   await drawn(page);
 });
 
+test('whoever may write a link chooses neither the platform nor what the page calls things', async () => {
+  const said = 'budget?year=2022&endpoint=http://127.0.0.1:9&id=menu&class=admin&slot=x&hidden&onclick=x&style=x&is=x';
+  const { page, requests } = await visit(
+    `<p><a href="${platform()}/ok/w/${said}">决算</a></p><div data-gk="${said}">${link}</div>${scriptTag('loader.js', `async data-gk-links data-endpoint="${platform()}/ok"`)}`,
+  );
+  await drawn(page, 1);
+  expect(await page.locator('gk-budget').evaluateAll((all) => all.map((one) => one.getAttributeNames()))).toEqual([
+    ['year'],
+    ['year'],
+  ]);
+  expect(requests.filter(({ url }) => url.includes('127.0.0.1:9/'))).toEqual([]);
+});
+
+test.each(['importNode', 'createElement', 'createComment', 'createTextNode', 'createTreeWalker'])(
+  'a form of the page named %s takes nothing away from readers',
+  async (name) => {
+    const { page } = await visit(`<form name="${name}"></form>${budget('', link)}${scriptTag()}`);
+    await page.waitForLoadState('networkidle');
+    // Either the panel or what stands in its tag: never an empty place.
+    const isThere = await page
+      .locator('gk-budget')
+      .evaluate(
+        (panel) =>
+          !panel.shadowRoot ||
+          panel.shadowRoot.querySelector('table') !== null ||
+          panel.shadowRoot.querySelector('slot') !== null,
+      );
+    expect(isThere).toBe(true);
+    if (name !== 'createElement') await drawn(page);
+  },
+);
+
 test('boxes become panels, and plain links where the page says so; all ask in one request', async () => {
   const links = `<p><a href="${platform()}/ok/w/budget?year=2021">决算</a></p><p>见<a href="${platform()}/ok/w/budget">这里</a>。</p>`;
   const { page, requests } = await visit(

@@ -213,15 +213,15 @@ export const controlsLook = `
     max-inline-size: 20em;
     margin-block-start: 1.7em;
     padding: 4px 8px;
-    border: 1px solid var(--_rule);
-    background: var(--_paper);
-    color: var(--_ink);
+    border: 1px solid;
+    background: Canvas;
+    color: CanvasText;
     font-size: 0.8125em;
-    visibility: hidden;
+    display: none;
   }
 
   a.figure:focus + .tip,
   a.figure:hover + .tip {
-    visibility: visible;
+    display: block;
   }
 `;

@@ -106,7 +106,7 @@ function listen(platform: string, followers: ReadonlySet<Follower>): () => void 
   const hold = (): void => {
     try {
       const [owner, at] = (localStorage.getItem(name) ?? '').split(' ');
-      if (owner !== me && Date.now() - Number(at) < leaseEnds) {
+      if (owner !== me && Math.abs(Date.now() - Number(at)) < leaseEnds) {
         close();
         return;
       }

@@ -4,10 +4,12 @@ import { shared } from '../core/shared.ts';
 function tagFor(said: string): HTMLElement | undefined {
   const [stem = '', query] = said.split('?', 2);
   const tag = `gk-${stem}`;
-  if (!/^[a-z-]+$/.test(stem) || !customElements.get(tag)) return undefined;
+  const { observedAttributes } = (customElements.get(tag) ?? {}) as { observedAttributes?: readonly string[] };
+  if (!observedAttributes) return undefined;
   const panel = document.createElement(tag);
+  // Whoever may write a link may not choose the platform that is asked, nor how the page names and dresses what is in it.
   for (const [name, value] of new URLSearchParams(query))
-    if (/^[a-z-]+$/.test(name) && !name.startsWith('on') && name !== 'style') panel.setAttribute(name, value);
+    if (observedAttributes.includes(name) && name !== 'endpoint') panel.setAttribute(name, value);
   return panel;
 }
 

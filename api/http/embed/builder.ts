@@ -8,8 +8,9 @@ import { type Page, type PlatformFacts, platformFields } from '../pages/layout.t
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
 import { picture } from '../panels/picture/picture.ts';
+import { summaryOf } from '../panels/summary.ts';
 import { pinnedLoader } from '../scripts.ts';
-import { namedPanels, summaryOf } from './named-panels.ts';
+import { namedPanels } from './named-panels.ts';
 import { linksLoader, pinnedTag, type Snippet, snippetsOf, usualWidth } from './snippets.ts';
 
 /** What the address of the builder says: the panel and its parameters, as far as they are chosen. */
@@ -35,7 +36,7 @@ const languages: readonly (readonly [value: string, text: string])[] = [
 ];
 
 const themes: readonly (readonly [value: string, text: string])[] = [
-  ['', '随读者 the reader’s'],
+  ['', '随页面的 color-scheme the page’s color-scheme'],
   ['light', '浅色 light'],
   ['dark', '深色 dark'],
   ['host', '随页面底色 the page’s ground'],

@@ -5,7 +5,7 @@ import { assets } from '../pages/assets.ts';
 import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
-import type { Examination } from './examine.ts';
+import type { Report } from './repair.ts';
 
 const query = parse(`{ ${platformFields} }`);
 
@@ -15,7 +15,7 @@ export interface Consultation {
   readonly source: string;
   readonly policy: string;
   readonly allowed: readonly string[];
-  readonly outcome: Examination | Bilingual | null;
+  readonly outcome: Report | Bilingual | null;
 }
 
 const severities = { ERROR: '错误 Error', WARNING: '提醒 Warning', NOTICE: '说明 Notice' } as const;
@@ -31,11 +31,7 @@ const row = ({
     !${remedy ? html`<p><b>怎么办：</b>${remedy.zh} <span class="english" lang="en">${remedy.en}</span></p>` : ''}
   </li>`;
 
-const report = ({
-  findings,
-  found,
-  repaired,
-}: Examination): Markup => html`<section aria-labelledby="report" role="status">
+const report = ({ findings, found, repaired }: Report): Markup => html`<section aria-labelledby="report" role="status">
     <h2 id="report">检查结果 <span class="english" lang="en">Report</span></h2>
     <p>${found === 0 ? '没有找到面板。' : findings.length === 0 ? `找到 ${found} 处面板，没有发现问题。` : `找到 ${found} 处面板，${findings.length} 个问题。`}
       <span lang="en">${found} embedded, ${findings.length} findings.</span></p>

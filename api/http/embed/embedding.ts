@@ -1,8 +1,5 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Params } from '../../../widgets/core/document.ts';
-
-export type Element = DefaultTreeAdapterTypes.Element;
-export type Node = DefaultTreeAdapterTypes.Node;
+import type { Element } from './elements.ts';
 
 /** A panel as it stands in a page, in one of its forms. */
 export interface Embedding {
@@ -11,26 +8,9 @@ export interface Embedding {
   readonly line: number;
   readonly form: 'element' | 'div' | 'link' | 'iframe';
   readonly hasFallback: boolean;
+  /** `<gk-budget />`: HTML knows no such end. */
+  readonly isSelfClosed: boolean;
 }
-
-export const attributesOf = ({ attrs }: Element): Map<string, string> =>
-  new Map(attrs.map(({ name, value }) => [name, value]));
-
-/** Every element below a node, that of templates too. */
-export function* elementsOf(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node;
-  if ('content' in node) yield* elementsOf(node.content);
-  if ('childNodes' in node) for (const child of node.childNodes) yield* elementsOf(child);
-}
-
-const textOf = (node: Node): string =>
-  'value' in node && node.nodeName === '#text'
-    ? node.value
-    : 'childNodes' in node
-      ? node.childNodes.map(textOf).join('')
-      : '';
-
-export const lineOf = (element: Element): number => element.sourceCodeLocation?.startLine ?? 0;
 
 /** What of an address is a panel of ours; null for any other. */
 function panelAddress(
@@ -45,22 +25,19 @@ function panelAddress(
   return { stem, params: Object.fromEntries(url.searchParams) };
 }
 
-/** The panel that an element is, or leads to. */
+/** The panel that an element is, or leads to. What stands inside a panel is its fallback, no panel of its own. */
 export function embeddingIn(element: Element, baseUrl: string, address: string | null): Embedding | null {
-  const attributes = attributesOf(element);
-  const at = {
-    line: lineOf(element),
-    hasFallback: textOf(element).trim() !== '' || [...elementsOf(element)].length > 1,
-  };
-  if (element.tagName.startsWith('gk-'))
-    return { ...at, stem: element.tagName.slice(3), params: Object.fromEntries(attributes), form: 'element' };
+  const { tagName, attributes, line, hasContent: hasFallback, isSelfClosed, isInsidePanel } = element;
+  if (isInsidePanel) return null;
+  const at = { line, hasFallback, isSelfClosed };
+  if (tagName.startsWith('gk-'))
+    return { ...at, stem: tagName.slice(3), params: Object.fromEntries(attributes), form: 'element' };
   const said = attributes.get('data-gk');
   if (said !== undefined) {
     const [stem = '', query = ''] = said.split('?', 2);
     return { ...at, stem, params: Object.fromEntries(new URLSearchParams(query)), form: 'div' };
   }
-  const href =
-    element.tagName === 'a' ? attributes.get('href') : element.tagName === 'iframe' ? attributes.get('src') : undefined;
+  const href = tagName === 'a' ? attributes.get('href') : tagName === 'iframe' ? attributes.get('src') : undefined;
   const named = href === undefined ? null : panelAddress(href, baseUrl, address);
-  return named && { ...at, ...named, form: element.tagName === 'a' ? 'link' : 'iframe' };
+  return named && { ...at, ...named, form: tagName === 'a' ? 'link' : 'iframe' };
 }

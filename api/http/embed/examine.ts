@@ -1,12 +1,12 @@
-import { parse } from 'parse5';
 import type { Params } from '../../../widgets/core/document.ts';
 import { commonParams } from '../../../widgets/core/panel.ts';
-import { panels } from '../../../widgets/panels.ts';
+import { panelNamed, panels } from '../../../widgets/panels.ts';
 import type { Bilingual, Finding } from '../../core/finding.ts';
 import { cspFindings } from './content-policy.ts';
-import { attributesOf, type Embedding, elementsOf, embeddingIn } from './embedding.ts';
-import { damageFindings, loaderFindings, nearest, tagFindings, usual } from './findings.ts';
-import { type Snippet, snippetsOf } from './snippets.ts';
+import { elementsOf } from './elements.ts';
+import { type Embedding, embeddingIn } from './embedding.ts';
+import { damageFindings, nearest, tagFindings, usual } from './findings.ts';
+import { loaderFindings } from './loader-findings.ts';
 
 /** A page as it reached its readers. */
 export interface ExaminedPage {
@@ -22,26 +22,36 @@ export interface Examination {
   readonly findings: readonly Finding[];
   /** Panels that were found, in the order of the page. */
   readonly found: number;
-  readonly repaired: readonly Snippet[];
+  /** The first of them as it was meant; null where none can be made out. */
+  readonly meant: Meant | null;
 }
 
+/** A panel and its parameters, before anybody has asked whether they make sense. */
+export interface Meant {
+  readonly stem: string;
+  readonly params: Params;
+}
+
+/** What is said of one page at most: whoever reads it mends some and asks again. */
+const mostFindings = 50;
+
+const unquoted = (value: string): string => value.replace(/^[“”„‟″"]+|[“”„‟″"]+$/g, '');
+
 const parameters = ({ stem, params }: Embedding): Params => {
-  const known = panels[stem] ? [...Object.keys(panels[stem].descriptor.attributes), ...commonParams] : [];
+  const panel = panelNamed(stem);
+  const known = panel ? [...Object.keys(panel.descriptor.attributes), ...commonParams] : [];
   return Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
       const right = known.includes(name) ? name : usual.test(name) ? undefined : nearest(name, known);
-      return right === undefined || right === 'heading-level' ? [] : [[right, value]];
+      return right === undefined || right === 'heading-level' ? [] : [[right, unquoted(value)]];
     }),
   );
 };
 
-/** The first panel of the page as it should stand there, in every form; none where nothing was found. */
-function repairedOf(embeddings: readonly Embedding[], baseUrl: string): readonly Snippet[] {
-  const [first] = embeddings;
-  const stem = first && (panels[first.stem] ? first.stem : nearest(first.stem, Object.keys(panels)));
-  if (!first || stem === undefined) return [];
-  const summary = panels[stem]?.descriptor.summary ?? stem;
-  return snippetsOf({ baseUrl, stem, params: parameters({ ...first, stem }), title: summary, sentence: summary });
+/** The first panel of the page, as it was meant. */
+function meantBy([first]: readonly Embedding[]): Meant | null {
+  const stem = first && (panelNamed(first.stem) ? first.stem : nearest(first.stem, Object.keys(panels)));
+  return first && stem !== undefined ? { stem, params: parameters({ ...first, stem }) } : null;
 }
 
 const nothingFound: Bilingual = {
@@ -49,38 +59,49 @@ const nothingFound: Bilingual = {
   en: 'No panel was found: no gk- tag, no data-gk, no link to a panel, no iframe; the editor may have removed them.',
 };
 
-/** Looks at a page as a browser would read it, and says what keeps panels from being seen (嵌入检查). */
-export function examine({ source, address, policies }: ExaminedPage, baseUrl: string): Examination {
-  const elements = [...elementsOf(parse(source, { sourceCodeLocationInfo: true }))];
+const noPanel: Finding = {
+  rule: 'no-panel',
+  severity: 'ERROR',
+  message: nothingFound,
+  remedy: {
+    zh: '到 /embed 复制代码；编辑器删去标签的，用链接的写法。',
+    en: 'Copy the code at /embed; where the editor removes tags, take the plain link.',
+  },
+};
+
+/**
+ * Looks at a page tag by tag, and says what keeps panels from being seen (嵌入检查). `scripts` are the pinned scripts that the
+ * platform knows; without them their names are not looked at.
+ */
+export function examine(
+  { source, address, policies }: ExaminedPage,
+  baseUrl: string,
+  scripts: ReadonlySet<string> = new Set(),
+): Examination {
+  const elements = elementsOf(source);
   const embeddings = elements.flatMap((element) => embeddingIn(element, baseUrl, address) ?? []);
   const metaPolicies = elements
-    .filter(({ tagName }) => tagName === 'meta')
-    .map(attributesOf)
-    .filter((attributes) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
-    .map((attributes) => attributes.get('content') ?? '');
-  const findings = [
-    ...damageFindings(source, elements),
-    ...(embeddings.length === 0
-      ? [
-          {
-            rule: 'no-panel',
-            severity: 'ERROR',
-            message: nothingFound,
-            remedy: {
-              zh: '到 /embed 复制代码；编辑器删去标签的，用链接的写法。',
-              en: 'Copy the code at /embed; where the editor removes tags, take the plain link.',
-            },
-          } as const,
-        ]
-      : []),
-    ...embeddings.flatMap((embedding) => [...tagFindings(embedding)]),
-    ...loaderFindings(elements, embeddings, baseUrl, address),
-    ...cspFindings(
+    .filter(
+      ({ tagName, attributes }) =>
+        tagName === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy',
+    )
+    .map(({ attributes }) => attributes.get('content') ?? '');
+  const said = function* (): Generator<Finding> {
+    yield* damageFindings(source, elements);
+    if (embeddings.length === 0) yield noPanel;
+    for (const embedding of embeddings) yield* tagFindings(embedding);
+    yield* loaderFindings(elements, embeddings, baseUrl, address, scripts);
+    yield* cspFindings(
       [...policies, ...metaPolicies],
       embeddings.map(({ form }) => form),
       baseUrl,
       address,
-    ),
-  ];
-  return { findings, found: embeddings.length, repaired: repairedOf(embeddings, baseUrl) };
+    );
+  };
+  const findings: Finding[] = [];
+  for (const each of said()) {
+    if (findings.length === mostFindings) break;
+    findings.push(each);
+  }
+  return { findings, found: embeddings.length, meant: meantBy(embeddings) };
 }

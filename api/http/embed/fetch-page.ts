@@ -41,10 +41,18 @@ function demandAllowed(address: string, allowed: readonly string[]): URL {
 async function bodyOf(response: Response): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > largest) return refuse('页面超过 2 MB。', 'The page is larger than 2 MB.');
-    parts.push(part);
+  try {
+    for await (const part of response.body ?? []) {
+      size += part.byteLength;
+      if (size > largest) return refuse('页面超过 2 MB。', 'The page is larger than 2 MB.');
+      parts.push(part);
+    }
+  } catch (cause) {
+    if (cause instanceof Unfetched) throw cause;
+    return refuse(
+      '页面没有完整送到：网站中途断开、太慢，或写错了压缩方式（Content-Encoding）。',
+      'The page did not come whole: the site broke off, was too slow, or names a wrong Content-Encoding.',
+    );
   }
   return Buffer.concat(parts);
 }
@@ -85,7 +93,7 @@ export async function fetchPage(address: string, allowed: readonly string[]): Pr
       };
     }
     await response.body?.cancel();
-    url = demandAllowed(new URL(to, url).href, allowed);
+    url = demandAllowed(URL.canParse(to, url) ? new URL(to, url).href : to, allowed);
   }
   return refuse('跳转次数太多。', 'There are too many redirections.');
 }

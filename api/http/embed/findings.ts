@@ -1,9 +1,10 @@
 import { commonParams } from '../../../widgets/core/panel.ts';
-import { panels } from '../../../widgets/panels.ts';
+import { panelNamed, panels } from '../../../widgets/panels.ts';
 import type { Finding } from '../../core/finding.ts';
-import { attributesOf, type Element, type Embedding, lineOf } from './embedding.ts';
+import type { Element } from './elements.ts';
+import type { Embedding } from './embedding.ts';
 
-const finding = (
+export const finding = (
   rule: string,
   severity: Finding['severity'],
   line: number,
@@ -37,7 +38,7 @@ function distance(left: string, right: string): number {
 
 /** A known word that is nearly the same. */
 export const nearest = (word: string, known: readonly string[]): string | undefined =>
-  known
+  (word.length > 40 ? [] : known)
     .map((one) => [distance(word, one), one] as const)
     .sort(([left], [right]) => left - right)
     .find(([far]) => far <= 3)?.[1];
@@ -46,9 +47,24 @@ export const nearest = (word: string, known: readonly string[]): string | undefi
 export const usual =
   /^(data-|aria-|on|gk-)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex|heading-level|theme|size|live|endpoint|frame)$/;
 
+/** Quotes that an editor has made pretty. */
+export const isCurly = /^[“”„‟″]|[“”„‟″]$/;
+
 /** What is wrong with a tag itself. */
-export function* tagFindings({ stem, params, line, form, hasFallback }: Embedding): Generator<Finding> {
-  const panel = Object.hasOwn(panels, stem) ? panels[stem] : undefined;
+export function* tagFindings(embedding: Embedding): Generator<Finding> {
+  const { stem, params, line, form, hasFallback, isSelfClosed } = embedding;
+  if (isSelfClosed && form === 'element')
+    yield finding(
+      'self-closed',
+      'ERROR',
+      line,
+      [
+        `<gk-${stem} /> 不是 HTML 的写法：它没有结束，后面的内容都算在面板里，面板出现时不见了。`,
+        `<gk-${stem} /> does not end in HTML: all that follows counts as its content and is gone when the panel comes.`,
+      ],
+      [`写成 <gk-${stem}>…</gk-${stem}>。`, `Write <gk-${stem}>…</gk-${stem}>.`],
+    );
+  const panel = panelNamed(stem);
   if (!panel) {
     const near = nearest(stem, Object.keys(panels));
     yield finding(
@@ -56,14 +72,29 @@ export function* tagFindings({ stem, params, line, form, hasFallback }: Embeddin
       'ERROR',
       line,
       [
-        `没有名为 ${stem} 的面板${near ? `，是 ${near} 吗？` : '。'}`,
-        `There is no panel ${stem}${near ? `; did you mean ${near}?` : '.'}`,
+        `没有名为“${stem}”的面板${near ? `，是 ${near} 吗？` : '。'}`,
+        `There is no panel “${stem}”${near ? `; did you mean ${near}?` : '.'}`,
       ],
       ['全部面板见 /embed。', 'All panels are at /embed.'],
     );
     return;
   }
-  const known = [...Object.keys(panel.descriptor.attributes), ...commonParams];
+  const known = [...new Set([...Object.keys(panel.descriptor.attributes), ...commonParams])];
+  const [curly] = Object.entries(params).find(([, value]) => isCurly.test(value)) ?? [];
+  if (curly !== undefined)
+    yield finding(
+      'curly-quotes',
+      'ERROR',
+      line,
+      [
+        `属性 ${curly} 的引号是中文引号（“ ”），浏览器把它当成了值的一部分；多半是编辑器自动改的。`,
+        `The quotes around ${curly} are curly (“ ”) and count as part of its value; most likely an editor has changed them.`,
+      ],
+      [
+        '改为英文直引号 "，或在源代码模式里重新粘贴下面改好的代码。',
+        'Use straight quotes ", or paste the repaired code below in the source mode.',
+      ],
+    );
   for (const name of Object.keys(params)) {
     if (known.includes(name) || usual.test(name)) continue;
     const near = nearest(name, known);
@@ -92,98 +123,6 @@ export function* tagFindings({ stem, params, line, form, hasFallback }: Embeddin
   }
 }
 
-/** What is wrong with the script that brings panels. */
-export function* loaderFindings(
-  elements: readonly Element[],
-  embeddings: readonly Embedding[],
-  baseUrl: string,
-  address: string | null,
-): Generator<Finding> {
-  const platform = new URL(baseUrl);
-  const loaders = elements.filter(
-    (element) =>
-      element.tagName === 'script' &&
-      /\/widgets\/(?:v\d+\/)?(?:loader|gongkai\.classic)\.js/.test(attributesOf(element).get('src') ?? ''),
-  );
-  const needsOne = embeddings.some(({ form }) => form === 'element' || form === 'div');
-  if (needsOne && loaders.length === 0) {
-    yield finding(
-      'no-loader',
-      'ERROR',
-      0,
-      [
-        '页面上有面板标签，却没有加载脚本；可能被编辑器删去了。',
-        'There are panels, and no loader script; the editor may have removed it.',
-      ],
-      [
-        `在页面或模板里加：<script src="${baseUrl}/widgets/loader.js" async></script>`,
-        `Add to the page or its template: <script src="${baseUrl}/widgets/loader.js" async></script>`,
-      ],
-    );
-  }
-  if (loaders.length > 1) {
-    yield finding(
-      'several-loaders',
-      'NOTICE',
-      lineOf(loaders[1] as Element),
-      [
-        `加载脚本出现 ${loaders.length} 次；可以工作，一次就够。`,
-        `The loader stands there ${loaders.length} times; it works, once is enough.`,
-      ],
-      ['留一个。', 'Keep one.'],
-    );
-  }
-  for (const loader of loaders) {
-    const src = attributesOf(loader).get('src') ?? '';
-    if (!URL.canParse(src, address ?? undefined)) continue;
-    const url = new URL(src, address ?? undefined);
-    if (url.protocol === 'http:' && address?.startsWith('https:')) {
-      yield finding(
-        'mixed-content',
-        'ERROR',
-        lineOf(loader),
-        [
-          '页面是 https，加载脚本却是 http：浏览器会拦下它。',
-          'The page is https and the loader http: browsers block it.',
-        ],
-        [`改为 https://${url.host}${url.pathname}。`, `Use https://${url.host}${url.pathname}.`],
-      );
-    }
-    if (url.host !== platform.host) {
-      yield finding(
-        'other-platform',
-        'NOTICE',
-        lineOf(loader),
-        [
-          `加载脚本来自 ${url.host}，不是 ${platform.host}。`,
-          `The loader comes from ${url.host}, not ${platform.host}.`,
-        ],
-        ['测试地址不要留在正式页面上。', 'Do not leave a test address in a public page.'],
-      );
-    }
-  }
-  const links = embeddings.filter(({ form }) => form === 'link');
-  const upgrades = loaders.some((loader) => attributesOf(loader).has('data-gk-links'));
-  const standsAlone = links.some(
-    ({ line }) => !embeddings.some((other) => other.form !== 'link' && other.line === line),
-  );
-  if (links.length > 0 && !needsOne && standsAlone && !upgrades) {
-    yield finding(
-      'links-stay-links',
-      'NOTICE',
-      links[0]?.line ?? 0,
-      [
-        '指向面板的链接不会变成面板：加载脚本没有 data-gk-links。',
-        'Links to panels stay links: the loader has no data-gk-links.',
-      ],
-      [
-        `模板里用：<script src="${baseUrl}/widgets/loader.js" data-gk-links async></script>`,
-        `In the template: <script src="${baseUrl}/widgets/loader.js" data-gk-links async></script>`,
-      ],
-    );
-  }
-}
-
 /** What an editor has made of a snippet. */
 export function* damageFindings(source: string, elements: readonly Element[]): Generator<Finding> {
   const escaped = /&lt;\/?gk-[a-z-]+|&lt;script[^&]*loader\.js/.exec(source);
@@ -202,15 +141,34 @@ export function* damageFindings(source: string, elements: readonly Element[]): G
       ],
     );
   }
-  for (const element of elements) {
-    if (element.tagName !== 'iframe') continue;
-    const attributes = attributesOf(element);
-    if (!/\/w\/[a-z-]+\?/.test(attributes.get('src') ?? '')) continue;
+  for (const { tagName, attributes, line } of elements) {
+    if (/^gk[a-z]+$/.test(tagName) && panelNamed(tagName.slice(2)))
+      yield finding(
+        'hyphen-lost',
+        'ERROR',
+        line,
+        [`<${tagName}> 少了连字符，浏览器不认识。`, `<${tagName}> has lost its hyphen: browsers do not know it.`],
+        [`写成 <gk-${tagName.slice(2)}>。`, `Write <gk-${tagName.slice(2)}>.`],
+      );
+    if (tagName !== 'iframe') continue;
+    const src = attributes.get('src') ?? '';
+    if (!/\/w\/[a-z-]+(?:\?|$)/.test(src)) continue;
+    if (!/[?&]frame=1(?:&|$)/.test(src))
+      yield finding(
+        'iframe-without-frame',
+        'ERROR',
+        line,
+        [
+          'iframe 的地址没有 frame=1：平台的页面不许放进别的网站，浏览器会拒绝显示。',
+          'The address of the iframe lacks frame=1: other pages of the platform may not be framed, and browsers refuse.',
+        ],
+        ['在地址后加 frame=1。', 'Add frame=1 to the address.'],
+      );
     if (!attributes.get('title')?.trim())
       yield finding(
         'iframe-untitled',
         'WARNING',
-        lineOf(element),
+        line,
         [
           'iframe 没有 title：读屏软件说不出里面是什么。',
           'The iframe has no title: a screen reader cannot say what is in it.',
@@ -221,7 +179,7 @@ export function* damageFindings(source: string, elements: readonly Element[]): G
       yield finding(
         'iframe-without-height',
         'ERROR',
-        lineOf(element),
+        line,
         ['iframe 的高度是 0，看不见。', 'The iframe has no height: it cannot be seen.'],
         ['写 height="560"。', 'Write height="560".'],
       );

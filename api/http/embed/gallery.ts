@@ -7,7 +7,8 @@ import { assets } from '../pages/assets.ts';
 import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
-import { namedPanels, summaryOf } from './named-panels.ts';
+import { summaryOf } from '../panels/summary.ts';
+import { namedPanels } from './named-panels.ts';
 
 const query = parse(`{ ${platformFields} }`);
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { panels } from '../../../widgets/panels.ts';
+import { panelNamed, panels } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
 import { layout } from '../pages/layout.ts';
 import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
@@ -9,10 +9,11 @@ import { showPanel } from '../panels/show.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { builderPage } from './builder.ts';
 import { type Consultation, doctorPage } from './doctor.ts';
-import { type Examination, examine } from './examine.ts';
+import { examine } from './examine.ts';
 import { fetchPage, Unfetched } from './fetch-page.ts';
 import { galleryPage } from './gallery.ts';
 import { llmsText } from './llms.ts';
+import { type Report, reportOf } from './repair.ts';
 
 const largestSource = 1 << 20;
 
@@ -21,19 +22,26 @@ const searchOf = ({ url }: FastifyRequest): URLSearchParams => new URLSearchPara
 /** What is shown first of a panel: an example of its own, so that nobody begins with an empty one. */
 function parametersFor(stem: string, given: URLSearchParams): URLSearchParams {
   const isFresh = [...given.keys()].every((name) => name === 'panel');
-  return isFresh ? new URLSearchParams(panels[stem]?.descriptor.example ?? {}) : given;
+  return isFresh ? new URLSearchParams(panelNamed(stem)?.descriptor.example ?? {}) : given;
 }
 
-async function examined(form: URLSearchParams, platform: Platform, baseUrl: string): Promise<Examination | Bilingual> {
+async function examined(form: URLSearchParams, platform: Platform, baseUrl: string): Promise<Report | Bilingual> {
   const [address = '', source = '', policy = ''] = ['address', 'source', 'policy'].map((name) =>
     form.get(name)?.trim(),
   );
   if (address === '' && source === '')
     return { zh: '请给出网址，或粘贴页面的源代码。', en: 'Give an address, or paste the source of the page.' };
+  if (Buffer.byteLength(source) > largestSource)
+    return {
+      zh: '源代码超过 1 MB；请只粘贴面板前后的一段。',
+      en: 'The source is larger than 1 MB; paste the part around the panel.',
+    };
   try {
     const page =
       source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
-    return examine({ ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] }, baseUrl);
+    const whole = { ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] };
+    const scripts = await platform.store.db.panelScript.findMany({ select: { name: true } });
+    return await reportOf(examine(whole, baseUrl, new Set(scripts.map(({ name }) => name))), platform, baseUrl);
   } catch (error) {
     if (error instanceof Unfetched) return error.sentence;
     throw error;

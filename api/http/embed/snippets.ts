@@ -85,8 +85,8 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
       label: { zh: '图片在先', en: 'Picture first' },
       code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
       keptBy: {
-        zh: '脚本没来、没开脚本也有图和一句话，页面不跳动。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。',
-        en: 'A picture and its sentence without any script, and no layout shift. Needs an editor that keeps custom tags; where it drops them, picture and link remain.',
+        zh: '脚本没来、没开脚本也有图和一句话，位置事先留好。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。',
+        en: 'A picture and its sentence without any script, in the room kept for the panel. Needs an editor that keeps custom tags; where it drops them, picture and link remain.',
       },
     },
     {

@@ -1,7 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { PanelLanguage, Params } from '../../../widgets/core/document.ts';
 import { commonParams, type Panel } from '../../../widgets/core/panel.ts';
-import { panels } from '../../../widgets/panels.ts';
+import { panelNamed, panels } from '../../../widgets/panels.ts';
 import { ApiError, badInput } from '../../graphql/errors.ts';
 import type { Platform } from '../platform.ts';
 
@@ -32,7 +32,7 @@ export const paramsOf = ({ descriptor, query }: Panel): readonly string[] => {
 
 /** Names among the given that are no parameters of this panel. */
 export function unknownOf(stem: string, given: Iterable<readonly [string, string]>): string[] {
-  const panel = Object.hasOwn(panels, stem) ? panels[stem] : undefined;
+  const panel = panelNamed(stem);
   const known = panel ? paramsOf(panel) : [];
   return [...given]
     .map(([name]) => name)
@@ -75,10 +75,13 @@ export function askedFor(
   given: Iterable<readonly [string, string]>,
   ofForm: readonly string[] = [],
 ): Asked {
-  const panel = Object.hasOwn(panels, stem) ? panels[stem] : undefined;
+  const panel = panelNamed(stem);
   if (!panel) throw noPanel(stem);
   const known = paramsOf(panel);
   const others = [...given].filter(([name]) => !ofForm.includes(name) || known.includes(name));
+  const isBroken = others.find(([, value]) => value.includes('\0'));
+  if (isBroken)
+    throw badInput(`参数 ${isBroken[0]} 含有空字符（U+0000）。`, `The parameter ${isBroken[0]} holds U+0000.`);
   const unknown = unknownOf(stem, others);
   if (unknown.length > 0) throw noParameter(stem, unknown, [...known, ...ofForm]);
   const params = Object.fromEntries(

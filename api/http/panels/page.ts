@@ -141,7 +141,7 @@ function panel(page: PageOf): Markup {
 !${sourceLine(page)}`;
   // One number is for a sentence of somebody's: on its own page it is told whole.
   if (asked.stem === 'figure') return said;
-  return html`<gk-${asked.stem}!${attributes.join('')} heading-level="1">\n!${said}\n</gk-${asked.stem}>`;
+  return html`<gk-${asked.stem}!${attributes.join('')} heading-level="1">!${said}</gk-${asked.stem}>`;
 }
 
 function downloads({ asked, document, baseUrl }: PageOf): Markup {

@@ -9,6 +9,7 @@ import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
 import { type Asked, addressOf, languageIn } from './asked.ts';
+import { summaryOf } from './summary.ts';
 import { asTraditional, simplifiedParams } from './traditional.ts';
 import { inLanguage } from './words.ts';
 
@@ -57,8 +58,8 @@ function reasonIn({ message, originalError }: GraphQLError, language: Scene['lan
 }
 
 /** A tag that cannot be right: said for whoever wrote it. */
-const misused = ({ panel }: Asked, sentence: string, { platform }: Scene): Shown => ({
-  title: panel.descriptor.summary,
+const misused = ({ panel }: Asked, sentence: string, { platform, language }: Scene): Shown => ({
+  title: summaryOf(panel)[language === 'en' ? 'en' : 'zh'],
   state: 'misused',
   sentence,
   blocks: [],
