@@ -38,7 +38,10 @@ const unused = [
   [/l=2===i\?"<svg>":3===i\?"<math>":""/, 'l=""'],
   [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
   [/,2===i\|\|3===i\)\{.*?\}for/, ');for'],
-  // Expressions in comments.
+  // Comments, and expressions in them.
+  [/"!--"===u\[1\]\?c=_:/, ''],
+  [/c===_\|\|(?=c===m)/, ''],
+  [/_=\/-->\/g,/, ''],
   [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\)d\.push\(\{type:7,index:l\}\),t\+=o\.length-1\}/, ''],
   // Parts that are told when their host comes and goes, and what parts tell of themselves.
   [/this\._\$AP\?\.\(!1,!0,s\)/, ''],

@@ -62,9 +62,17 @@ test('T5: the page does not shift where a picture or a link stood, and hardly wh
     await page.locator('gk-budget .menu .row').waitFor({ state: 'attached' });
     await page.waitForTimeout(200);
     shifts[form] = (await measured(page)).shift;
+    if (form !== 'a picture lower than the panel') continue;
+    // It is gone through in the room of its picture, until the reader takes hold of it: then it stands whole.
+    const heights = () => page.locator('gk-budget').evaluate((one) => [one.clientHeight, one.scrollHeight]);
+    const [seen = 0, whole = 0] = await heights();
+    expect(seen).toBeLessThan(whole);
+    await page.locator('gk-budget .sentence').click();
+    const [after] = await heights();
+    expect(after).toBeGreaterThanOrEqual(whole);
   }
   console.info('T5 CLS (target 0.000 image-first and link, 0.01 with one line of style):', shifts);
-  expect([shifts['image-first'], shifts['link']]).toEqual([0, 0]);
+  expect([shifts['image-first'], shifts['a picture lower than the panel'], shifts['link']]).toEqual([0, 0, 0]);
   expect(shifts['one line of style']).toBeLessThanOrEqual(0.01);
 });
 

@@ -23,6 +23,7 @@ export interface Living extends HTMLElement {
   readonly updateComplete: Promise<void>;
   update(): void;
   draw(): void;
+  release(): void;
   load(cache?: RequestCache): Promise<void>;
 }
 
@@ -58,6 +59,7 @@ export function enliven(panel: Living): Life {
   /** Paper cannot be unfolded. */
   const unfold = ({ type }: Event): void => {
     panel.reading.isPrinting = type === 'beforeprint';
+    panel.release();
     panel.draw();
     if (panel.reading.isPrinting)
       for (const details of root.querySelectorAll<HTMLDetailsElement>('details:not(.menu)')) details.open = true;

@@ -80,6 +80,7 @@ export abstract class PanelElement extends HTMLElement {
       this.attachShadow({ mode: 'open' });
     }
     addEventListener('resize', this.release);
+    this.addEventListener('pointerdown', this.release);
     this.show();
     void fetchMore().then(() => this.show());
   }
@@ -164,8 +165,9 @@ export abstract class PanelElement extends HTMLElement {
     this.life?.changed(document, answer);
   }
 
-  private readonly release = (): void => {
-    this.style.minBlockSize = '';
+  /** What the reader does himself may move what follows, and paper cannot be gone through. */
+  readonly release = (): void => {
+    this.style.minBlockSize = this.style.blockSize = this.style.overflow = '';
   };
 
   /** Draws what is known now. */
@@ -184,8 +186,11 @@ export abstract class PanelElement extends HTMLElement {
     const { state } = this;
     if (state === this.announced) return;
     this.announced = state;
-    // From now on the panel may be taller than what stood here before, not shorter.
-    if (state !== 'loading') this.style.blockSize = this.style.overflow = '';
+    // A panel that is taller than what stood here grows where nobody sees what it moves; else it is gone through in its place.
+    if (state !== 'loading') {
+      if (this.style.blockSize && this.getBoundingClientRect().bottom < innerHeight) this.style.overflow = 'auto';
+      else this.style.blockSize = this.style.overflow = '';
+    }
     this.dispatchEvent(new CustomEvent('gk-state', { detail: { state }, bubbles: true, composed: true }));
   }
 

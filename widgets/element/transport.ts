@@ -5,7 +5,7 @@ import { isPanelDocument } from './document-guard.ts';
  * Why there is no document. `http` also covers an answer that is not from the platform (a sign-in page of the network);
  * `misuse`: the tag asks for what is none, and asking again will not help.
  */
-export type Failure = 'offline' | 'timeout' | 'http' | 'misuse';
+export type Failure = 'offline' | 'http' | 'misuse';
 export type Answer = PanelDocument | Failure;
 
 type Settle = (answer: Answer) => void;
@@ -62,7 +62,7 @@ async function fetchPanels(url: string, cache: RequestCache): Promise<readonly u
     })) as { panels?: unknown } | undefined;
     return response.ok && Array.isArray(body?.panels) ? body.panels : 'http';
   } catch {
-    return controller.signal.aborted ? 'timeout' : 'offline';
+    return controller.signal.aborted ? 'http' : 'offline';
   } finally {
     clearTimeout(timer);
   }

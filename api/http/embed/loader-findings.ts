@@ -135,7 +135,9 @@ export function* loaderFindings(
       ['留一个。', 'Keep one.'],
     );
   for (const loader of loaders) yield* addressFindings(loader, baseUrl, address, names);
-  const link = embeddings.find(({ form }) => form === 'link');
+  // Beside a frame a link is for whoever sees no frames.
+  const framed = new Set(embeddings.filter(({ form }) => form === 'iframe').map(({ stem }) => stem));
+  const link = embeddings.find(({ form, stem }) => form === 'link' && !framed.has(stem));
   if (link && !loaders.some(({ attributes }) => attributes.has('data-gk-links')))
     yield finding(
       'links-stay-links',

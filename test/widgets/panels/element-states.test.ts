@@ -32,7 +32,7 @@ test.each([
   ['html', '没有收到公开平台的有效答复'],
   ['shape', '没有收到公开平台的有效答复'],
   ['drop', '现在连不上公开平台'],
-  ['never', '公开平台没有及时答复'],
+  ['never', '没有收到公开平台的有效答复'],
   ['misuse', '公开平台不认识标签上写的条件，请管理员核对'],
 ])('says what is wrong, keeps the fallback content and links to the platform (%s)', async (scenario, sentence) => {
   waiting.patience = scenario === 'never' ? 150 : 5000;
