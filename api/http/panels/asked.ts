@@ -79,15 +79,14 @@ export function askedFor(
   if (!panel) throw noPanel(stem);
   const known = paramsOf(panel);
   const others = [...given].filter(([name]) => !ofForm.includes(name) || known.includes(name));
-  const isBroken = others.find(([, value]) => value.includes('\0'));
-  if (isBroken)
-    throw badInput(`参数 ${isBroken[0]} 含有空字符（U+0000）。`, `The parameter ${isBroken[0]} holds U+0000.`);
   const unknown = unknownOf(stem, others);
   if (unknown.length > 0) throw noParameter(stem, unknown, [...known, ...ofForm]);
   const params = Object.fromEntries(
     others
       .filter(([name, value]) => known.includes(name) && value.trim() !== '')
-      .map(([name, value]) => [name, name === 'as-of' ? instantIn(platform, value) : value] as const)
+      .map(
+        ([name, value]) => [name, name === 'as-of' ? instantIn(platform, value) : value.replaceAll('\0', '')] as const,
+      )
       .sort(([left], [right]) => (left < right ? -1 : 1)),
   );
   return { stem, panel, params };
