@@ -207,21 +207,22 @@ export const controlsLook = `
     text-decoration: underline dotted;
   }
 
-  .tip {
-    position: absolute;
-    z-index: 1;
+  /* Hidden, it takes no room: what is fixed does not widen a page. */
+  a + .tip {
+    position: fixed;
     max-inline-size: 20em;
     margin-block-start: 1.7em;
     padding: 4px 8px;
     border: 1px solid;
     background: Canvas;
     color: CanvasText;
-    font-size: 0.8125em;
-    display: none;
+    font-size: 0.875em;
+    visibility: hidden;
   }
 
-  a.figure:focus + .tip,
-  a.figure:hover + .tip {
-    display: block;
+  a:focus + .tip,
+  a:hover + .tip {
+    position: absolute;
+    visibility: visible;
   }
 `;
