@@ -4,8 +4,9 @@ const kinds = ['budget', 'projects', 'latest', 'documents', 'department', 'emerg
 const tags = (count: number): string =>
   Array.from({ length: count }, (_, at) => {
     const stem = kinds[at % kinds.length];
-    const differs = stem === 'budget' ? ` year="${2016 + at / kinds.length}"` : ` search="${at}"`;
-    return `<gk-${stem} endpoint="$"${at < 6 ? '' : differs}></gk-${stem}>`;
+    const differs =
+      stem === 'budget' ? ` organization="桓台县财政局" year="${2016 + at / kinds.length}"` : ` search="${at}"`;
+    return `<gk-${stem} endpoint="$"${at < 6 && stem !== 'budget' ? '' : differs}></gk-${stem}>`;
   }).join('');
 const withScript = (body: string): string => body + scriptOf('$');
 const done = async ({ page, context }: HostPage): Promise<void> => {
@@ -68,12 +69,12 @@ export async function shift(open: Open): Promise<Row[]> {
   const forms: readonly (readonly [name: string, body: string, most: number])[] = [
     [
       'picture first',
-      '<gk-budget endpoint="$"><a href="$/w/budget"><img src="$/w/budget.svg" width="640" height="420" alt="预算"></a></gk-budget>',
+      '<gk-budget endpoint="$" organization="桓台县财政局"><a href="$/w/budget?organization=桓台县财政局"><img src="$/w/budget.svg?organization=桓台县财政局" width="640" height="420" alt="预算"></a></gk-budget>',
       0,
     ],
     [
       'bare element, one line of style',
-      '<style>gk-budget{min-block-size:900px;display:block}</style><gk-budget endpoint="$"></gk-budget>',
+      '<style>gk-budget{min-block-size:900px;display:block}</style><gk-budget endpoint="$" organization="桓台县财政局"></gk-budget>',
       0.01,
     ],
   ];
@@ -117,8 +118,8 @@ export async function blocked(open: Open): Promise<Row[]> {
 
 /** From the page's start to numbers on the screen, where every answer takes 80 ms more. */
 export async function firstData(open: Open): Promise<Row[]> {
-  const host = await open(withScript(`<gk-budget endpoint="$"></gk-budget>`), (context) =>
-    context.route(/localhost:|127\.0\.0\.1:/, async (route) => {
+  const host = await open(withScript(`<gk-budget endpoint="$" organization="桓台县财政局"></gk-budget>`), (context) =>
+    context.route(/127\.0\.0\.1:/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 80));
       await route.continue();
     }),

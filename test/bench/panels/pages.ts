@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright';
 
 /** One figure beside its target: it must not be more. */
@@ -32,23 +34,23 @@ export const hostPages =
     context.on('request', (request) => {
       if (request.url().startsWith(platform)) asked.push(`${request.method()} ${request.url()}`);
     });
-    await context.route('http://department.localhost/', (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><html lang="zh-CN"><title>某局</title><body>${body.replaceAll('$', platform)}</body></html>`,
-      }),
+    const html = `<!doctype html><html lang="zh-CN"><title>某局</title><body>${body.replaceAll('$', platform)}</body></html>`;
+    const site = createServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html),
     );
+    await new Promise<void>((resolve) => void site.listen(0, '127.0.0.1', resolve));
+    context.once('close', () => void site.close());
     await before?.(context);
     const page = await context.newPage();
-    await page.goto('http://department.localhost/');
+    await page.goto(`http://localhost:${(site.address() as AddressInfo).port}/`);
     return { page, context, platform, asked };
   };
 
-/** Waits until so many panels show data. */
+/** Waits until so many panels have their answer. */
 export const shown = (page: Page, count = 1): Promise<unknown> =>
   page.waitForFunction(
     (wanted) =>
-      [...document.querySelectorAll('*')].filter((each) => (each as { state?: string }).state === 'data').length >=
-      wanted,
+      [...document.querySelectorAll('*')].filter((each) => /data|empty/.test(`${(each as { state?: string }).state}`))
+        .length >= wanted,
     count,
   );
