@@ -10,7 +10,7 @@ import { chromiumLaunch } from '../support/chromium.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { blocked, firstData, redraw, requests, shift } from './panels/cost.ts';
 import { afterFailure } from './panels/failures.ts';
-import { published, takenOver } from './panels/live.ts';
+import { failover, published } from './panels/live.ts';
 import { hostPages, type Row } from './panels/pages.ts';
 import { startPlatform } from './processes.ts';
 import { table } from './report.ts';
@@ -23,7 +23,7 @@ const browser = await chromium.launch(await chromiumLaunch());
 try {
   const open = hostPages(browser, platform.origins[0] ?? '');
   const rows: Row[] = [];
-  for (const measure of [requests, shift, blocked, firstData, redraw, takenOver, afterFailure])
+  for (const measure of [requests, shift, blocked, firstData, redraw, failover, afterFailure])
     rows.push(...(await measure(open)));
   rows.push(...(await published(open, store)));
   const shown = ({ target, what, value, most, unit, others }: Row): string[] => [

@@ -88,7 +88,7 @@ describe.each(databases)('the past over plain HTTP on $name', (database) => {
     const asOf = `{ regulatoryDocument(by: { indexNumber: "${indexNumber}" }, asOf: "${before.toISOString()}") { title edition { number } } }`;
     const answer = JSON.parse((await platform.request(asOf)).body).data?.regulatoryDocument;
     expect(file).toMatchObject({ title: answer.title, edition: { number: answer.edition.number } });
-    // After the withdrawal neither has anything but the reason.
+    // After the withdrawal both tell its reason alone.
     const now = await asked(`${path}.json`, new Date(Date.now() + 60_000));
     expect((await platform.get(now.headers['location'] ?? '')).status).toBe(410);
   });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { openTabs, takenOver } from '../support/tabs.ts';
 import { platform, scriptTag, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
@@ -13,13 +14,7 @@ test.each([
     `<script>${script}</script><gk-budget endpoint="${platform()}/tabs"></gk-budget>${scriptTag()}`,
   );
   await page.locator('gk-budget table').waitFor();
-  const tabs: Page[] = [page];
-  for (let tab = 2; tab <= 8; tab++) {
-    const next = await page.context().newPage();
-    await next.goto(page.url());
-    await next.locator('gk-budget table').waitFor();
-    tabs.push(next);
-  }
+  const tabs = await openTabs(page, 8, (tab) => tab.locator('gk-budget table').waitFor());
   await new Promise((resolve) => setTimeout(resolve, 1200));
   const open = await streams();
   const last = tabs[7] as Page;
@@ -28,17 +23,7 @@ test.each([
     await fetch(url, { cache: 'no-store' });
     return performance.now() - from;
   }, `${platform()}/tabs/w?p=budget`);
-  // Whoever holds it goes: tabs go one by one until there is another stream.
-  const taken = last
-    .waitForRequest((request) => request.url().includes('/changes'), { timeout: 15_000 })
-    .catch(() => undefined);
-  let gone = 0;
-  for (const tab of tabs.slice(0, 7)) {
-    gone = performance.now();
-    await tab.close();
-  }
-  await taken;
-  const after = performance.now() - gone;
+  const after = await takenOver(tabs);
   console.info(
     `T7 eight tabs: ${open} streams (1); a fetch of tab 8 ${asked.toFixed(0)} ms; taken over after ${after.toFixed(0)} ms (${most})`,
   );

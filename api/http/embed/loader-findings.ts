@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { markOf } from '../scripts.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
@@ -81,7 +82,7 @@ function* addressFindings(
       [`平台没有 ${name} 这一版脚本。`, `The platform never served a script ${name}.`],
       ['到 /embed 复制固定脚本的写法。', 'Copy the pinned tag at /embed.'],
     );
-  else if (mark !== undefined && integrity && integrity.slice(7, 15).replaceAll('+', '-').replaceAll('/', '_') !== mark)
+  else if (mark !== undefined && integrity && markOf(integrity.replace(/^sha384-/, '')) !== mark)
     yield finding(
       'wrong-digest',
       'ERROR',

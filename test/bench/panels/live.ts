@@ -1,12 +1,12 @@
-import type { Page } from 'playwright';
 import type { Store } from '../../../api/store/client.ts';
 import { publishPaper } from '../../support/county.ts';
+import { openTabs, takenOver } from '../../support/tabs.ts';
 import { type Open, type Row, scriptOf, shown } from './pages.ts';
 
 const latest = `<gk-latest endpoint="$"></gk-latest>${scriptOf('$')}`;
 
 /** The tab that listens is closed: how long until another does. */
-export async function takenOver(open: Open): Promise<Row[]> {
+export async function failover(open: Open): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, script, most, others] of [
     ['with locks', '', 100, 'prototype 30'],
@@ -19,24 +19,10 @@ export async function takenOver(open: Open): Promise<Row[]> {
   ] as const) {
     const host = await open(`<script>${script}</script>${latest}`);
     await shown(host.page);
-    const tabs: Page[] = [host.page];
-    for (let tab = 2; tab <= 8; tab += 1) {
-      const next = await host.context.newPage();
-      await next.goto(host.page.url());
-      await shown(next);
-      tabs.push(next);
-    }
+    const tabs = await openTabs(host.page, 8, (tab) => shown(tab));
     await host.page.waitForTimeout(1_500);
     const streams = host.asked.filter((each) => each.includes('/changes')).length;
-    const last = tabs[7] as Page;
-    const taken = last.waitForRequest((request) => request.url().includes('/changes'), { timeout: 10_000 });
-    let gone = 0;
-    for (const tab of tabs.slice(0, 7)) {
-      gone = performance.now();
-      await tab.close();
-    }
-    await taken;
-    const value = performance.now() - gone;
+    const value = await takenOver(tabs);
     await host.context.close();
     rows.push(
       {

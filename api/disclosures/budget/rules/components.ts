@@ -53,7 +53,7 @@ const identities: Readonly<Record<string, readonly Identity[]>> = {
 const joined = (parts: readonly string[], lang: 'zh' | 'en'): string =>
   parts.map((code) => componentLabel(code)[lang]).join(' + ');
 
-/** 基本支出 + 项目支出 = 支出合计, and the like, in one row of a table; `columns` are those the table has anywhere. */
+/** Parts of one row make its whole, as 基本支出 + 项目支出 = 支出合计; `columns` are those the table has anywhere. */
 export function* checkComponents(
   lines: readonly BudgetLine[],
   columns: ReadonlySet<string>,
