@@ -186,9 +186,10 @@ export abstract class PanelElement extends HTMLElement {
     const { state } = this;
     if (state === this.announced) return;
     this.announced = state;
-    // A panel that is taller than what stood here grows where nobody sees what it moves; else it is gone through in its place.
+    // A panel that is taller than its picture grows where nobody sees what it moves; else it is gone through in its place.
     if (state !== 'loading') {
-      if (this.style.blockSize && this.getBoundingClientRect().bottom < innerHeight) this.style.overflow = 'auto';
+      if (this.querySelector('img') && this.style.blockSize && this.getBoundingClientRect().bottom < innerHeight)
+        this.style.overflow = 'auto';
       else this.style.blockSize = this.style.overflow = '';
     }
     this.dispatchEvent(new CustomEvent('gk-state', { detail: { state }, bubbles: true, composed: true }));
