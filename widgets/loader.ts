@@ -13,29 +13,29 @@ const script = (
 ) as HTMLScriptElement;
 const base = new URL(script.src);
 const page = globalThis as typeof globalThis & { [key]?: Shared };
-page[key] ??= { endpoint: script.getAttribute('data-endpoint') || base.origin, tags: {} };
-const own = page[key];
+const own = page[key] ?? { endpoint: script.getAttribute('data-endpoint') || base.origin, tags: {} };
+page[key] = own;
 own.links ||= script.hasAttribute('data-gk-links');
 // The loader knows no names, so that it stays as it is when there are more panels.
 const places = `:not(:defined),[data-gk]${own.links ? `,a[href^="${own.endpoint}/w/"]` : ''}`;
 
-const load = (): void => {
-  near.disconnect();
-  own.tags['panels'] = true;
-  const { href } = new URL(__FILE__, base);
-  // What stands inside the tags stays as it is when the panels cannot come.
-  const onerror = (cause: unknown) => console.warn('gongkai:', cause);
-  const onload = () => import(href).catch(onerror);
-  // A file that is not what was built is fetched once, refused here, and never run.
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href, integrity: __DIGEST__, onload, onerror });
-  if (link.relList.supports(link.rel)) document.head.append(link);
-  else onload();
-};
-
-const near = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && load(), {
-  rootMargin: '300px',
-});
+const near = new IntersectionObserver(
+  (seen) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+    near.disconnect();
+    own.tags['panels'] = true;
+    const { href } = new URL(__FILE__, base);
+    // What stands inside the tags stays as it is when the panels cannot come.
+    const onerror = (cause: unknown) => console.warn('gongkai:', cause);
+    const onload = () => import(href).catch(onerror);
+    // A file that is not what was built is fetched once, refused here, and never run.
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'modulepreload', href, integrity: __DIGEST__, onload, onerror });
+    if (link.relList.supports(link.rel)) document.head.append(link);
+    else onload();
+  },
+  { rootMargin: '300px' },
+);
 const look = () => {
   if (own.tags['panels']) return;
   // Other undefined tags are somebody else's.

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
+import { minify } from 'terser';
 import { commonAttributes } from './core/descriptor.ts';
 import { lit } from './lit.js';
 import { customElementsManifest } from './manifest.ts';
@@ -78,6 +79,19 @@ const privates = (target) => ({
   },
 });
 
+/** What esbuild leaves between functions: names used once, branches that say the same (four of a hundred bytes in brotli). */
+const shorter = (target) => ({
+  name: 'shorter',
+  async renderChunk(code) {
+    const { code: shortened } = await minify(code, {
+      ecma: Number(target.slice(2)),
+      module: true,
+      compress: { passes: 3 },
+    });
+    return { code: shortened, map: null };
+  },
+});
+
 /** Templates are written for people too. Minified code breaks lines nowhere but in them. */
 const templates = {
   name: 'templates',
@@ -101,6 +115,7 @@ const compile = (target, constants = {}) => [
     tsconfigRaw: { compilerOptions: { target, useDefineForClassFields: false } },
   }),
   privates(target),
+  shorter(target),
   templates,
 ];
 

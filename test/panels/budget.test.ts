@@ -3,7 +3,7 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { importFile } from '../../api/importing/import.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
-import { balanceSentence, comparedWith } from '../../widgets/budget/budget.sentences.ts';
+import { balanceSentence, comparedWith, yearsSentence } from '../../widgets/budget/budget.sentences.ts';
 import { growthOf, shareOf, sumOf, wanOf } from '../../widgets/core/exact.ts';
 import { openMemory } from '../support/databases.ts';
 import { onPaper, tester, withdraw } from '../support/gate.ts';
@@ -364,4 +364,6 @@ test('money is exact, however large or small', () => {
   ]);
   expect(comparedWith(98n, 100n, '预算', 'zh-CN')).toBe('比预算少 2.0%');
   expect(comparedWith(100n, 100n, 'the budget', 'en')).toBe('the same as the budget');
+  const only = { year: 2024, amount: 1_000_000n };
+  expect(yearsSentence('支出', only, only, 'zh-CN')).toBe('支出2024年为 1 万元，没有其他年度可以比较。');
 });

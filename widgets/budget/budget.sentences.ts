@@ -67,14 +67,14 @@ export function yearsSentence(
   last: { readonly year: number; readonly amount: bigint },
   language: Language,
 ): string {
-  const change = comparedWith(
-    last.amount,
-    first.amount,
-    language === 'en' ? `in ${first.year}` : `${first.year}年`,
-    language,
-  );
+  const isEnglish = language === 'en';
+  if (first.year === last.year)
+    return isEnglish
+      ? `${what}: ${spoken(last.amount, language)} in ${last.year}, the only year that is public.`
+      : `${what}${last.year}年为 ${spoken(last.amount, language)}，没有其他年度可以比较。`;
+  const change = comparedWith(last.amount, first.amount, isEnglish ? `in ${first.year}` : `${first.year}年`, language);
   const [from, to] = [spoken(first.amount, language), spoken(last.amount, language)];
-  return language === 'en'
+  return isEnglish
     ? `${what}: ${from} in ${first.year}, ${to} in ${last.year}${change === '' ? '' : `, ${change}`}.`
     : `${what}${first.year}年为 ${from}，${last.year}年为 ${to}${change === '' ? '' : `，${change}`}。`;
 }

@@ -1,39 +1,45 @@
 import type { Language } from './language.ts';
 
-/** Days and times are those of China, where the reader of a document counts them. */
-const timeZone = 'Asia/Shanghai';
-const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : 'zh-CN');
+/** Days and times are those of China, where the reader of a document counts them (minutes before UTC). */
+const china = 480;
 
-/** 2021年7月15日, 15 July 2021; what is no time is shown as it came. */
-const spell = (time: string | number, language: Language, zone: string | undefined = timeZone): string => {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime())
-    ? `${time}`
-    : date.toLocaleDateString(localeOf(language), {
-        year: 'numeric',
-        month: 'long',
-        day: 'numeric',
-        ...(zone && { timeZone: zone }),
-      });
+/** An instant whose UTC fields are those of a clock that many minutes before UTC; undefined where it is no time. */
+const shifted = (time: string | number, minutes: number): Date | undefined => {
+  const at = new Date(new Date(time).getTime() + minutes * 60_000);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 };
 
-const clock = (time: string | number, zone: string | undefined): string =>
-  new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...(zone && { timeZone: zone }) });
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** 2021年7月15日, 15 July 2021; without Intl, whose first use takes a slow phone a while. */
+const spell = (at: Date, language: Language): string =>
+  language === 'en'
+    ? `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}`
+    : `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+
+const clock = (at: Date): string => at.toISOString().slice(11, 16);
+
+/** The day of an instant in China; what is no time is shown as it came. */
+export const formatInstantDay = (instant: string, language: Language): string => {
+  const at = shifted(instant, china);
+  return at ? spell(at, language) : instant;
+};
 
 /** A legal day (成文日期 and the like): `2021-07-15` → 2021年7月15日. Anything else is shown as it came. */
 export const formatDate = (date: string, language: Language): string =>
-  /^\d{4}-\d\d-\d\d$/.test(date) ? spell(date, language) : date;
-
-/** The day of an instant in China. */
-export const formatInstantDay = (instant: string, language: Language): string => spell(instant, language);
+  /^\d{4}-\d\d-\d\d$/.test(date) ? formatInstantDay(date, language) : date;
 
 /** An instant as a clock in China shows it: 2021年7月28日 08:00. */
-export const formatInstant = (instant: string, language: Language): string =>
-  Number.isNaN(Date.parse(instant)) ? instant : `${spell(instant, language)} ${clock(instant, timeZone)}`;
+export const formatInstant = (instant: string, language: Language): string => {
+  const at = shifted(instant, china);
+  return at ? `${spell(at, language)} ${clock(at)}` : instant;
+};
 
 /** A moment of the reader's own day: 14:05, with the date before it when it was not today. */
 export const formatMoment = (at: number, language: Language): string => {
-  const time = clock(at, undefined);
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return isToday ? time : `${spell(at, language, '')} ${time}`;
+  const now = new Date();
+  const own = shifted(at, -new Date(at).getTimezoneOffset());
+  if (!own) return '';
+  const isToday = new Date(at).toDateString() === now.toDateString();
+  return isToday ? clock(own) : `${spell(own, language)} ${clock(own)}`;
 };

@@ -217,6 +217,8 @@ export const blocksLook = `
 
   label {
     flex: 1 1 9em;
+    /* Else every choice is measured, before anything is seen. */
+    min-inline-size: 0;
   }
 
   label.search {

@@ -148,6 +148,7 @@ export const controlsLook = `
       --_paper: #fff;
       --_accent: #000;
       --_inset: 0;
+      content-visibility: visible;
     }
 
     button:not(th *),

@@ -30,11 +30,21 @@ const unread = (): Reading => ({
   trail: [],
 });
 
+let lastTurn: Promise<unknown> = Promise.resolve();
+/** One panel a frame: a page with many can be scrolled meanwhile. Nothing waits for one that is gone, nor where nobody looks. */
+const turn = (panel: Node): Promise<unknown> => {
+  const own = lastTurn;
+  lastTurn = own.then(() => document.hidden || !panel.isConnected || new Promise((next) => setTimeout(next, 20)));
+  return own;
+};
+
 /** An answer as it can be drawn: with what its blocks need, else it is as good as none. */
-const drawable = async (answer: Answer): Promise<Answer> => {
-  if (typeof answer === 'string' || !(answer.badge || answer.blocks.some(needsMore))) return answer;
-  await fetchMore();
-  return later.more && answer.blocks.every(later.more.isBlock) ? answer : 'http';
+const drawable = async (answer: Answer, panel: Node): Promise<Answer> => {
+  if (typeof answer === 'string') return answer;
+  const isMore = answer.badge || answer.blocks.some(needsMore);
+  if (isMore) await fetchMore();
+  await turn(panel);
+  return !isMore || (later.more && answer.blocks.every(later.more.isBlock)) ? answer : 'http';
 };
 
 /** One disclosure on a foreign page: asks, waits, draws, and says what still holds when it cannot. */
@@ -141,14 +151,14 @@ export abstract class PanelElement extends HTMLElement {
     this.isLoading = true;
     const saved = this.document || isPrivate ? undefined : recall(asked, isPanelDocument);
     if (saved)
-      void drawable(saved.data).then((known) => {
+      void drawable(saved.data, this).then((known) => {
         if (asked !== this.asked || this.document || typeof known === 'string') return;
         this.document = known;
         this.savedAt = saved.at;
         this.update();
       });
     this.update();
-    const answer = await drawable(await ask(asked, isPrivate ? 'no-store' : cache));
+    const answer = await drawable(await ask(asked, isPrivate ? 'no-store' : cache), this);
     // Something else has been asked meanwhile: this answer is no longer wanted.
     if (asked !== this.asked) return;
     this.isLoading = false;

@@ -56,16 +56,14 @@ export const barOf = (from: number, length: number, before?: number): unknown =>
 
 type Drawn = (part: string) => TemplateResult;
 
-/** Text in which what is found is drawn in its own way. */
-const parted = (text: string, wanted: RegExp, drawn: Drawn): readonly unknown[] => {
-  const found = text.match(wanted) ?? [];
-  return text.split(wanted).map((piece, index) => [piece, found[index] && drawn(found[index])]);
-};
+/** Text in which every other piece, what it is split by, is drawn in its own way. */
+const parted = (text: string, by: RegExp, drawn: Drawn): readonly unknown[] =>
+  text.split(by).map((piece, at) => (at % 2 ? drawn(piece) : piece));
 
 const numbersKept = (text: string): readonly unknown[] =>
   parted(text, unbroken, (kept) => html`<span class="keep">${kept}</span>`);
 
-const chinese = /\d*[^\0-\u2e7f](?:[^a-z]*[^\0-\u2e7f])?/gi;
+const chinese = /(\d*[^\0-\u2e7f](?:[^a-z]*[^\0-\u2e7f])?)/i;
 
 /** Text with its numbers kept whole; what is Chinese in an English panel is said to be, for whoever reads it aloud. */
 export const typesetIn =

@@ -56,7 +56,11 @@ async function fetchPanels(url: string, cache: RequestCache): Promise<readonly u
   const timer = setTimeout(() => controller.abort(), waiting.patience);
   try {
     // No header outside the safelist and no credentials: the browser asks in one request, without a preflight.
-    const response = await fetch(url, { credentials: 'omit', cache, signal: controller.signal });
+    // What a page has put on every object (Prototype.js, an attacker's script) is no option of ours.
+    const response = await fetch(
+      url,
+      Object.assign(Object.create(null), { credentials: 'omit', cache, signal: controller.signal }),
+    );
     const body = (await response.json().catch((cause: unknown) => {
       if (controller.signal.aborted) throw cause;
     })) as { panels?: unknown } | undefined;
@@ -78,9 +82,9 @@ function send(platform: string, cache: RequestCache, asked: ReadonlyMap<string, 
       some.push(keys.shift() ?? '');
     }
     void fetchPanels(`${platform}/w?${url.slice(1)}`, cache).then((answered) => {
-      // Each is drawn in a task of its own: a page with many panels can be scrolled meanwhile.
-      for (const key of some)
-        setTimeout(() => asked.get(key)?.(typeof answered === 'string' ? answered : answerFor(answered, key)));
+      // In the order of the page, not of the address.
+      for (const [key, settle] of asked)
+        if (some.includes(key)) settle(typeof answered === 'string' ? answered : answerFor(answered, key));
     });
   }
 }
