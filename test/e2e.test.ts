@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFile } from '../api/importing/import.ts';
-import { seedSample } from '../api/seeding/seed.ts';
 import { chromiumLaunch } from './support/chromium.ts';
-import { regulatoryDocument } from './support/county.ts';
+import { regulatoryDocument, sampleOf } from './support/county.ts';
 import { openMemory } from './support/databases.ts';
 import { onPaper, tester } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
@@ -28,8 +27,7 @@ const page = (number: string): string => `<!doctype html><html lang="zh-CN"><met
 <gk-document number="${number}"><a href="${address}/regulatory-documents">${number}</a></gk-document>`;
 
 beforeAll(async () => {
-  const store = await openMemory();
-  await seedSample(store, { documents: 40 });
+  const store = await openMemory({ beginning: sampleOf(40) });
   platform = await openServer(store, { url: null });
   const imported = await importFile(
     store,

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedSample } from '../api/seeding/seed.ts';
 import { chromiumLaunch } from './support/chromium.ts';
+import { sampleOf } from './support/county.ts';
 import { openMemory } from './support/databases.ts';
 import { openServer, type TestServer } from './support/server.ts';
 import { root, sources } from './support/source.ts';
@@ -56,8 +56,7 @@ async function served(path: string): Promise<readonly [type: string, body: Buffe
 }
 
 beforeAll(async () => {
-  const store = await openMemory();
-  await seedSample(store, { documents: 72 });
+  const store = await openMemory({ beginning: sampleOf(72) });
   platform = await openServer(store, { url: null });
   address = (await platform.listen()).replace('127.0.0.1', 'localhost');
   department = createServer(async (request, response) => {

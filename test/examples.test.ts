@@ -9,9 +9,8 @@ import type { Kind } from '../api/disclosures/kind.ts';
 import { kindNamed, kinds } from '../api/disclosures/registry.ts';
 import { importFile, readFile } from '../api/importing/import.ts';
 import { registerOrganization } from '../api/publishing/register.ts';
-import { seedSample } from '../api/seeding/seed.ts';
 import { chromiumLaunch } from './support/chromium.ts';
-import { regulatoryDocument } from './support/county.ts';
+import { regulatoryDocument, sampleOf } from './support/county.ts';
 import { openMemory } from './support/databases.ts';
 import { onPaper, tester } from './support/gate.ts';
 import { openServer, type TestServer } from './support/server.ts';
@@ -24,8 +23,7 @@ let address: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  const store = await openMemory();
-  await seedSample(store, { documents: 120 });
+  const store = await openMemory({ beginning: sampleOf(120) });
   platform = await openServer(store, { url: null });
   address = (await platform.listen()).replace('127.0.0.1', 'localhost');
   browser = await chromium.launch(await chromiumLaunch());

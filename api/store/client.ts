@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite';
 import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts';
 import type { Driver, OnStatement, Query } from './driver.ts';
 
@@ -22,10 +23,8 @@ export interface OpenOptions {
   readonly url?: string | undefined;
   /** Where the embedded database lives (数据目录). */
   readonly dataFolder?: string | undefined;
-  /** The embedded database in memory, gone when closed. */
-  readonly memory?: boolean | undefined;
-  /** A dumped data folder with which a database in memory begins. */
-  readonly loadDataDir?: Blob | undefined;
+  /** The embedded database, running already: in memory, with what it began with. Closing closes it. */
+  readonly embedded?: PGlite | undefined;
   /** Told every SQL statement (not BEGIN, COMMIT or ROLLBACK) and its milliseconds. */
   readonly onStatement?: OnStatement | undefined;
   /** After how many milliseconds PostgreSQL gives up a single statement. */
@@ -38,18 +37,18 @@ export interface OpenOptions {
 export const longTransaction = { maxWait: 10_000, timeout: 3_600_000 } as const;
 
 const openDriver = async (options: OpenOptions): Promise<Driver> => {
-  const { url, dataFolder, memory, loadDataDir, onStatement, statementTimeoutMs = 5_000, poolSize = 10 } = options;
-  if (url !== undefined && memory !== true) {
+  const { url, dataFolder, embedded, onStatement, statementTimeoutMs = 5_000, poolSize = 10 } = options;
+  if (url !== undefined && embedded === undefined) {
     const { openPostgresql } = await import('./postgresql.ts');
     return openPostgresql({ url, poolSize, statementTimeoutMs, onStatement });
   }
-  if (memory !== true && dataFolder === undefined)
-    throw new TypeError('Give openDatabase a url, a dataFolder or memory.');
   const { openPGlite } = await import('./pglite.ts');
-  return openPGlite({ dataFolder: memory === true ? undefined : dataFolder, loadDataDir, onStatement });
+  if (embedded !== undefined) return openPGlite({ embedded, onStatement });
+  if (dataFolder === undefined) throw new TypeError('Give openDatabase a url, a dataFolder or an embedded database.');
+  return openPGlite({ dataFolder, onStatement });
 };
 
-/** Opens PostgreSQL (`url`) or the embedded database (`dataFolder`, `memory`). It does not migrate. */
+/** Opens PostgreSQL (`url`) or the embedded database (`dataFolder`, `embedded`). It does not migrate. */
 export const openDatabase = async (options: OpenOptions): Promise<Store> => {
   const driver = await openDriver(options);
   const db = new PrismaClient({

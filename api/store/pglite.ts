@@ -10,13 +10,10 @@ import { inlined, inTurn, rowsOfCopy } from './row-stream.ts';
 
 const parsers = { ...columnParsers };
 
-interface Options {
-  /** Undefined: in memory. */
-  readonly dataFolder: string | undefined;
-  /** A dumped data folder to begin with. */
-  readonly loadDataDir: Blob | undefined;
-  readonly onStatement: OnStatement | undefined;
-}
+type Options = { readonly onStatement: OnStatement | undefined } & (
+  | { readonly dataFolder: string }
+  | { readonly embedded: PGlite }
+);
 
 type Queryable = Pick<PGliteTransaction, 'query' | 'exec'>;
 
@@ -89,13 +86,17 @@ const adapterOn = (pglite: PGlite): SqlDriverAdapterFactory => {
   };
 };
 
-/** PostgreSQL inside this process, in `<dataFolder>/pglite` or in memory. */
-export const openPGlite = async ({ dataFolder, loadDataDir, onStatement }: Options): Promise<Driver> => {
-  const release = dataFolder === undefined ? async () => undefined : await lockFolder(dataFolder);
+const inFolder = async (dataFolder: string): Promise<PGlite> => {
+  const dataDir = join(dataFolder, 'pglite');
+  await mkdir(dataDir, { recursive: true });
+  return PGlite.create({ dataDir });
+};
+
+/** PostgreSQL inside this process: in `<dataFolder>/pglite`, or one that runs already. */
+export const openPGlite = async ({ onStatement, ...where }: Options): Promise<Driver> => {
+  const release = 'embedded' in where ? async () => undefined : await lockFolder(where.dataFolder);
   try {
-    const dataDir = dataFolder === undefined ? 'memory://' : join(dataFolder, 'pglite');
-    if (dataFolder !== undefined) await mkdir(dataDir, { recursive: true });
-    const pglite = await PGlite.create({ dataDir, ...(loadDataDir === undefined ? {} : { loadDataDir }) });
+    const pglite = 'embedded' in where ? where.embedded : await inFolder(where.dataFolder);
     await pglite.exec(`set time zone 'UTC'`);
     const session = sessionOf(pglite);
     return {

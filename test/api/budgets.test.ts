@@ -4,8 +4,8 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { csvLines } from '../../api/exporting/csv.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
+import { sampleOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { onPaper, tester, withdraw } from '../support/gate.ts';
 import { sheetsOf } from '../support/grids.ts';
@@ -26,8 +26,7 @@ describe.each(databases)('budgets on $name', ({ open }) => {
   const codeOf = async (query: string) => (await platform.request(query)).errors?.[0]?.extensions.code;
 
   beforeAll(async () => {
-    store = await open();
-    await seedSample(store, { documents: 72 });
+    store = await open({ beginning: sampleOf(72) });
     platform = await openServer(store);
   }, 120_000);
   afterAll(() => platform.close());

@@ -3,9 +3,8 @@ import type { Attribute, Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { importFile } from '../../api/importing/import.ts';
 import { cursorKeyOf } from '../../api/instance.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
-import { twins } from '../support/county.ts';
+import { sampleOf, twins } from '../support/county.ts';
 import { onPaper, tester } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
@@ -36,8 +35,7 @@ describe('sums, changes, completeness and files of budgets do not tell whether a
   let full: TestServer;
 
   beforeAll(async () => {
-    const [one, other] = await twins(async (store) => {
-      await seedSample(store, { documents: 72 });
+    const [one, other] = await twins(sampleOf(72), async (store) => {
       await give(store, expenses('桓台县审计局', 2023, '决算', '3.00'), 'PROACTIVE', true);
       await cursorKeyOf(store);
     });

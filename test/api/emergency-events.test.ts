@@ -3,8 +3,8 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { csvLines } from '../../api/exporting/csv.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
+import { sampleOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { onPaper, publish, tester, withdraw } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
@@ -41,11 +41,11 @@ describe.each(databases)('warnings and responses on $name', ({ open }) => {
 
   beforeAll(async () => {
     store = await open({
+      beginning: sampleOf(72),
       onStatement: () => {
         statements += 1;
       },
     });
-    await seedSample(store, { documents: 72 });
     platform = await openServer(store);
   }, 120_000);
   afterAll(() => platform.close());

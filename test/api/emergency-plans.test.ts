@@ -3,8 +3,8 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { printedWorkbook } from '../../api/exporting/printed.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
+import { sampleOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { publish, tester, withdraw } from '../support/gate.ts';
 import { sheetsOf } from '../support/grids.ts';
@@ -20,8 +20,7 @@ describe.each(databases)('emergency plans on $name', ({ open }) => {
   const codeOf = async (query: string) => (await platform.request(query)).errors?.[0]?.extensions.code;
 
   beforeAll(async () => {
-    store = await open();
-    await seedSample(store, { documents: 72 });
+    store = await open({ beginning: sampleOf(72) });
     platform = await openServer(store);
   }, 120_000);
   afterAll(() => platform.close());

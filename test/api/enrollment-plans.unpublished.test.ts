@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cursorKeyOf } from '../../api/instance.ts';
-import { seedCounty } from '../../api/seeding/county.ts';
-import { twins } from '../support/county.ts';
+import { county, twins } from '../support/county.ts';
 import { putPlan } from '../support/enrollment.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
@@ -32,8 +31,7 @@ describe('which school, coverage, changes and lists do not tell whether a plan i
   let drafted: readonly { readonly rule: string }[];
 
   beforeAll(async () => {
-    const [one, other] = await twins(async (store) => {
-      await store.db.$transaction(seedCounty);
+    const [one, other] = await twins(county, async (store) => {
       await putPlan(store, publicPlan(2022));
       await putPlan(store, publicPlan(2024));
       await cursorKeyOf(store);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
+import { sampleOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { withdraw } from '../support/gate.ts';
 import { importProjects, livelihoodProject, planRows, quarterRows } from '../support/projects.ts';
@@ -13,8 +13,7 @@ describe.each(databases)('livelihood projects on $name', ({ open }) => {
   const codeOf = async (query: string) => (await platform.request(query)).errors?.[0]?.extensions.code;
 
   beforeAll(async () => {
-    store = await open();
-    await seedSample(store, { documents: 57 });
+    store = await open({ beginning: sampleOf(57) });
     expect(await importProjects(store, planRows)).toMatchObject({ outcome: 'published' });
     const first = quarterRows(
       '第一季度',

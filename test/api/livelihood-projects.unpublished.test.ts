@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cursorKeyOf } from '../../api/instance.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
-import { twins } from '../support/county.ts';
+import { sampleOf, twins } from '../support/county.ts';
 import { importProjects, planRows, quarterRows } from '../support/projects.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
@@ -11,8 +10,7 @@ describe('lists, totals, facets, target changes and files of projects do not tel
   let full: TestServer;
 
   beforeAll(async () => {
-    const [one, other] = await twins(async (store) => {
-      await seedSample(store, { documents: 40 });
+    const [one, other] = await twins(sampleOf(40), async (store) => {
       await importProjects(store, planRows);
       await cursorKeyOf(store);
     });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { random } from '../../api/core/random.ts';
 import { cursorKeyOf } from '../../api/instance.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
-import { importText, publishPaper, stagePaper, textOf, twins, withdrawPaper } from '../support/county.ts';
+import { importText, publishPaper, sampleOf, stagePaper, textOf, twins, withdrawPaper } from '../support/county.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 /** Words and numbers that only unpublished papers have. */
@@ -21,8 +20,7 @@ describe('a reader cannot tell whether anything unpublished exists', () => {
   const idOf = (type: string, key: string) => Buffer.from(`${type}:${key}`).toString('base64url');
 
   beforeAll(async () => {
-    const [one, other] = await twins(async (store) => {
-      await seedSample(store, { documents: 40 });
+    const [one, other] = await twins(sampleOf(40), async (store) => {
       live = await publishPaper(store, {
         subject: '公开的工作',
         number: '桓政办字〔2024〕980号',

@@ -8,8 +8,8 @@ import { type LineFormat, tallied } from '../../api/exporting/lines.ts';
 import { linesOf } from '../../api/exporting/lines-question.ts';
 import { bytesSource } from '../../api/reading/source.ts';
 import { readWorkbook } from '../../api/reading/tables.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { Store } from '../../api/store/client.ts';
+import { sampleOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { copied } from './copied.ts';
 
@@ -108,8 +108,7 @@ describe.each(databases)('every budget line on $name', ({ open }) => {
   const asked = (query: Record<string, string>) => store.stream(linesOf(lines, query, new Date()).select);
 
   beforeAll(async () => {
-    store = await open();
-    await seedSample(store, { documents: 30 });
+    store = await open({ beginning: sampleOf(30) });
   }, 120_000);
   afterAll(() => store.close());
 

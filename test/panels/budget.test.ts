@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { importFile } from '../../api/importing/import.ts';
-import { seedSample } from '../../api/seeding/seed.ts';
 import { balanceSentence, comparedWith, yearsSentence } from '../../widgets/budget/budget.sentences.ts';
 import { growthOf, shareOf, sumOf, wanOf } from '../../widgets/core/exact.ts';
+import { sampleOf } from '../support/county.ts';
 import { openMemory } from '../support/databases.ts';
 import { onPaper, tester, withdraw } from '../support/gate.ts';
 import { blockIn, columnOf, panelAt, tableIn, wordsOf } from '../support/panels.ts';
@@ -34,8 +34,7 @@ const spending = (body: string, year: number, stage: string, rows: string) =>
   `${year}年${body}部门${stage}支出${stage}表\n部门：${body},单位：万元\n科目编码,科目名称,本年支出合计\n${rows}`;
 
 beforeAll(async () => {
-  const store = await openMemory();
-  await seedSample(store, { documents: 90 });
+  const store = await openMemory({ beginning: sampleOf(90) });
   platform = await openServer(store);
 }, 120_000);
 afterAll(() => platform.close());

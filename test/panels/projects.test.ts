@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedSample } from '../../api/seeding/seed.ts';
 import type { ListBlock } from '../../widgets/core/document.ts';
 import { questionWords } from '../../widgets/livelihood-project/projects.asked.ts';
+import { sampleOf } from '../support/county.ts';
 import { openMemory } from '../support/databases.ts';
 import { withdraw } from '../support/gate.ts';
 import { blockIn, columnOf, panelAt, tableIn, wordsOf } from '../support/panels.ts';
@@ -18,8 +18,7 @@ const published = async (rows: Parameters<typeof importProjects>[1], publishing 
 };
 
 beforeAll(async () => {
-  const store = await openMemory();
-  await seedSample(store, { documents: 40 });
+  const store = await openMemory({ beginning: sampleOf(40) });
   platform = await openServer(store);
   await published(planRows);
   await published(

@@ -3,6 +3,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { SchemaEngine } from '@prisma/schema-engine-wasm';
@@ -32,7 +33,7 @@ const openEmptyPostgres = async (): Promise<Store> => {
 };
 
 const sorts = [
-  { name: 'PGlite', open: openMemory, openEmpty: () => openDatabase({ memory: true }) },
+  { name: 'PGlite', open: openMemory, openEmpty: async () => openDatabase({ embedded: await PGlite.create() }) },
   { name: 'PostgreSQL', open: openPostgres, openEmpty: openEmptyPostgres },
 ];
 

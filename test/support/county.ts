@@ -5,7 +5,7 @@ import type { Publication } from '../../api/publishing/publish.ts';
 import { seedCounty } from '../../api/seeding/county.ts';
 import { seedSample } from '../../api/seeding/seed.ts';
 import { openDatabase, type Store } from '../../api/store/client.ts';
-import { administer, createPostgres, type TestDatabase } from './databases.ts';
+import { administer, type Beginning, createPostgres, type TestDatabase } from './databases.ts';
 import { onPaper, tester, withdraw } from './gate.ts';
 
 export const regulatoryDocument = kindNamed('regulatory-document') as Kind;
@@ -83,38 +83,43 @@ export const withdrawPaper = (store: Store, indexNumber: string, reason = 'æµ‹è¯
   store.db.$transaction((tx) => withdraw(tx, indexNumber, reason));
 
 /** A database with the county's organizations and no documents. */
-export async function emptyCounty(
-  database: TestDatabase,
-  options?: Parameters<TestDatabase['open']>[0],
-): Promise<Store> {
-  const store = await database.open(options);
-  await store.db.$transaction(seedCounty);
-  return store;
+export function emptyCounty(database: TestDatabase, options?: Parameters<TestDatabase['open']>[0]): Promise<Store> {
+  return database.open({ ...options, beginning: county });
 }
 
+/** The county's organizations and no documents. */
+export const county: Beginning = { name: 'county', fill: (store) => store.db.$transaction(seedCounty) };
+
+/** The sample county. */
+export const sampleOf = (documents: number): Beginning => ({
+  name: `sample_${documents}`,
+  fill: (store) => seedSample(store, { documents }),
+});
+
 /** A database with the sample county. */
-export async function sampleCounty(
+export function sampleCounty(
   database: TestDatabase,
   documents: number,
   options?: Parameters<TestDatabase['open']>[0],
 ): Promise<Store> {
-  const store = await database.open(options);
-  await seedSample(store, { documents });
-  return store;
+  return database.open({ ...options, beginning: sampleOf(documents) });
 }
 
 /** Two databases on PostgreSQL, alike to the last byte. */
-export async function twins(prepare: (store: Store) => Promise<void>): Promise<readonly [Store, Store]> {
-  const first = await createPostgres();
+export async function twins(
+  beginning: Beginning,
+  prepare: (store: Store) => Promise<void>,
+): Promise<readonly [Store, Store]> {
+  const first = await createPostgres({ beginning });
   const original = await openDatabase({ url: first.url });
   await prepare(original);
   await original.close();
   const name = `${new URL(first.url).pathname.slice(1)}_twin`;
   const second = new URL(name, first.url).href;
   await administer(`create database ${name} template ${new URL(first.url).pathname.slice(1)}`);
-  const open = async (url: string, drop: () => Promise<void>): Promise<Store> => {
+  const open = async (url: string, drop: () => Promise<unknown>): Promise<Store> => {
     const store = await openDatabase({ url });
-    return { ...store, close: () => store.close().then(drop) };
+    return { ...store, close: () => store.close().then(async () => void (await drop())) };
   };
   return [
     await open(first.url, first.drop),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import type { TestProject } from 'vitest/node';
 import { migrate } from '../../api/store/migrate.ts';
 import { sessionOf } from '../../api/store/pglite.ts';
 
@@ -9,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A file: the dumped data folder of a migrated PGlite. */
     readonly pgliteDump: string;
+    /** A folder of the run: dumps of databases with a beginning. */
+    readonly beginnings: string;
   }
 }
 
@@ -28,7 +32,7 @@ const dumpFile = async (): Promise<string> => {
 };
 
 /** Makes the dump where it is not there yet; several projects of a run may ask at once. */
-export const makeDump = async (): Promise<string> => {
+const makeDump = async (): Promise<string> => {
   const name = await dumpFile();
   const file = join(folder, name);
   if ((await readFile(file).catch(() => undefined)) !== undefined) return file;
@@ -46,4 +50,12 @@ export const makeDump = async (): Promise<string> => {
     if (/^pglite-.*\.tar$/.test(other) && other !== name) await rm(join(folder, other), { force: true });
   await rename(partial, file);
   return file;
+};
+
+/** What tests need to open PGlite; handed back is what throws away what they have left. */
+export const providePGlite = async (project: TestProject): Promise<() => Promise<void>> => {
+  const beginnings = await mkdtemp(join(tmpdir(), 'gk-beginnings-'));
+  project.provide('pgliteDump', await makeDump());
+  project.provide('beginnings', beginnings);
+  return () => rm(beginnings, { recursive: true, force: true });
 };

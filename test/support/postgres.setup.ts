@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../api/store/client.ts';
 import { migrate } from '../../api/store/migrate.ts';
-import { makeDump } from './pglite-dump.ts';
+import { providePGlite } from './pglite-dump.ts';
 import { type Postgres, startPostgres, templateDatabase } from './postgres.ts';
 
 declare module 'vitest' {
@@ -13,6 +13,7 @@ declare module 'vitest' {
 }
 
 let server: Postgres | undefined;
+let cleanUp: (() => Promise<void>) | undefined;
 
 const migrateTemplate = async ({ url }: Postgres): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
@@ -30,11 +31,12 @@ export const setup = async (project: TestProject): Promise<void> => {
     await migrateTemplate(started);
     return started;
   });
-  const [started, dump] = await Promise.all([starting, makeDump()]);
+  const [started, clean] = await Promise.all([starting, providePGlite(project)]);
+  cleanUp = clean;
   project.provide('postgresUrl', started.url);
-  project.provide('pgliteDump', dump);
 };
 
 export const teardown = async (): Promise<void> => {
   await server?.stop();
+  await cleanUp?.();
 };

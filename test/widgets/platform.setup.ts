@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { makeDump } from '../support/pglite-dump.ts';
+import { providePGlite } from '../support/pglite-dump.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 declare module 'vitest' {
@@ -15,6 +15,7 @@ declare module 'vitest' {
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'test/.output/widgets');
 let standIn: StandIn | undefined;
+let cleanUp: (() => Promise<void>) | undefined;
 
 /** The scripts as a page gets them, built apart from widgets/dist so that a test run changes nothing outside test/. */
 const build = async (): Promise<void> => {
@@ -35,8 +36,7 @@ const build = async (): Promise<void> => {
 
 export const setup = async (project: TestProject): Promise<void> => {
   if (project.name === 'pages') {
-    const [dump] = await Promise.all([makeDump(), build()]);
-    project.provide('pgliteDump', dump);
+    [cleanUp] = await Promise.all([providePGlite(project), build()]);
   }
   standIn = await startStandIn(dist);
   project.provide('standIn', standIn.url);
@@ -44,4 +44,5 @@ export const setup = async (project: TestProject): Promise<void> => {
 
 export const teardown = async (): Promise<void> => {
   await standIn?.stop();
+  await cleanUp?.();
 };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
-import { seedSample } from '../../../api/seeding/seed.ts';
 import type { Store } from '../../../api/store/client.ts';
 import type { PanelDocument } from '../../../widgets/core/document.ts';
 import { panels } from '../../../widgets/panels.ts';
+import { sampleOf } from '../../support/county.ts';
 import { openMemory } from '../../support/databases.ts';
 import { openServer } from '../../support/server.ts';
 
@@ -24,8 +24,7 @@ export interface OpenCounty extends County {
 }
 
 /** The sample county on a platform of its own: what panels show is what its API tells. */
-export const openCounty = async (store: Store, documents = 72): Promise<OpenCounty> => {
-  await seedSample(store, { documents });
+export const openCounty = async (store: Store): Promise<OpenCounty> => {
   const server = await openServer(store, { url: null });
   // What depends on the day is always the same: all of the sample is published by then.
   server.clock.set('2026-07-01T01:00:00Z');
@@ -56,7 +55,7 @@ export const openCounty = async (store: Store, documents = 72): Promise<OpenCoun
 export const useCounty = (): County => {
   let county: OpenCounty;
   beforeAll(async () => {
-    county = await openCounty(await openMemory());
+    county = await openCounty(await openMemory({ beginning: sampleOf(72) }));
   }, 120_000);
   afterAll(() => county.close());
   return {

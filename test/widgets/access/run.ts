@@ -5,10 +5,12 @@
 // see at once what a change does.
 
 import { parseArgs } from 'node:util';
+import { PGlite } from '@electric-sql/pglite';
 import { type Browser, chromium } from 'playwright';
 import { openDatabase } from '../../../api/store/client.ts';
 import { migrate } from '../../../api/store/migrate.ts';
 import { chromiumLaunch } from '../../support/chromium.ts';
+import { sampleOf } from '../../support/county.ts';
 import { startStandIn } from '../stand-in.ts';
 import { type Condition, covering, everyCondition, mediaOf } from './conditions.ts';
 import { type OpenCounty, openCounty, stems } from './county.ts';
@@ -91,8 +93,9 @@ const row = (name: string, sums: Sums): string =>
     }),
   ].join('');
 
-const store = await openDatabase({ memory: true });
+const store = await openDatabase({ embedded: await PGlite.create() });
 await migrate(store);
+await sampleOf(72).fill(store);
 const county = await openCounty(store);
 const standIn = await startStandIn('widgets/dist');
 const browser = await chromium.launch(await chromiumLaunch());
