@@ -3,21 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { creditCode } from '../../api/core/credit-code.ts';
+import { createPostgres } from '../support/databases.ts';
 import { gongkai, sentence, stack } from './cli.ts';
 
 describe('budgets from a shell', () => {
   let folder: string;
-  const run = (...args: readonly string[]) => gongkai(args, { GONGKAI_DATA: join(folder, 'data') });
+  let database: { readonly url: string; drop(): Promise<void> };
+  const run = (...args: readonly string[]) => gongkai(args, { DATABASE_URL: database.url });
   const facts = ['表=收支明细', '年度=2023', '阶段=决算', '机构=示范县财政局', '层级=部门', '单位=元'].flatMap(
     (fact) => ['--set', fact],
   );
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gongkai-budget-'));
+    database = await createPostgres();
     await writeFile(join(folder, 'spring.csv'), 'Supplier,Net Amount\n甲公司,12.50\n乙公司,-3.00\n');
     await writeFile(join(folder, 'autumn.csv'), 'Supplier,Net Amount\n丙公司,7.25\n');
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await database.drop();
+  });
 
   test('a body is registered, its columns are explained once, and the next file needs no word', async () => {
     const code = creditCode('1', '1', '990001', '99990009');
