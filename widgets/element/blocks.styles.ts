@@ -246,7 +246,17 @@ export const blocksLook = `
     object-fit: cover;
   }
 
+  .to28,
+  .to38,
+  .to56 {
+    display: none;
+  }
+
   @container (max-width: 55.9em) {
+    .to56 {
+      display: inline;
+    }
+
     .from56 {
       position: absolute;
       clip-path: inset(50%);
@@ -254,6 +264,10 @@ export const blocksLook = `
   }
 
   @container (max-width: 37.9em) {
+    .to38 {
+      display: inline;
+    }
+
     .from38 {
       position: absolute;
       clip-path: inset(50%);
@@ -261,6 +275,10 @@ export const blocksLook = `
   }
 
   @container (max-width: 27.9em) {
+    .to28 {
+      display: inline;
+    }
+
     .from28 {
       position: absolute;
       clip-path: inset(50%);

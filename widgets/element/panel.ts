@@ -201,6 +201,11 @@ export abstract class PanelElement extends HTMLElement {
       if (this.querySelector('img') && this.style.blockSize && this.getBoundingClientRect().bottom < innerHeight)
         this.style.overflow = 'auto';
       else this.style.blockSize = this.style.overflow = '';
+      // Near or not, it is laid out when all have been drawn: a picture of the whole page shows it. A caret would lose its place.
+      void turn(this).then(() => {
+        const panel = root.querySelector<HTMLElement>('.panel');
+        if (panel && !root.activeElement) panel.style.contentVisibility = 'visible';
+      });
     }
     this.dispatchEvent(new CustomEvent('gk-state', { detail: { state }, bubbles: true, composed: true }));
   }

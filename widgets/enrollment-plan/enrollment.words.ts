@@ -67,7 +67,7 @@ const chinese: EnrollmentWords = {
   stage: '学段',
   stages: { PRIMARY: '小学', JUNIOR: '初中' },
   year: '招生年度',
-  newestYear: (year) => `最近一年（${year}年）`,
+  newestYear: (year) => `${year}年（最新）`,
   ofYear: (year) => `${year}年`,
   wrongStage: (said) => `stage 写作“${said}”，不是学段；请写 PRIMARY（小学）或 JUNIOR（初中）。`,
   wrongYear: (said) => `year 写作“${said}”，不是年度；请写四位数字，如 2025，或去掉它看最近一年。`,

@@ -5,7 +5,7 @@ import type { Pen } from '../pen.ts';
 const pause = 250;
 const timers = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
 
-const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: Pen): TemplateResult => {
+const controlOf = ({ name, kind, value, options = [] }: Field, pen: Pen): TemplateResult => {
   const given = pen.chosen[name] ?? value;
   const changed = ({ target }: Event) => pen.acts.type(target as HTMLInputElement);
   const choices = options.map(
@@ -27,7 +27,6 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
     class="field"
     type="search"
     name=${name}
-    placeholder=${hint}
     autocomplete="off"
     list=${choices.length ? `${name}s` : nothing}
     .value=${given}
@@ -42,6 +41,10 @@ const controlOf = ({ name, kind, value, hint = '', options = [] }: Field, pen: P
  */
 export const form = ({ label, fields }: FormBlock, pen: Pen): TemplateResult => html`
   <div class="form" role="group" aria-label=${label}>
-    ${fields.map((field) => html`<label class=${field.kind}><span class="small">${field.label}</span>${controlOf(field, pen)}</label>`)}
+    ${fields.map(
+      (field) => html`<label class=${field.kind}
+        ><span class="small">${field.label}</span>${controlOf(field, pen)}${field.hint ? html`<span class="small">${field.hint}</span>` : nothing}</label
+      >`,
+    )}
   </div>
 `;

@@ -62,7 +62,7 @@ export const records = ({ items, total, more, next, previous }: ListBlock, pen: 
   ${
     total > items.length || previous || more
       ? html`<div class="paging">
-          ${total > items.length ? html`<span class="small">${pen.say('total', total)}</span>` : nothing}
+          ${total > items.length ? html`<span class="small">${pen.say('total', `${items.length} / ${total}`)}</span>` : nothing}
           ${page(previous, 'previous', pen)}${page(next, 'next', pen)} ${more ? link(more.href, more.text) : nothing}
         </div>`
       : nothing

@@ -40,6 +40,9 @@ const fits = (ems: number, cell: Cell, lines: number): string => {
   return fromWidth(Math.min(...needed));
 };
 
+/** From which width of the panel on a cell has its name in it. */
+const namedFrom = (cell: Cell): string => fits(widthInEms(cell.label), cell, 1);
+
 const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult => {
   const { row, label, value, figure } = cell;
   const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(3)}%`;
@@ -60,9 +63,23 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
       event.preventDefault();
       pen.acts.go(go, true);
     }}
-    ><span aria-hidden="true" class=${fits(widthInEms(label), cell, 1)}>${label}</span> <span aria-hidden="true" class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span
+    ><span aria-hidden="true" class=${namedFrom(cell)}>${label}</span> <span aria-hidden="true" class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span
     ><span aria-hidden="true" class=${side}>${label} <b>${value}</b></span></div
   >`;
+};
+
+/** Names that have no room in the drawing stand below it; to who listens they are said in it. */
+const unnamed = (cells: readonly Cell[], pen: Pen): unknown => {
+  const below = (from: string) => from.replace('from', 'to').replace('never', '');
+  const named = cells
+    .map((cell) => [namedFrom(cell), `${cell.label} ${cell.figure}`] as const)
+    .filter(([from]) => from);
+  const last = named.map(([from]) => from).sort()[named.length - 1];
+  return last === undefined
+    ? nothing
+    : html`<p class="small ${below(last)}" aria-hidden="true"><span class="meta"
+        ><span>${pen.say('unlabelled')}</span>${named.map(([from, said]) => html`<span class="keep ${below(from)}">${said}</span>`)}</span
+      ></p>`;
 };
 
 /** What has no area is in the table. */
@@ -73,12 +90,14 @@ export const treemapOf = (block: TableBlock, pen: Pen): TemplateResult => {
     width,
     height,
   );
+  const cells = rows.flatMap((row, index): Cell[] => {
+    const box = boxes[index];
+    return box ? [{ row, ...box, ...sayingOf(row, block, pen.language) }] : [];
+  });
   return html`
     <div class="map" role="group" aria-label=${block.caption} @keydown=${rove}>
-      ${rows.map((row, index) => {
-        const box = boxes[index];
-        return box && cellOf({ row, ...box, ...sayingOf(row, block, pen.language) }, index, pen, block.id);
-      })}
+      ${cells.map((cell, index) => cellOf(cell, index, pen, block.id))}
     </div>
+    ${unnamed(cells, pen)}
   `;
 };
