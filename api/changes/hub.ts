@@ -86,7 +86,7 @@ export class ChangeHub {
   async join(listener: Listener, after: number): Promise<() => void> {
     const seat: Seat = { listener, position: after };
     // What is missed is read in the hub's own turn, so that nothing comes between it and what happens next.
-    this.#reading = this.#reading.then(async () => {
+    const joined = this.#reading.then(async () => {
       while (seat.position < this.#newest) {
         const changes = await changesAfter(this.#store, seat.position, batch);
         if (changes.length === 0) break;
@@ -94,7 +94,9 @@ export class ChangeHub {
       }
       this.#seats.add(seat);
     });
-    await this.#reading;
+    // Who cannot be told what he missed keeps nobody else from joining.
+    this.#reading = joined.catch(() => undefined);
+    await joined;
     this.look();
     return () => void this.#seats.delete(seat);
   }

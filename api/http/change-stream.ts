@@ -118,13 +118,21 @@ export async function openStream(
   raw.write(`retry: ${2_000 + Math.floor(Math.random() * 4_000)}\n\n`);
   const stream = new OpenStream(raw, listening);
   pulse.add(stream);
-  const { left } = listening;
-  const leave = await listening.hub.join(stream, from);
   const end = () => {
     pulse.remove(stream);
-    leave();
-    left();
+    listening.left();
   };
-  if (raw.destroyed) end();
-  else raw.once('close', end);
+  try {
+    const leave = await listening.hub.join(stream, from);
+    const endAll = () => {
+      leave();
+      end();
+    };
+    if (raw.destroyed) endAll();
+    else raw.once('close', endAll);
+  } catch {
+    // The reader comes back by himself, to where he was.
+    end();
+    raw.destroy();
+  }
 }

@@ -44,7 +44,8 @@ export function problem(
 
 /** The same for an error that carries its own sentence. */
 export function problemOf(request: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply {
-  const { code } = error.extensions;
+  const { code, retryAfter } = error.extensions;
+  if (typeof retryAfter === 'number') reply.header('retry-after', retryAfter);
   const [zh = '', en = zh] = error.message.split(' / ');
   return problem(request, reply, isErrorCode(code) ? code : 'BAD_USER_INPUT', { zh, en });
 }

@@ -1,6 +1,8 @@
 import { get } from 'node:http';
 import { applyPatch } from 'rfc6902';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ChangeHub } from '../../api/changes/hub.ts';
+import type { Store } from '../../api/store/client.ts';
 import { emptyCounty, publishPaper, stagePaper, withdrawPaper } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
@@ -200,11 +202,39 @@ describe.each(databases)('the change log on $name', (database) => {
     live.close();
   });
 
-  test('one address holds twenty streams at most', async () => {
-    const streams = Array.from({ length: 20 }, () => listen(address, '/changes'));
+  test('one address holds twenty streams at most, and twenty again when they are closed', async () => {
+    const twenty = () => Array.from({ length: 20 }, () => listen(address, '/changes'));
+    const streams = twenty();
     await Promise.all(streams.map((stream) => stream.opened()));
     const refused = listen(address, '/changes');
     expect(await refused.status()).toBe(429);
     for (const stream of [...streams, refused]) stream.close();
+    await expect
+      .poll(async () => {
+        const again = twenty();
+        const statuses = await Promise.all(again.map((stream) => stream.status()));
+        for (const stream of again) stream.close();
+        return new Set(statuses);
+      })
+      .toEqual(new Set([200]));
+  });
+
+  test('who cannot be told what he missed keeps nobody else from joining', async () => {
+    const { store } = platform;
+    let fails = false;
+    const failing: Store = {
+      ...store,
+      read: (query) => (fails ? Promise.reject(new Error('the connection is lost')) : store.read(query)),
+    };
+    const hub = await ChangeHub.open(failing, 'nobody_tells_here');
+    const listener = { filter: { kinds: [], organization: undefined }, tell: () => true, close: () => undefined };
+    fails = true;
+    await expect(hub.join(listener, 0)).rejects.toThrow('the connection is lost');
+    fails = false;
+    const leave = await hub.join(listener, 0);
+    expect(hub.size).toBe(1);
+    leave();
+    expect(hub.size).toBe(0);
+    await hub.close();
   });
 });

@@ -87,8 +87,10 @@ const pieces = [
 ];
 const hostile = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
 
+const reader = { address: '192.0.2.1', gone: new AbortController().signal };
+
 const makeOf = async (form: string, text: string) =>
-  forms[form]?.make(saying(text), new URLSearchParams(), now) as Promise<Buffer | string>;
+  forms[form]?.make(saying(text), new URLSearchParams(), now, reader) as Promise<Buffer | string>;
 
 describe('a hostile text is a text in every form', () => {
   test('a picture stays well-formed, holds nothing that acts, and no mark that turns the order', async () => {

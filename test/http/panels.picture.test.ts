@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { picture } from '../../api/http/panels/picture/picture.ts';
-import { raster } from '../../api/http/panels/picture/raster.ts';
 import type { PanelDocument, TableBlock } from '../../widgets/core/document.ts';
 import { groupDigits, percent } from '../../widgets/core/figures.ts';
 
@@ -113,19 +112,4 @@ describe('a picture', () => {
     expect(texts.join('')).toContain('截至 2025年1月1日 08:00');
     expect(texts.join('')).toContain('来源：县财政局');
   });
-});
-
-test('pictures are made one after the other; whoever comes when too many wait is told', async () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#000"/></svg>';
-  const asked = await Promise.allSettled(Array.from({ length: 26 }, () => raster(svg, 1, { Title: '县' })));
-  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  expect(refused).toHaveLength(6);
-  for (const { message, extensions } of refused) {
-    expect([message, extensions.code]).toEqual([expect.stringMatching(/图片太多.*Too many pictures/), 'TIMEOUT']);
-  }
-  const made = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value.toString('base64')] : []));
-  expect(new Set(made).size).toBe(1);
-  // And there is room again.
-  expect((await raster(svg, 2, {})).readUInt32BE(16)).toBe(16);
 });

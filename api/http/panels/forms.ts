@@ -6,6 +6,7 @@ import { dateOf } from './picture/metadata.ts';
 import type { Theme } from './picture/paper.ts';
 import { picture } from './picture/picture.ts';
 import { raster } from './picture/raster.ts';
+import type { Reader } from './picture/turns.ts';
 import { licence, plain } from './words.ts';
 
 /** A document in one of its forms, with the parameters that are of the form. */
@@ -16,7 +17,12 @@ export interface Form {
   readonly isFile: boolean;
   /** Throws when a parameter of the form is wrong, before anything is read. */
   check?(given: URLSearchParams): void;
-  make(document: PanelDocument, given: URLSearchParams, now: Date): Promise<Buffer | string> | Buffer | string;
+  make(
+    document: PanelDocument,
+    given: URLSearchParams,
+    now: Date,
+    reader: Reader,
+  ): Promise<Buffer | string> | Buffer | string;
 }
 
 const least = 320;
@@ -92,8 +98,8 @@ export const forms: Readonly<Record<string, Form>> = {
     params: ['width', 'theme', 'scale'],
     isFile: false,
     check: scaleIn,
-    make: (document, given, now) =>
-      raster(picture(document, { ...lookIn(given), now }).markup, scaleIn(given), textsOf(document, now)),
+    make: (document, given, now, reader) =>
+      raster(picture(document, { ...lookIn(given), now }).markup, scaleIn(given), textsOf(document, now), reader),
   },
   csv: {
     contentType: 'text/csv; charset=utf-8; header=present',

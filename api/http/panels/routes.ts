@@ -60,15 +60,17 @@ const inForm = (
   form: Form,
   request: FastifyRequest,
   reply: FastifyReply,
-) =>
-  answer(platform, request, reply, async (context): Promise<Representation> => {
+) => {
+  // Asked for before anything is awaited: who has left by then is not noticed any more.
+  const reader = { address: request.ip, gone: request.signal };
+  return answer(platform, request, reply, async (context): Promise<Representation> => {
     const document = await showPanel(platform, asked, context);
     const name = `${fileName(document, context.now)}.${ending}`;
     // Of what was withdrawn no file is left; why, stands in it.
     const isGone = form.isFile && document.state === 'withdrawn';
     if (isGone) reply.code(errorCodes.WITHDRAWN);
     return {
-      body: await form.make(document, parametersOf(request), context.now),
+      body: await form.make(document, parametersOf(request), context.now, reader),
       contentType: form.contentType,
       touched: isGone ? null : context.touched,
       until: context.clocks.until,
@@ -83,6 +85,7 @@ const inForm = (
         : {}),
     };
   });
+};
 
 /** Refused on a page where a person asked, as a problem where a program did. */
 function refusedPage(platform: Platform, error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import { ApiError } from '../../../graphql/errors.ts';
+import { type Reader, Turns } from './turns.ts';
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
 /** One font for every machine, so that a picture is the same bytes wherever it is made. */
@@ -13,28 +14,18 @@ const font = {
   sansSerifFamily: 'Noto Sans Hans',
 };
 
-/** Pictures that may wait; whoever comes then is told at once. */
-const mostWaiting = 20;
-let waiting = 0;
-let turn: Promise<unknown> = Promise.resolve();
+/** Pictures that may wait, and when whoever finds no place may come again (seconds): by then most of those who wait are done. */
+const places = 20;
+const retryAfter = 15;
 
 /** One picture at a time, beside the thread that answers: everything else goes on while one is made. */
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (waiting >= mostWaiting) {
-    throw new ApiError('TIMEOUT', {
-      zh: '现在要画的图片太多，请稍后再取，或取同一地址的 .svg。',
-      en: 'Too many pictures are being made now; ask again later, or take the .svg at the same address.',
-    });
-  }
-  waiting += 1;
-  const mine = turn.then(work, work);
-  turn = mine.catch(() => undefined);
-  try {
-    return await mine;
-  } finally {
-    waiting -= 1;
-  }
-}
+export const pictureTurns = new Turns(places, () => {
+  const words = {
+    zh: `现在要画的图片太多，请 ${retryAfter} 秒后再取，或取同一地址的 .svg。`,
+    en: `Too many pictures are being made now; ask again in ${retryAfter} seconds, or take the .svg at the same address.`,
+  };
+  return new ApiError('TIMEOUT', words, { retryAfter });
+});
 
 function chunk(type: string, data: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -56,9 +47,14 @@ function told(png: Buffer, texts: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([png.subarray(0, afterHeader), ...chunks, png.subarray(afterHeader)]);
 }
 
-/** A picture as dots, `scale` of them for each unit. */
-export const raster = (svg: string, scale: number, texts: Readonly<Record<string, string>>): Promise<Buffer> =>
-  inTurn(async () => {
+/** A picture as dots, `scale` of them for each unit, in the reader's turn. */
+export const raster = (
+  svg: string,
+  scale: number,
+  texts: Readonly<Record<string, string>>,
+  reader: Reader,
+): Promise<Buffer> =>
+  pictureTurns.take(reader, async () => {
     const image = await renderAsync(svg, { font, fitTo: { mode: 'zoom', value: scale }, logLevel: 'off' });
     return told(image.asPng(), texts);
   });

@@ -1,0 +1,145 @@
+import { Agent, get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pictureTurns } from '../../api/http/panels/picture/raster.ts';
+import { Turns } from '../../api/http/panels/picture/turns.ts';
+import { sampleCounty } from '../support/county.ts';
+import { openMemory } from '../support/databases.ts';
+import { openServer, type TestServer } from '../support/server.ts';
+
+const staying = new AbortController().signal;
+const refusal = () => new Error('too many');
+
+/** Turns in which every work is finished by hand: whose was begun, in order. */
+function turnsOf(places: number) {
+  const turns = new Turns(places, refusal);
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const ask = (name: string, address: string, gone: AbortSignal = staying) =>
+    turns.take({ address, gone }, () => {
+      begun.push(name);
+      return new Promise<void>((resolve) => void ends.push(resolve));
+    });
+  const finish = async () => {
+    ends.shift()?.();
+    await wait(0);
+  };
+  return { turns, begun, ask, finish };
+}
+
+describe('turns', () => {
+  test('go round the addresses, each in the order it asked', async () => {
+    const { turns, begun, ask, finish } = turnsOf(20);
+    const asked = ['a1', 'a2', 'a3', 'a4', 'b1', 'c1', 'b2'].map((name) => ask(name, name.slice(0, 1)));
+    for (const _ of asked) await finish();
+    await Promise.all(asked);
+    expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
+    expect(turns.isIdle).toBe(true);
+  });
+
+  test('whoever has most waiting makes room for who has fewer, and for nobody else', async () => {
+    const { turns, begun, ask, finish } = turnsOf(4);
+    const many = Array.from({ length: 7 }, (_, at) => ask(`a${at}`, 'a').catch(({ message }: Error) => message));
+    const other = ['b0', 'b1', 'b2'].map((name) => ask(name, 'b').catch(({ message }: Error) => message));
+    for (let left = 5; left > 0; left -= 1) await finish();
+    const told = await Promise.all([...many, ...other]);
+    // One is in work and four wait; two of the four go for two of the others.
+    expect(told.map((one) => one === 'too many')).toEqual(
+      [false, false, false, true, true, true, true].concat([false, false, true]),
+    );
+    expect(begun).toEqual(['a0', 'a1', 'b0', 'a2', 'b1']);
+    expect(turns.isIdle).toBe(true);
+  });
+
+  test('who leaves keeps no place, and nothing is made for him', async () => {
+    const { turns, begun, ask, finish } = turnsOf(2);
+    const leaving = new AbortController();
+    const first = ask('a1', 'a');
+    const left = [ask('a2', 'a', leaving.signal), ask('b1', 'b', leaving.signal)].map((one) =>
+      expect(one).rejects.toThrow(),
+    );
+    leaving.abort();
+    await Promise.all(left);
+    await expect(ask('c0', 'c', leaving.signal)).rejects.toThrow();
+    const stayed = [ask('c1', 'c'), ask('c2', 'c')];
+    for (let more = 3; more > 0; more -= 1) await finish();
+    await Promise.all([first, ...stayed]);
+    expect(begun).toEqual(['a1', 'c1', 'c2']);
+    expect(turns.isIdle).toBe(true);
+  });
+
+  test('a work that fails ends its turn', async () => {
+    const turns = new Turns(2, refusal);
+    const asked = [
+      turns.take({ address: 'a', gone: staying }, () => Promise.reject(new Error('no'))),
+      turns.take({ address: 'a', gone: staying }, async () => 'made'),
+    ];
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(turns.isIdle).toBe(true);
+  });
+});
+
+describe('pictures', () => {
+  let server: TestServer;
+  let address: string;
+  beforeAll(async () => {
+    server = await openServer(await sampleCounty({ name: 'PGlite', open: openMemory }, 12));
+    address = await server.listen();
+  });
+  afterAll(() => server.close());
+
+  /** A client at a loopback address of its own. */
+  const clientAt = (localAddress: string) => {
+    const agent = new Agent({ localAddress, maxSockets: 100 });
+    return (path: string) => {
+      const request = get(`${address}${path}`, { agent });
+      const answered = new Promise<{ status: number; retryAfter: string | undefined; body: string }>(
+        (resolve, reject) => {
+          request.on('error', reject);
+          request.on('response', async (response) => {
+            const chunks: Buffer[] = [];
+            response.on('error', reject);
+            for await (const chunk of response) chunks.push(chunk);
+            const body = Buffer.concat(chunks).toString('utf8');
+            resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], body });
+          });
+        },
+      );
+      return { answered, leave: () => request.destroy() };
+    };
+  };
+  const pathOf = (at: number) => `/w/documents.png?width=${320 + at}`;
+
+  test('of a client who asks for sixty at once do not keep another from his', async () => {
+    const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
+    let made = 0;
+    const many = Array.from({ length: 60 }, async (_, at) => {
+      const answer = await greedy(pathOf(at)).answered;
+      if (answer.status === 200) made += 1;
+      return answer;
+    });
+    await Promise.race(many);
+    const before = made;
+    expect((await modest(pathOf(100)).answered).status).toBe(200);
+    expect(made - before).toBeLessThanOrEqual(5);
+    const answers = await Promise.all(many);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(20);
+    for (const { status, retryAfter, body } of refused) {
+      expect([status, retryAfter]).toEqual([504, '15']);
+      expect(body).toMatch(/15 秒后再取.*again in 15 seconds/);
+    }
+    await expect.poll(() => pictureTurns.isIdle).toBe(true);
+  });
+
+  test('of readers who left are not made, and keep no place', async () => {
+    const asked = Array.from({ length: 30 }, (_, at) => clientAt('127.0.0.2')(pathOf(200 + at)));
+    const ended = Promise.allSettled(asked.map(({ answered }) => answered));
+    await expect.poll(() => pictureTurns.isIdle).toBe(false);
+    for (const { leave } of asked) leave();
+    expect((await clientAt('127.0.0.3')(pathOf(300)).answered).status).toBe(200);
+    await ended;
+    await expect.poll(() => pictureTurns.isIdle).toBe(true);
+    expect(server.log).toEqual([]);
+  });
+});
