@@ -1,8 +1,9 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { panelTurns } from '../../api/http/panels/in-turn.ts';
 import { pictureTurns } from '../../api/http/panels/picture/raster.ts';
-import { Turns } from '../../api/http/panels/picture/turns.ts';
+import { Turns } from '../../api/http/turns.ts';
 import { sampleCounty } from '../support/county.ts';
 import { openMemory } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
@@ -12,7 +13,7 @@ const refusal = () => new Error('too many');
 
 /** Turns in which every work is finished by hand: whose was begun, in order. */
 function turnsOf(places: number) {
-  const turns = new Turns(places, refusal);
+  const turns = new Turns(1, places, refusal);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const ask = (name: string, address: string, gone: AbortSignal = staying) =>
@@ -33,7 +34,7 @@ describe('turns', () => {
     const asked = ['a1', 'a2', 'a3', 'a4', 'b1', 'c1', 'b2'].map((name) => ask(name, name.slice(0, 1)));
     for (const _ of asked) await finish();
     await Promise.all(asked);
-    expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
+    expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4']);
     expect(turns.isIdle).toBe(true);
   });
 
@@ -47,7 +48,7 @@ describe('turns', () => {
     expect(told.map((one) => one === 'too many')).toEqual(
       [false, false, false, true, true, true, true].concat([false, false, true]),
     );
-    expect(begun).toEqual(['a0', 'a1', 'b0', 'a2', 'b1']);
+    expect(begun).toEqual(['a0', 'b0', 'a1', 'b1', 'a2']);
     expect(turns.isIdle).toBe(true);
   });
 
@@ -69,7 +70,7 @@ describe('turns', () => {
   });
 
   test('a work that fails ends its turn', async () => {
-    const turns = new Turns(2, refusal);
+    const turns = new Turns(1, 2, refusal);
     const asked = [
       turns.take({ address: 'a', gone: staying }, () => Promise.reject(new Error('no'))),
       turns.take({ address: 'a', gone: staying }, async () => 'made'),
@@ -79,11 +80,11 @@ describe('turns', () => {
   });
 });
 
-describe('pictures', () => {
+describe('on a platform', () => {
   let server: TestServer;
   let address: string;
   beforeAll(async () => {
-    server = await openServer(await sampleCounty({ name: 'PGlite', open: openMemory }, 12));
+    server = await openServer(await sampleCounty({ name: 'PGlite', open: openMemory }, 72));
     address = await server.listen();
   });
   afterAll(() => server.close());
@@ -110,7 +111,7 @@ describe('pictures', () => {
   };
   const pathOf = (at: number) => `/w/documents.png?width=${320 + at}`;
 
-  test('of a client who asks for sixty at once do not keep another from his', async () => {
+  test('pictures for a client who asks for sixty at once do not keep another from his', async () => {
     const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
     let made = 0;
     const many = Array.from({ length: 60 }, async (_, at) => {
@@ -132,7 +133,7 @@ describe('pictures', () => {
     await expect.poll(() => pictureTurns.isIdle).toBe(true);
   });
 
-  test('of readers who left are not made, and keep no place', async () => {
+  test('pictures for readers who left are not made, and keep no place', async () => {
     const asked = Array.from({ length: 30 }, (_, at) => clientAt('127.0.0.2')(pathOf(200 + at)));
     const ended = Promise.allSettled(asked.map(({ answered }) => answered));
     await expect.poll(() => pictureTurns.isIdle).toBe(false);
@@ -140,6 +141,28 @@ describe('pictures', () => {
     expect((await clientAt('127.0.0.3')(pathOf(300)).answered).status).toBe(200);
     await ended;
     await expect.poll(() => pictureTurns.isIdle).toBe(true);
+    expect(server.log).toEqual([]);
+  });
+
+  test('a batch of twenty searches leaves others their turn, and each of its panels is there', async () => {
+    const words =
+      '教育 应急 预案 工程 道路 财政 通知 意见 方案 安全 农业 水利 医疗 招生 学校 住房 环境 交通 养老 防汛'.split(' ');
+    const batch = words.map((word) => `p=${encodeURIComponent(`search?q=${encodeURIComponent(word)}`)}`).join('&');
+    const since = performance.now();
+    const took = async (answered: Promise<{ status: number; body: string }>) => {
+      const { status, body } = await answered;
+      expect(status).toBe(200);
+      return { body, ms: performance.now() - since };
+    };
+    const whole = took(clientAt('127.0.0.2')(`/w?${batch}`).answered);
+    const others = ['/w/figure.json?of=documents', '/healthz'].map((path) =>
+      took(clientAt('127.0.0.3')(path).answered),
+    );
+    const { ms, body } = await whole;
+    for (const other of await Promise.all(others)) expect(other.ms).toBeLessThan(ms / 2);
+    const { panels } = JSON.parse(body) as { panels: { document?: { state: string } }[] };
+    expect(panels.map(({ document }) => document !== undefined)).toEqual(words.map(() => true));
+    expect(panelTurns(server.store).isIdle).toBe(true);
     expect(server.log).toEqual([]);
   });
 });

@@ -4,10 +4,11 @@ import { bilingual } from '../../graphql/errors.ts';
 import { answer, newContext, type Platform } from '../platform.ts';
 import { problem, sentences } from '../problem.ts';
 import { momentary, revalidated } from '../representation.ts';
+import { type Reader, readerOf } from '../turns.ts';
 import { parametersOf, told } from './answered.ts';
 import { askedFor, unknownOf } from './asked.ts';
 import { type Correction, correctionOf } from './correction.ts';
-import { showPanel } from './show.ts';
+import { showInTurn } from './in-turn.ts';
 import { aroundIn } from './words.ts';
 
 /** Most panels that one request may ask for. */
@@ -34,7 +35,13 @@ interface Read {
 }
 
 /** Each has a context of its own, so that its document is the same as when it is asked for alone. */
-async function read(platform: Platform, key: string, baseUrl: string, request: FastifyRequest): Promise<Read> {
+async function read(
+  platform: Platform,
+  key: string,
+  baseUrl: string,
+  { id }: FastifyRequest,
+  reader: Reader,
+): Promise<Read> {
   const context = newContext(platform, baseUrl);
   const at = key.indexOf('?');
   const [stem, query] = at === -1 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
@@ -49,7 +56,7 @@ async function read(platform: Platform, key: string, baseUrl: string, request: F
     // A tag with a slip in it shows what it can; what it said is told beside it.
     const unknown = unknownOf(stem, given);
     for (const name of unknown) given.delete(name);
-    const document = await showPanel(platform, askedFor(platform, stem, given), context);
+    const document = await showInTurn(platform, askedFor(platform, stem, given), context, reader);
     const correction = await correctionOf(platform, document, context);
     return of({
       key,
@@ -64,9 +71,9 @@ async function read(platform: Platform, key: string, baseUrl: string, request: F
       const { code = 'BAD_USER_INPUT' } = fault.extensions;
       return of({ key, error: { code, message: fault.message } }, code === 'TIMEOUT');
     }
-    platform.logger.error({ err: error, requestId: request.id }, 'a panel failed');
+    platform.logger.error({ err: error, requestId: id }, 'a panel failed');
     const code = 'INTERNAL_SERVER_ERROR';
-    return of({ key, error: { code, message: bilingual(sentences[code]), requestId: request.id } }, true);
+    return of({ key, error: { code, message: bilingual(sentences[code]), requestId: id } }, true);
   }
 }
 
@@ -80,8 +87,9 @@ export function batchRoute(server: FastifyInstance, platform: Platform): void {
         en: `Ask for 1 to ${mostPanels} panels at once: /w?p=…&p=…`,
       });
     }
+    const reader = readerOf(request);
     return answer(platform, request, reply, async ({ baseUrl }) => {
-      const all = await Promise.all(keys.map((key) => read(platform, key, baseUrl, request)));
+      const all = await Promise.all(keys.map((key) => read(platform, key, baseUrl, request, reader)));
       const hasFault = all.some(({ isFault }) => isFault);
       const untils = all.flatMap(({ until }) => until ?? []);
       const until = untils.length > 0 ? Math.min(...untils) : undefined;

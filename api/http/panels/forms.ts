@@ -1,12 +1,12 @@
 import type { PanelDocument } from '../../../widgets/core/document.ts';
 import { badInput } from '../../graphql/errors.ts';
+import type { Reader } from '../turns.ts';
 import { csvOf, workbookOf } from './files.ts';
 import { markdownOf } from './markdown.ts';
 import { dateOf } from './picture/metadata.ts';
 import type { Theme } from './picture/paper.ts';
 import { picture } from './picture/picture.ts';
 import { raster } from './picture/raster.ts';
-import type { Reader } from './picture/turns.ts';
 import { licence, plain } from './words.ts';
 
 /** A document in one of its forms, with the parameters that are of the form. */

@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { badInput } from '../../graphql/errors.ts';
 import { answer, baseUrlOf, type Platform } from '../platform.ts';
 import { problem } from '../problem.ts';
+import { readerOf } from '../turns.ts';
 import { parametersOf, refused } from './answered.ts';
 import { type Asked, addressOf, askedFor } from './asked.ts';
 import { factsOf } from './facts.ts';
+import { showInTurn } from './in-turn.ts';
 import { picture } from './picture/picture.ts';
-import { showPanel } from './show.ts';
 import { plain, xml } from './words.ts';
 
 /** How long a consumer may keep what it was told, in seconds. */
@@ -43,6 +44,7 @@ const asXml = (told: Readonly<Record<string, string | number>>): string =>
 export function oembedRoute(server: FastifyInstance, platform: Platform): void {
   server.get('/oembed', async (request, reply) => {
     const given = parametersOf(request);
+    const reader = readerOf(request);
     try {
       const format = given.get('format') || 'json';
       if (format !== 'json' && format !== 'xml') {
@@ -57,7 +59,7 @@ export function oembedRoute(server: FastifyInstance, platform: Platform): void {
         });
       }
       return await answer(platform, request, reply, async (context) => {
-        const document = await showPanel(platform, asked, context);
+        const document = await showInTurn(platform, asked, context, reader);
         const { name } = await factsOf(platform, context);
         const width = Math.min(usualWidth, maxWidth ?? usualWidth);
         const pictured = picture(document, { width: Math.max(320, width), theme: 'light', now: context.now });

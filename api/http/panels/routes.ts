@@ -5,19 +5,21 @@ import { isBrowser, securityHeaders } from '../pages/view.ts';
 import { answer, type Platform } from '../platform.ts';
 import type { Representation } from '../representation.ts';
 import { cacheControlOf } from '../straight-road.ts';
+import { readerOf } from '../turns.ts';
 import { parametersOf, refused, told } from './answered.ts';
 import { type Asked, askedFor } from './asked.ts';
 import { batchRoute } from './batch.ts';
 import { correctionOf } from './correction.ts';
 import { factsOf } from './facts.ts';
 import { type Form, fileName, forms } from './forms.ts';
+import { showInTurn } from './in-turn.ts';
 import { missingMain } from './missing.ts';
 import { oembedRoute } from './oembed.ts';
 import { framePage, panelPage } from './page.ts';
-import { showPanel } from './show.ts';
 
 /** A panel as a page for people, or with nothing around it for a frame, in which any site may show it. */
 async function page(platform: Platform, asked: Asked, isFramed: boolean, request: FastifyRequest, reply: FastifyReply) {
+  const reader = readerOf(request);
   if (isFramed) reply.removeHeader('x-frame-options');
   const { 'x-frame-options': _, ...framed } = securityHeaders;
   const headers = isFramed
@@ -30,7 +32,7 @@ async function page(platform: Platform, asked: Asked, isFramed: boolean, request
       }
     : securityHeaders;
   return answer(platform, request, reply, async (context): Promise<Representation> => {
-    const document = await showPanel(platform, asked, context);
+    const document = await showInTurn(platform, asked, context, reader);
     const isGone = document.state === 'withdrawn';
     const correction = await correctionOf(platform, document, context);
     const given = {
@@ -61,10 +63,9 @@ const inForm = (
   request: FastifyRequest,
   reply: FastifyReply,
 ) => {
-  // Asked for before anything is awaited: who has left by then is not noticed any more.
-  const reader = { address: request.ip, gone: request.signal };
+  const reader = readerOf(request);
   return answer(platform, request, reply, async (context): Promise<Representation> => {
-    const document = await showPanel(platform, asked, context);
+    const document = await showInTurn(platform, asked, context, reader);
     const name = `${fileName(document, context.now)}.${ending}`;
     // Of what was withdrawn no file is left; why, stands in it.
     const isGone = form.isFile && document.state === 'withdrawn';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import { ApiError } from '../../../graphql/errors.ts';
-import { type Reader, Turns } from './turns.ts';
+import { type Reader, Turns } from '../../turns.ts';
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
 /** One font for every machine, so that a picture is the same bytes wherever it is made. */
@@ -19,7 +19,7 @@ const places = 20;
 const retryAfter = 15;
 
 /** One picture at a time, beside the thread that answers: everything else goes on while one is made. */
-export const pictureTurns = new Turns(places, () => {
+export const pictureTurns = new Turns(1, places, () => {
   const words = {
     zh: `现在要画的图片太多，请 ${retryAfter} 秒后再取，或取同一地址的 .svg。`,
     en: `Too many pictures are being made now; ask again in ${retryAfter} seconds, or take the .svg at the same address.`,

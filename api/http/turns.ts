@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 /** Who waits for something to be made. */
 export interface Reader {
   /** Where he asks from, as the server knows it (proxies that are trusted say for whom they ask). */
@@ -6,6 +8,9 @@ export interface Reader {
   readonly gone: AbortSignal;
 }
 
+/** To be asked for before anything is awaited: whoever has left by then is not noticed any more. */
+export const readerOf = ({ ip, signal }: FastifyRequest): Reader => ({ address: ip, gone: signal });
+
 /** A request in its place, and how it is let in or sent away. */
 interface Waiting {
   readonly enter: () => void;
@@ -13,36 +18,42 @@ interface Waiting {
 }
 
 /**
- * Work that is done one piece at a time, for everybody in turn: the next piece is for the address that had its turn longest
+ * Work that is done a few pieces at a time, for everybody in turn: the next piece is for the address that had its turn longest
  * ago, however many another has waiting. Where all places are taken, the address that holds most gives up its last one for
  * an address with fewer: nobody is kept out by the number of somebody else's requests.
  */
 export class Turns {
   /** Requests that wait, by address; the first address has its turn next. */
   readonly #lines = new Map<string, Waiting[]>();
+  readonly #atOnce: number;
   readonly #places: number;
   readonly #refusal: () => Error;
   #waiting = 0;
-  #isBusy = false;
+  #working = 0;
 
-  constructor(places: number, refusal: () => Error) {
+  /** So many pieces are in work at once, and so many requests may wait. */
+  constructor(atOnce: number, places: number, refusal: () => Error) {
+    this.#atOnce = atOnce;
     this.#places = places;
     this.#refusal = refusal;
   }
 
   get isIdle(): boolean {
-    return !this.#isBusy && this.#waiting === 0 && this.#lines.size === 0;
+    return this.#working === 0 && this.#waiting === 0 && this.#lines.size === 0;
   }
 
   /** Does the work when the reader's turn comes. Refused when there is no place for it, and when the reader has left. */
   async take<Result>(reader: Reader, work: () => Promise<Result>): Promise<Result> {
     if (reader.gone.aborted) throw this.#refusal();
-    if (this.#isBusy) await this.#wait(reader);
-    this.#isBusy = true;
+    // Whoever is let in has been counted by him who went.
+    if (this.#working >= this.#atOnce) await this.#wait(reader);
+    else this.#working += 1;
     try {
       return await work();
     } finally {
-      this.#isBusy = false;
+      this.#working -= 1;
+      // Whoever came meanwhile goes before whoever has just been served.
+      this.#moveToEnd(reader.address);
       this.#next();
     }
   }
@@ -84,16 +95,20 @@ export class Turns {
     return true;
   }
 
+  #moveToEnd(address: string): void {
+    const line = this.#lines.get(address);
+    if (!line) return;
+    this.#lines.delete(address);
+    this.#lines.set(address, line);
+  }
+
   #next(): void {
-    for (const [address, [first, ...others]] of this.#lines) {
-      if (!first) continue;
-      // Whoever has more waiting goes on behind everybody who waits now.
-      this.#lines.delete(address);
-      if (others.length > 0) this.#lines.set(address, others);
-      this.#waiting -= 1;
-      this.#isBusy = true;
-      first.enter();
-      return;
-    }
+    const [next] = this.#lines;
+    const [address = '', [first] = []] = next ?? [];
+    if (!first) return;
+    this.#remove(address, first);
+    this.#moveToEnd(address);
+    this.#working += 1;
+    first.enter();
   }
 }
