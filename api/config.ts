@@ -112,3 +112,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
   };
 }
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+
+/** Where readers reach the server and may name it as they like, addresses in answers are what they say; null: nothing to warn of. */
+export const unnamedWarning = ({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>): string | null =>
+  publicUrl !== undefined || isLoopback(host)
+    ? null
+    : '警告：没有设 PUBLIC_URL，而服务器在本机以外也可访问：回答里的地址取自每个请求的 Host，谁都可以写成别的。请设 PUBLIC_URL 为读者所用的地址，如 https://gk.example.gov.cn；只在本机使用则设 HOST=127.0.0.1\n' +
+      'Warning: PUBLIC_URL is not set, and the server listens beyond this machine: addresses in answers are taken from the Host of each request, which anybody may write. Set PUBLIC_URL to the address readers use, e.g. https://gk.example.gov.cn; for this machine alone, set HOST=127.0.0.1';

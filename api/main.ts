@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, unnamedWarning } from './config.ts';
 import type { Platform } from './http/platform.ts';
 import { createDeskServer, createHttpServer } from './http/server.ts';
 import { cursorKeyOf, isMendable, listeningAnswers, openStore } from './instance.ts';
@@ -86,6 +86,8 @@ async function serve(config: Config, store: Store): Promise<void> {
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   process.stdout.write(`gongkai 公开 正在 ${addressToOpen(host, port)} 提供服务 / is listening\n`);
+  const warning = unnamedWarning(config);
+  if (warning) process.stderr.write(`${warning}\n`);
 
   let stopping = false;
   const stop = async () => {

@@ -4,10 +4,22 @@ import { answerKey, encodingFor, isUnchanged, unchangedHeaders } from './represe
 import type { StraightRoad } from './straight-road.ts';
 
 /** A host name or address with an optional port; anything else is refused before a URL is made of it. */
-const hostPattern = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/;
+const hostPattern = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]{1,253})(:\d{1,5})?$/;
+
+/** What was asked is not repeated: it may be anything. */
+const refusal = Buffer.from(
+  '请求的主机名（Host）或地址不可用，请照平台的地址再取 / The Host or the target of the request cannot be used; ask again at the address of the platform\n',
+);
 
 const refuse = (response: ServerResponse): void => {
-  response.writeHead(400, { connection: 'close', 'content-length': '0' }).end();
+  response
+    .writeHead(400, {
+      connection: 'close',
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': String(refusal.byteLength),
+      'x-content-type-options': 'nosniff',
+    })
+    .end(refusal);
 };
 
 const isSoundHost = (host: string): boolean => hostPattern.test(host) && URL.canParse(`http://${host}`);

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig, unnamedWarning } from '../../api/config.ts';
+import { createPostgres } from '../support/databases.ts';
 import { root } from '../support/source.ts';
 import { sentence, stack, start } from './cli.ts';
 
@@ -48,6 +50,38 @@ describe('a server that cannot start says why in a sentence, and ends', () => {
   test('several wrong settings are told at once', async () => {
     const { stderr } = await start('api/main.ts', [], { PORT: 'x', LOG_LEVEL: 'y', GONGKAI_DATA: folder }).ended;
     expect(stderr.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('a server that readers can reach by any name', () => {
+  test.each<readonly [host: string, url: string, isWarned: boolean]>([
+    ['', '', true],
+    ['0.0.0.0', '', true],
+    ['10.0.0.5', '', true],
+    ['0.0.0.0', 'https://gk.example.gov.cn', false],
+    ['127.0.0.1', '', false],
+    ['::1', '', false],
+    ['localhost', '', false],
+  ])('at %j with the public address %j is warned of: %s', (HOST, PUBLIC_URL, isWarned) => {
+    expect(unnamedWarning(readConfig({ HOST, PUBLIC_URL })) !== null).toBe(isWarned);
+  });
+
+  test('says so once as it starts, in both languages', async () => {
+    const { url, drop } = await createPostgres();
+    const { child, output, ended } = start('api/main.ts', [], {
+      DATABASE_URL: url,
+      PORT: '0',
+      HOST: '0.0.0.0',
+      LOG_LEVEL: 'warn',
+    });
+    await expect.poll(output, { timeout: 60_000 }).toMatch(/PUBLIC_URL.*\n.*PUBLIC_URL/s);
+    child.kill('SIGTERM');
+    const { stderr } = await ended;
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^警告：没有设 PUBLIC_URL.*请设 PUBLIC_URL/),
+      expect.stringMatching(/^Warning: PUBLIC_URL is not set.*Set PUBLIC_URL/),
+    ]);
+    await drop();
   });
 });
 

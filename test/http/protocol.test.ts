@@ -170,17 +170,40 @@ describe('JSON in an address', () => {
 });
 
 describe('addresses', () => {
-  test.each(['foo|bar', 'a/b', 'a b', 'a:99999', '', 'a@b', '[::1', 'a\tb', '<script>'])(
-    'a Host of %j is refused before anything is made of it',
-    async (host) => {
-      const said = await converse(
-        base,
-        `GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
-      );
-      expect(said).toMatch(/^HTTP\/1\.1 400 /);
-      expect(said).not.toMatch(/node_modules|at .*\(|<script>/);
-    },
-  );
+  test.each([
+    'foo|bar',
+    'a/b',
+    'a?b',
+    'a#b',
+    'a\\b',
+    'a b',
+    'a:99999',
+    '',
+    'a@b',
+    '[::1',
+    'a\tb',
+    'a\u0001b',
+    'a\u007fb',
+    'a\u00a0b',
+    'a%0d%0ab',
+    'a, b',
+    'a'.repeat(254),
+    '<script>',
+  ])('a Host of %j is refused before anything is made of it', async (host) => {
+    const said = await converse(
+      base,
+      `GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 400 /);
+    expect(said).not.toMatch(/node_modules|at .*\(|<script>/);
+    if (host.length > 200) expect(said).toMatch(/主机名.*The Host .* cannot be used/);
+  });
+
+  test('a Host that is refused is told so in both languages, and not repeated', async () => {
+    const said = await converse(base, 'GET / HTTP/1.1\r\nhost: evil|example\r\nconnection: close\r\n\r\n');
+    expect(said).toMatch(/主机名（Host）或地址不可用.*The Host or the target of the request cannot be used/);
+    expect(said).not.toContain('evil');
+  });
 
   test.each(['//evil.example/graphql', 'http://evil.example/graphql?query=%7B__typename%7D', '*', 'graphql'])(
     'a target of %s is refused',
