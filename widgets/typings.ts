@@ -59,14 +59,20 @@ ${fields(
 const tags = (declarations: readonly Declaration[], of: (name: string) => string): string =>
   declarations.map(({ tagName }) => `    '${tagName}': ${of(interfaceName(tagName))};`).join('\n');
 
-/** One file of types for TypeScript, React 19 and Vue 3. */
+/** One file of types for TypeScript, React 19, Vue 3 and Svelte. */
 const types = (
   declarations: readonly Declaration[],
-): string => `// Panels of gongkai for TypeScript, React 19 and Vue 3: import 'gongkai.d.ts' once.
+): string => `// Panels of gongkai for TypeScript, React 19, Vue 3 and Svelte: import 'gongkai.d.ts' once.
 
 export type PanelState = 'loading' | 'data' | 'empty' | 'stale' | 'error';
 ${declarations.map(element).join('')}
 type Common = { class?: string; className?: string; id?: string; slot?: string; hidden?: boolean; children?: unknown; key?: string | number };
+
+type SvelteCommon = Common & {
+  style?: string;
+  'on:gk-state'?: (event: CustomEvent<{ state: PanelState }>) => void;
+  'ongk-state'?: (event: CustomEvent<{ state: PanelState }>) => void;
+};
 
 export interface PanelTags {
 ${tags(declarations, (name) => `${name}Attributes & Common`)}
@@ -90,6 +96,12 @@ declare module 'react' {
 declare module 'vue' {
   interface GlobalComponents {
 ${tags(declarations, (name) => `new () => { $props: ${name}Attributes & Common }`)}
+  }
+}
+
+declare module 'svelte/elements' {
+  export interface SvelteHTMLElements {
+${tags(declarations, (name) => `${name}Attributes & SvelteCommon`)}
   }
 }
 `;
