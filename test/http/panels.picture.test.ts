@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { picture } from '../../api/http/panels/picture/picture.ts';
+import { linesOf } from '../../api/http/panels/picture/text-width.ts';
 import type { PanelDocument, TableBlock } from '../../widgets/core/document.ts';
-import { groupDigits, percent } from '../../widgets/core/figures.ts';
 
 const now = new Date('2026-03-01T04:00:00Z');
 
@@ -40,55 +39,6 @@ function written(svg: string): { text: string; attributes: Record<string, string
 }
 
 describe('a picture', () => {
-  const row = fc.record({
-    label: fc.constantFrom('教育支出', '社会保障和就业支出', 'Education', '资源勘探工业信息等支出'),
-    value: fc.integer({ min: -99_999_999, max: 999_999_999 }).map((fen) => (fen / 100).toFixed(2)),
-    share: fc.integer({ min: 0, max: 10_000 }).map((one) => (one / 10_000).toFixed(4)),
-    mark: fc.option(fc.double({ min: -1, max: 1, noNaN: true }), { nil: undefined }),
-    before: fc.option(fc.double({ min: -1, max: 1, noNaN: true }), { nil: undefined }),
-  });
-  const tables = fc.record({
-    chart: fc.constantFrom('bars', 'treemap', 'columns', undefined),
-    rows: fc.array(row, { minLength: 1, maxLength: 30 }),
-    hasShare: fc.boolean(),
-    isPositive: fc.boolean(),
-  });
-
-  test('writes every value exactly, whatever is drawn and however wide, and places nothing nowhere', () => {
-    fc.assert(
-      fc.property(tables, fc.integer({ min: 320, max: 1600 }), ({ chart, rows, hasShare, isPositive }, width) => {
-        const signed = (mark: number | undefined) => (mark === undefined || !isPositive ? mark : Math.abs(mark));
-        const table: TableBlock = {
-          type: 'table',
-          id: 'one',
-          caption: '支出，按功能分类',
-          unit: '单位：万元',
-          compared: '上年',
-          ...(chart ? { chart } : {}),
-          columns: [
-            { key: 'a', label: '科目', type: 'text' },
-            { key: 'b', label: '决算数', type: 'number' },
-            ...(hasShare ? [{ key: 'c', label: '占比', type: 'share' } as const] : []),
-          ],
-          rows: rows.map(({ label, value, share, mark, before }) => ({
-            cells: [label, value, ...(hasShare ? [share] : [])],
-            ...(mark === undefined ? {} : { mark: signed(mark) ?? 0 }),
-            ...(before === undefined ? {} : { before: signed(before) ?? 0 }),
-          })),
-        };
-        const { markup } = picture(documentOf(table), { width, theme: 'light', now });
-        expect(markup).not.toMatch(/NaN|Infinity|undefined|width="-|height="-/);
-        const all = written(markup).map(({ text }) => text);
-        const joined = all.join('\n');
-        for (const { value, share } of rows) {
-          expect(joined).toContain(groupDigits(value));
-          if (hasShare) expect(joined).toContain(percent(share, 'zh-CN'));
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   test('says what it is to whoever cannot see it, and has both themes', () => {
     const table: TableBlock = {
       type: 'table',
@@ -112,4 +62,14 @@ describe('a picture', () => {
     expect(texts.join('')).toContain('截至 2025年1月1日 08:00');
     expect(texts.join('')).toContain('来源：县财政局');
   });
+});
+
+test.each(['-100000000.01', '−3,200', '12,345,678.90'])('%s is never broken over two lines', (number) => {
+  for (let width = 14; width < 40; width += 0.5) {
+    const lines = linesOf(`决算数 100 · 占比 0.0% · 预算数 ${number} · 说明`, width);
+    expect(
+      lines.some((line) => line.includes(number)),
+      lines.join('\n'),
+    ).toBe(true);
+  }
 });

@@ -18,7 +18,7 @@ export function textWidth(text: string): number {
 
 // 〔2021〕, 第三条, 2021年7月15日, 3.2 亿元, a number with its sign, a word: never broken. Punctuation stays with what it closes or opens.
 const unbroken =
-  /(?:[（《“‘「『【(]|〔(?!\d))*(?:〔\d+〕\d*号?|\d{4}年\d{1,2}月\d{1,2}日|[-−¥]?\d[\d,.]*\s?(?:[万亿]?元|[人个项件]|%)|第[一二三四五六七八九十百千〇零\d]+[条款项章节]|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.,:%/@_'’+-]*|.)[，。；：、？！）〕》”’」』】),.;:!?%…—]*\s*/gsu;
+  /(?:[（《“‘「『【(]|〔(?!\d))*(?:〔\d+〕\d*号?|\d{4}年\d{1,2}月\d{1,2}日|[-−¥]?\d[\d,.]*\s?(?:[万亿]?元|[人个项件]|%)|第[一二三四五六七八九十百千〇零\d]+[条款项章节]|[-−¥]?[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}.,:%/@_'’+-]*|.)[，。；：、？！）〕》”’」』】),.;:!?%…—]*\s*/gsu;
 
 /** A text in lines no wider than `width`, in units of its own size; beyond `most` lines the last one ends in …. */
 export function linesOf(text: string, width: number, most = Number.POSITIVE_INFINITY): string[] {
