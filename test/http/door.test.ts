@@ -106,6 +106,12 @@ describe('a broken request is refused, and the process lives', () => {
     expect(await lives()).toBe(200);
   });
 
+  test('a Host that is refused is told so in both languages, and not repeated', async () => {
+    const said = await converse(base, get('/', 'host: evil|example'));
+    expect(said).toMatch(/主机名（Host）或地址不可用.*The Host or the target of the request cannot be used/);
+    expect(said).not.toContain('evil');
+  });
+
   test.each([
     ['bytes beyond ASCII', Buffer.from(get('/regulatory-documents?search=通知', 'host: a'), 'utf8')],
     ['bytes that are no text', Buffer.from(get('/\xff\xfe\xc0', 'host: a'), 'latin1')],
