@@ -36,7 +36,11 @@ export const useBrowser = () => {
   });
   const open: BrowserContext[] = [];
   afterEach(async () => {
-    await Promise.all(open.splice(0).map((context) => context.close()));
+    for (const context of open.splice(0)) {
+      // What is on its way when a test ends goes nowhere.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
   });
   afterAll(async () => {
     await browser.close();

@@ -13,6 +13,8 @@ export function holdHeight(element: HTMLElement): boolean {
     style.display = 'inline';
     return true;
   }
+  // Nothing to keep room for, nothing to measure: measuring one of many panels lays out the whole page.
+  if (!element.firstElementChild) return false;
   // A tag that was not known stands in a line, and has the height of that line, whatever picture is in it. Through the object
   // model, not an attribute: a strict style-src allows it.
   if (getComputedStyle(element).display === 'inline') style.display = 'block';
@@ -39,7 +41,8 @@ export function dress(root: ShadowRoot): void {
       sheet = new CSSStyleSheet();
       wear('');
     }
-    root.adoptedStyleSheets = [sheet];
+    // Given again, it would be looked through again.
+    if (!root.adoptedStyleSheets[0]) root.adoptedStyleSheets = [sheet];
     return;
   }
   // Where a browser cannot share one sheet.

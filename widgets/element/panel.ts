@@ -23,6 +23,10 @@ const common = ['as-of', 'endpoint', 'lang', 'heading-level', 'theme', 'size', '
 /** Attributes that are parameters of one panel or another: whose they are is for the platform to say. */
 let parameters: readonly string[] = [];
 
+const bar = html`<div class="bar"></div>`;
+/** What will be a panel, while it is waited for: as high as a small one. */
+const bars = html`${bar}${bar}${bar}${bar}${bar}${bar}${bar}${bar}`;
+
 const unread = (): Reading => ({
   chosen: {},
   opened: new Set(),
@@ -91,14 +95,13 @@ export abstract class PanelElement extends HTMLElement {
     }
     addEventListener('resize', this.release);
     this.addEventListener('pointerdown', this.release);
-    this.show();
-    void fetchMore().then(() => this.show());
-  }
-
-  /** With all the look there is by now. */
-  private show(): void {
-    dress(this.shadowRoot as ShadowRoot);
+    const root = this.shadowRoot as ShadowRoot;
+    dress(root);
     this.update();
+    void fetchMore().then(() => {
+      dress(root);
+      if (this.state !== 'loading') this.update();
+    });
   }
 
   disconnectedCallback(): void {
@@ -240,7 +243,7 @@ export abstract class PanelElement extends HTMLElement {
           : this.isPictured
             ? nothing
             : html`<article class="panel" part="panel" aria-label=${say('loading')} aria-busy="true">
-              ${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<div class="bar"></div>`)}
+              ${bars}
             </article>`
       }
       <p class="unseen" role="status" lang=${language}>${failure ? say(failure) : reading.said}</p>

@@ -82,9 +82,10 @@ function send(platform: string, cache: RequestCache, asked: ReadonlyMap<string, 
       some.push(keys.shift() ?? '');
     }
     void fetchPanels(`${platform}/w?${url.slice(1)}`, cache).then((answered) => {
-      // In the order of the page, not of the address.
+      // In the order of the page, not of the address, and each looked at in a task of its own.
       for (const [key, settle] of asked)
-        if (some.includes(key)) settle(typeof answered === 'string' ? answered : answerFor(answered, key));
+        if (some.includes(key))
+          setTimeout(() => settle(typeof answered === 'string' ? answered : answerFor(answered, key)));
     });
   }
 }

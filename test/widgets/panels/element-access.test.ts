@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { find, mount, settled, shown, until } from './element-mount.ts';
+import { laidOut, mount, settled, shown } from './element-mount.ts';
 
 beforeEach(() => localStorage.clear());
 
@@ -8,7 +8,7 @@ describe.each(['', 'lang="en"', 'theme="dark"', 'size="large"'])('with %s', (att
   test.each(['every', 'treemap', 'empty'])('axe finds nothing against %s', async (organization) => {
     const panel = mount(shown('ok', `organization="${organization}" ${attributes}`));
     await settled(panel);
-    await until(() => find(panel, '.panel').style.contentVisibility, 'it is laid out, however far down');
+    await laidOut(panel);
     document.documentElement.lang = 'zh-CN';
     const { violations } = await axe.run('main', {
       rules: { region: { enabled: false }, 'landmark-unique': { enabled: false } },

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { amounts } from '../fixtures/panel-documents.ts';
-import { all, endpoint, find, mount, settled, shown, until, words } from './element-mount.ts';
+import { all, endpoint, find, laidOut, mount, settled, shown, until, words } from './element-mount.ts';
 
 declare global {
   interface Window {
@@ -97,6 +97,7 @@ test('what a reader types is asked alone after a pause, not kept, and the field 
   const panel = mount(shown('ok', 'organization="search"'));
   await settled(panel);
   await until(() => localStorage.length > 0, 'the saved copy of the tag itself');
+  await laidOut(panel);
   const asked: (readonly [string, RequestCache | undefined])[] = [];
   const fetchNow = globalThis.fetch;
   globalThis.fetch = (url, init) => {

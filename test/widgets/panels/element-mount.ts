@@ -33,6 +33,10 @@ export const settled = async (panel: PanelElement): Promise<PanelState> => {
   return panel.state;
 };
 
+/** Waits until it is laid out, however far down the page: no reader acts before. */
+export const laidOut = (panel: PanelElement): Promise<void> =>
+  until(() => find(panel, '.panel').style.contentVisibility, 'the layout');
+
 export const all = (panel: PanelElement, selector: string): readonly HTMLElement[] => [
   ...(panel.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
 ];
