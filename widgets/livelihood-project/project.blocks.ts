@@ -102,6 +102,7 @@ export function reportTable({ reports }: Project, language: Language): readonly 
       type: 'table',
       id: 'reports',
       caption: words.reports,
+      ...(unit === '' ? {} : { unit }),
       chart: 'columns',
       columns: [
         { key: 'period', label: words.period, type: 'text' },

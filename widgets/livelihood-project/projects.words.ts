@@ -104,9 +104,9 @@ const english: ProjectsWords = {
   behind: 'Behind plan',
   overdue: 'Overdue',
   invested: 'Invested so far',
-  wan: '10,000 yuan',
+  wan: '× ¥10,000',
   ofAll: (percent) => `${percent} % of all`,
-  ofPlan: (planned, percent) => `${percent} % of the ${planned} × 10,000 yuan planned`,
+  ofPlan: (planned, percent) => `${percent} % of the ${planned} × ¥10,000 planned`,
   number: (number) => `No. ${number}`,
   all: (items, completed, late) => `: ${items} in all, ${completed} completed${late}.`,
   late: (behind, overdue) =>

@@ -83,7 +83,7 @@ const english: FigureWords = {
   plans: { total: 'emergency plans published', overdue: 'emergency plans whose assessment is overdue' },
   emergency: { total: 'warnings and emergency responses in force' },
   of: (who, year, what) => [who, year, what].filter((part) => part !== '').join(' '),
-  units: { wan: '10,000 yuan', documents: '', projects: '', plans: '', warnings: '' },
+  units: { wan: '× ¥10,000', documents: '', projects: '', plans: '', warnings: '' },
   sentence: (title, number) => `${title}: ${number}.`,
   counted: (count) => count,
   nothing: (title) => `${title}: this number has not been published.`,

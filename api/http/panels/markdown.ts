@@ -69,9 +69,7 @@ export function markdownOf(document: PanelDocument, now: Date): string {
     `# ${escaped(title)}`,
     ...(badge ? [`**${escaped(badge.text)}**`] : []),
     escaped(sentence),
-    ...texts.flatMap((block) =>
-      block.type === 'notice' && block.text !== sentence ? [`> ${escaped(block.text)}`] : [],
-    ),
+    ...texts.flatMap((block) => (block.type === 'notice' && block.text !== '' ? [`> ${escaped(block.text)}`] : [])),
     ...gridsOf(document)
       .filter(({ id }) => !/^sections(-\d+)?$/.test(id))
       .map((grid) => table(grid, document)),

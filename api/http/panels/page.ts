@@ -134,10 +134,7 @@ function panel(page: PageOf): Markup {
   const said = html`<h1>!${text(document.title)}</h1>
 !${state}
 <p class="sentence">!${text(document.sentence)}</p>
-!${document.blocks
-    .filter((block) => !(block.type === 'notice' && block.text === document.sentence))
-    .map((block) => blockMarkup(block, around))
-    .join('\n')}
+!${document.blocks.map((block) => blockMarkup(block, around)).join('\n')}
 !${sourceLine(page)}`;
   // One number is for a sentence of somebody's: on its own page it is told whole.
   if (asked.stem === 'figure') return said;

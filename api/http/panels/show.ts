@@ -33,7 +33,7 @@ function gone({ message, extensions }: GraphQLError, { baseUrl }: Context, lang:
     title: title || message,
     state: 'withdrawn',
     sentence,
-    blocks: [{ type: 'notice', tone: 'void', text: sentence }],
+    blocks: [],
     source: { publisher: '', permalink: baseUrl, indexNumber: told('indexNumber'), modifiedAt: told('withdrawnAt') },
   };
 }
@@ -120,10 +120,19 @@ function sceneOf({ params }: Asked, context: Context): Scene {
   };
 }
 
+/** What the sentence has said is not said again below it; where a notice leads somewhere, the way there stays. */
+const saidOnce = (shown: Shown): Shown => ({
+  ...shown,
+  blocks: shown.blocks.flatMap((block) => {
+    if (block.type !== 'notice' || !shown.sentence.startsWith(block.text)) return [block];
+    return block.href === undefined ? [] : [{ ...block, text: '' }];
+  }),
+});
+
 /** What a panel says now, or at the instant its parameters name. */
 export async function showPanel(platform: Platform, asked: Asked, context: Context): Promise<PanelDocument> {
   const lang = languageIn(asked.params);
-  const shown = await shownBy(platform, asked, sceneOf(asked, context), context);
+  const shown = saidOnce(await shownBy(platform, asked, sceneOf(asked, context), context));
   return {
     panel: asked.stem,
     lang,

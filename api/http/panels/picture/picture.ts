@@ -192,7 +192,7 @@ export function picture(document: PanelDocument, { width, theme, now }: PictureO
   const blocks = flat(document.blocks);
   const subject = subjectOf(blocks);
   const numbers = blocks.find(({ type }) => type === 'figures');
-  const told = blocks.filter((block) => block.type === 'notice' && block.text !== document.sentence).slice(0, 3);
+  const told = blocks.filter((block) => block.type === 'notice' && block.text !== '').slice(0, 3);
   const all = stacked(
     [
       heading(document, paper),
