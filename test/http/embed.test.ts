@@ -107,7 +107,7 @@ describe('the doctor', () => {
     expect(findings).toMatchObject([
       { rule: 'unknown-panel', row: 2, message: { zh: expect.stringContaining('budget 吗') } },
     ]);
-    expect(meant).toEqual({ stem: 'budget', params: { organization: '县财政局', year: '2024' } });
+    expect(meant).toEqual([{ line: 2, stem: 'budget', params: { organization: '县财政局', year: '2024' } }]);
     expect(rules(`${loader}<gk-budget organisation="x" year="2024">x</gk-budget>`)).toEqual(['unknown-attribute']);
     expect(rules(`${loader}<gk-budget organization="x" year="2024"></gk-budget>`)).toEqual(['no-fallback']);
   });
@@ -118,7 +118,7 @@ describe('the doctor', () => {
       baseUrl,
     );
     expect(curly.findings.map(({ rule }) => rule)).toEqual(['curly-quotes']);
-    expect(curly.meant?.params).toEqual({ organization: '县财政局', year: '2024' });
+    expect(curly.meant[0]?.params).toEqual({ organization: '县财政局', year: '2024' });
     expect(rules(`${loader}<gk-budget year="2024" />`)).toEqual(['self-closed', 'no-fallback']);
     expect(rules(`${loader}${element}<gkbudget year="2024">x</gkbudget>`)).toEqual(['hyphen-lost']);
     expect(rules(`<iframe title="预算" src="${baseUrl}/w/budget?year=2024"></iframe>`)).toEqual([
@@ -281,6 +281,15 @@ describe('the pages', () => {
     expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
     expect(body).toContain('没有加载脚本');
     expect((await consult({})).status).toBe(400);
+  });
+
+  test('it asks every panel of the page, and says of each that refuses why, where, in both languages', async () => {
+    const right = '<gk-budget organization="县财政局" year="2024">x</gk-budget>';
+    const source = `${right}\n${right}\n<gk-budget organization="县财政厅" year="2024">x</gk-budget>\n<gk-figure of="projects" value="late">x</gk-figure>`;
+    const { body } = await consult({ source });
+    expect(body).toMatch(/第 3 行[\s\S]*没有机构“县财政厅”[\s\S]*refuses[^<]*There is no organization/);
+    expect(body).toMatch(/第 4 行[\s\S]*gk-figure refuses/);
+    expect(body).not.toMatch(/第 [12] 行[^第]*拒绝|publisher There/);
   });
 
   test('it fetches from sites the operator allows, with their policy and their encoding, and follows nowhere else', async () => {

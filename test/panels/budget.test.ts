@@ -257,7 +257,7 @@ describe('a tag that is wrong says what to do, in both languages', () => {
     [{ ...finance, level: '市' }, /请用 COUNTY_TOTAL（全县）/, /use COUNTY_TOTAL or COUNTY_OWN/],
     [
       { ...finance, organization: '县财务局' },
-      /请改正标签：organization 没有机构“县财务局”.*县财政局/,
+      /请改正标签：没有机构“县财务局”.*县财政局/,
       /Please correct the tag\. organization.*no organization "县财务局".*县财政局/i,
     ],
   ])('%j', async (params, chinese, english) => {

@@ -168,7 +168,7 @@ describe('which school, as a panel', () => {
     const { statement, hotline, complaints, status } = await answer('红莲湖社区', ', year: 2021');
     expect(status).toBe('UNASSIGNED');
     expect(document.sentence).toBe(statement);
-    expect(blocksOf(document, 'notice')).toEqual([{ type: 'notice', tone: 'late', text: statement }]);
+    expect(blocksOf(document, 'notice')).toEqual([]);
     const facts = blocksOf(document, 'facts').flatMap(({ items }) => items);
     expect(facts).toEqual(
       expect.arrayContaining([expect.objectContaining({ text: hotline, href: 'tel:05330000801' })]),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PanelDocument } from '../../widgets/core/document.ts';
 import { sumOf } from '../../widgets/platform/figure.values.ts';
 import { publishPaper, sampleCounty } from '../support/county.ts';
 import { openMemory } from '../support/databases.ts';
@@ -122,11 +123,31 @@ describe('a figure of records', () => {
     }>(`{ progress: livelihoodProgress(year: 2024, groupBy: []) { items completed overdue invested { fen } }
       plans: emergencyPlans { totalCount } overdue: emergencyPlans(where: { assessment: { eq: "OVERDUE" } }) { totalCount } }`);
     const [total] = progress;
-    const of = { of: 'projects', year: '2024' };
+    const of = { of: 'projects', year: '2024', type: 'ALL' };
     expect(await figureOf(of)).toBe(String(total?.items));
     expect(await figureOf({ ...of, value: 'done' })).toBe(String(total?.completed));
     expect(await figureOf({ ...of, value: 'overdue' })).toBe(String(total?.overdue));
     expect(await figureOf({ ...of, value: 'invested' })).toBe(wan(BigInt(total?.invested.fen ?? 0)));
+    // As the panel counts them: one sort of them, of one year.
+    const all = await said(server, 'projects', { year: '2024', type: 'ALL' });
+    const shown = (document: PanelDocument) => blocksOf(document, 'figures')[0]?.items.map(({ value }) => value);
+    expect(shown(all)?.[0]).toBe(String(total?.items));
+    for (const asked of [{ year: '2024' }, {}, { year: '2024', type: 'ALL' }]) {
+      const panel = shown(await said(server, 'projects', asked));
+      for (const [at, value] of [
+        [0, 'total'],
+        [1, 'done'],
+        [3, 'overdue'],
+      ] as const)
+        expect([asked, value, await figureOf({ of: 'projects', ...asked, value })]).toEqual([
+          asked,
+          value,
+          panel?.[at],
+        ]);
+    }
+    // A year of which nothing is public has no number, not none of them.
+    const { state, blocks } = await said(server, 'figure', { of: 'projects', value: 'overdue', year: '2030' });
+    expect([state, blocks]).toEqual(['empty', []]);
     expect(await figureOf({ of: 'emergency-plan' })).toBe(String(plans.totalCount));
     expect(await figureOf({ of: 'emergency-plan', value: 'overdue' })).toBe(String(overdue.totalCount));
   });

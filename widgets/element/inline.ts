@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FiguresBlock } from '../core/document.ts';
 import { groupDigits } from '../core/figures.ts';
-import { formatMoment } from '../core/format.ts';
+import { formatInstant, formatMoment } from '../core/format.ts';
 import { webAddress } from '../core/link.ts';
 import type { Living } from './life.ts';
 import type { Say } from './words.ts';
@@ -15,11 +15,11 @@ export function inline({ document, savedAt, failure }: Living, say: Say): Templa
   const [figure] = figures?.type === 'figures' ? figures.items : [];
   if (!document || !figure) return html`<slot></slot>`;
   const { value, unit, note } = figure;
-  const { source, sentence, asOf } = document;
+  const { source, sentence, asOf, lang } = document;
   const age = savedAt ? say('saved', formatMoment(savedAt, 'zh-CN')) : failure ? say(failure) : '';
   return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="tip"
       >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}</a
     ><span class="tip" id="tip" role="tooltip"
-      >${sentence} ${note} ${source.isSample ? say('sample') : nothing} ${asOf ? say('asOf', asOf) : nothing} ${age}</span
+      >${sentence} ${note} ${source.isSample ? say('sample') : nothing} ${asOf ? say('asOf', formatInstant(asOf, lang === 'en' ? 'en' : 'zh-CN')) : nothing} ${age}</span
     >`;
 }

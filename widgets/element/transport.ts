@@ -42,6 +42,7 @@ const answerFor = (answered: readonly unknown[], key: string): Answer => {
   if (own?.unknown) console.warn('gongkai:', key, own.unknown);
   if (isPanelDocument(own?.document)) {
     const { document, words, correction } = own;
+    if (document.state === 'misused') console.warn('gongkai:', key, document.sentence);
     // What became of the past since is told on it.
     const blocks = correction
       ? [{ type: 'notice', tone: 'late', ...correction } as const, ...document.blocks]

@@ -23,7 +23,11 @@ export const descriptor: PanelDescriptor = {
       description:
         '哪个机构，名称或信用代码：预决算的机构、文件和预案的发布机构、项目的牵头单位。Whose: the body of a budget, the publisher, the unit that leads.',
     },
-    year: { type: 'number', description: '哪一年；预决算必写。Which year; a budget needs it.' },
+    year: {
+      type: 'number',
+      description:
+        '哪一年；预决算必写，项目不写时为最近一年。Which year; a budget needs it, of projects it is the newest without it.',
+    },
     stage: {
       type: 'string',
       default: 'FINAL_ACCOUNTS',
@@ -33,6 +37,12 @@ export const descriptor: PanelDescriptor = {
       type: 'string',
       description:
         '政府预决算的层级：COUNTY_TOTAL（全县）或 COUNTY_OWN（县本级）。Level of a government’s budget: the whole county or its own.',
+    },
+    type: {
+      type: 'string',
+      default: 'LIVELIHOOD',
+      description:
+        '哪些项目：LIVELIHOOD（民生实事）、WORK_REPORT（政府工作报告任务）或 ALL；与 gk-projects 相同。Which projects, as in gk-projects: livelihood, tasks of the work report, or all.',
     },
     place: { type: 'string', description: '只看这里的预警和响应，名称或代码。Only what is in force here.' },
     ...commonAttributes,

@@ -23,23 +23,25 @@ const stages: Readonly<Record<string, string>> = {
 const taken: Readonly<Record<string, readonly string[]>> = {
   budget: ['organization', 'year', 'stage', 'level'],
   documents: ['organization', 'year'],
-  projects: ['organization', 'year'],
+  projects: ['organization', 'year', 'type'],
   'emergency-plan': ['organization'],
   emergency: ['place'],
 };
-const narrowing = ['organization', 'year', 'stage', 'level', 'place'] as const;
+const narrowing = ['organization', 'year', 'stage', 'level', 'type', 'place'] as const;
+const types = ['LIVELIHOOD', 'WORK_REPORT', 'ALL'] as const;
 const levels: readonly string[] = ['COUNTY_TOTAL', 'COUNTY_OWN', 'DEPARTMENT', 'UNIT', 'TOWN'];
 
 /** The first thing that cannot be right, in words. */
 function wrong({ params, language }: Scene): string | null {
   const words = figureWords(language);
   const say = givenMessages(language);
-  const { of = '', value = 'total', organization, year, stage = '', level } = params;
+  const { of = '', value = 'total', organization, year, stage = '', level, type = types[0] } = params;
   const takes = Object.hasOwn(taken, of) ? taken[of] : undefined;
   if (!takes) return words.unnamed;
   const other = narrowing.find((name) => params[name] !== undefined && !takes.includes(name));
   if (other) return words.untaken(of, other);
   if (year !== undefined && !/^(19|20)\d\d$/.test(year)) return words.year(year);
+  if (!types.some((each) => each === type)) return say.choice('type', type, types);
   if (of === 'budget') {
     if (organization === undefined || year === undefined) return words.budgetNeeds;
     if (!Object.hasOwn(stages, stage)) return say.choice('stage', stage, ['BUDGET', 'FINAL_ACCOUNTS']);
@@ -62,7 +64,7 @@ const above = (code: string): string | null => (code.length > 3 ? code.slice(0, 
 function variables(scene: Scene): Variables | Misuse {
   const misuse = wrong(scene);
   if (misuse !== null) return { misuse };
-  const { of = '', value = 'total', organization, year, stage = '', level, place } = scene.params;
+  const { of = '', value = 'total', organization, year, stage = '', level, type = types[0], place } = scene.params;
   const isCode = of === 'budget' && value !== 'total';
   const publisher = organization === undefined ? undefined : { eq: organization };
   const validity = validities[value];
@@ -88,6 +90,7 @@ function variables(scene: Scene): Variables | Misuse {
     plans: { publisher, assessment: value === 'overdue' ? { eq: 'OVERDUE' } : undefined },
     unit: organization ?? null,
     year: year === undefined ? null : Number(year),
+    type: type === 'ALL' ? null : type,
     place: place ?? null,
     lang: languageCode(scene.language),
   };

@@ -2,7 +2,7 @@
 export const figureQuery = `
 query FigurePanel($isBudget: Boolean!, $isDocuments: Boolean!, $isProjects: Boolean!, $isPlans: Boolean!,
   $isEmergency: Boolean!, $report: BudgetReport!, $depth: Int!, $under: String, $documents: RegulatoryDocumentWhere,
-  $plans: EmergencyPlanWhere, $unit: String, $year: Int, $place: String, $asOf: DateTime, $lang: Language!) {
+  $plans: EmergencyPlanWhere, $unit: String, $year: Int, $type: LivelihoodType, $place: String, $asOf: DateTime, $lang: Language!) {
   platform { name hasSampleData }
   budget(by: { report: $report }, asOf: $asOf) @include(if: $isBudget) {
     title permalink indexNumber digest citation isSample firstPublishedAt modifiedAt
@@ -18,8 +18,8 @@ query FigurePanel($isBudget: Boolean!, $isDocuments: Boolean!, $isProjects: Bool
     }
   }
   regulatoryDocuments(where: $documents, first: 1, asOf: $asOf) @include(if: $isDocuments) { totalCount }
-  livelihoodProgress(year: $year, leadUnit: $unit, groupBy: [], asOf: $asOf) @include(if: $isProjects) {
-    items completed overdue
+  livelihoodProgress(year: $year, type: $type, leadUnit: $unit, groupBy: [YEAR], asOf: $asOf) @include(if: $isProjects) {
+    year items completed overdue
     plannedInvestment { amount(unit: WAN_YUAN, scale: 2) }
     invested { amount(unit: WAN_YUAN, scale: 2) }
   }

@@ -24,7 +24,16 @@ export const figureShape = record({
   budget: optional(budget),
   regulatoryDocuments: counted,
   livelihoodProgress: optional(
-    list(record({ items: whole, completed: whole, overdue: whole, plannedInvestment: money, invested: money })),
+    list(
+      record({
+        year: nullable(whole),
+        items: whole,
+        completed: whole,
+        overdue: whole,
+        plannedInvestment: money,
+        invested: money,
+      }),
+    ),
   ),
   emergencyPlans: counted,
   inForceNow: optional(list(record({ permalink: text }))),

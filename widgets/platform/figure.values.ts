@@ -29,6 +29,13 @@ export function sumOf(amounts: readonly string[]): string {
   return `${cents < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
 }
 
+/** 万元 with two decimals as a sentence has it: in English, where nobody counts in ten thousands, in yuan. Exact either way. */
+const inMoney = (wan: string | null, language: Scene['language']): Pick<Figure, 'value' | 'unit' | 'spoken'> => ({
+  value: wan !== null && language === 'en' ? String(BigInt(wan.replace('.', '')) * 100n) : wan,
+  unit: figureWords(language).units.money,
+  spoken: wan === null ? '' : spokenWan(wan, language),
+});
+
 /** The part of a budget that a value names: all its classes, or one code with its name. */
 function spending({ tables }: Report, value: string, own: 'approved' | 'final') {
   const lines = tables[0]?.lines ?? [];
@@ -47,15 +54,13 @@ function ofBudget(report: Report | null | undefined, { params, language, platfor
   if (!report) {
     const title = words.of(organization, year, value === 'total' ? words.total : value);
     const source = { publisher: name, permalink: `${platform}/budgets` };
-    return { title, value: null, unit: words.units.wan, spoken: '', note: '', source };
+    return { title, ...inMoney(null, language), note: '', source };
   }
   const own = /^(BUDGET|预算)$/.test(params['stage'] ?? '') ? 'approved' : 'final';
   const { amount, label, table } = spending(report, value, own);
   return {
     title: words.spending(report.title, value === 'total' ? words.total : (label ?? value)),
-    value: amount,
-    unit: words.units.wan,
-    spoken: amount === null ? '' : spokenWan(amount, language),
+    ...inMoney(amount, language),
     note: words.from(
       table,
       report.publisher.name,
@@ -89,25 +94,24 @@ function counted(
   };
 }
 
+/** Those of the year the tag names, or of the newest there is, as gk-projects counts them; of no year there is no number. */
 function ofProjects(answer: FigureAnswer, scene: Scene, value: string): Figure {
   const words = figureWords(scene.language);
-  const [total] = answer.livelihoodProgress ?? [];
+  const [total] = [...(answer.livelihoodProgress ?? [])].sort((one, other) => (other.year ?? 0) - (one.year ?? 0));
   const counts: Readonly<Record<string, number | undefined>> = {
     total: total?.items,
     done: total?.completed,
     overdue: total?.overdue,
   };
-  const what = words.projects[value] ?? value;
-  const figure = counted(what, counts[value] ?? null, 'projects', 'livelihood-projects', answer, scene);
+  const { type = 'LIVELIHOOD' } = scene.params;
+  const what = words.projects[value]?.(words.types[type] ?? type) ?? value;
+  const year = total?.year ?? scene.params['year'];
+  const ofYear = year === undefined ? scene : { ...scene, params: { ...scene.params, year: String(year) } };
+  const figure = counted(what, counts[value] ?? null, 'projects', 'livelihood-projects', answer, ofYear);
   if (value !== 'planned' && value !== 'invested') return figure;
   const money = value === 'planned' ? total?.plannedInvestment : total?.invested;
   const amount = money?.amount ?? null;
-  return {
-    ...figure,
-    value: amount,
-    unit: words.units.wan,
-    spoken: amount === null ? '' : spokenWan(amount, scene.language),
-  };
+  return { ...figure, ...inMoney(amount, scene.language) };
 }
 
 /** The number that the parameters name, from the answer. */

@@ -9,11 +9,12 @@ interface FigureWords {
   readonly spending: (report: string, code: string) => string;
   readonly total: string;
   readonly documents: Readonly<Record<string, string>>;
-  readonly projects: Readonly<Record<string, string>>;
+  readonly projects: Readonly<Record<string, (what: string) => string>>;
+  readonly types: Readonly<Record<string, string>>;
   readonly plans: Readonly<Record<string, string>>;
   readonly emergency: Readonly<Record<string, string>>;
   readonly of: (who: string, year: string, what: string) => string;
-  readonly units: Readonly<Record<'wan' | 'documents' | 'projects' | 'plans' | 'warnings', string>>;
+  readonly units: Readonly<Record<'money' | 'documents' | 'projects' | 'plans' | 'warnings', string>>;
   readonly sentence: (title: string, number: string) => string;
   readonly counted: (count: string, unit: string) => string;
   readonly nothing: (title: string) => string;
@@ -39,16 +40,17 @@ const chinese: FigureWords = {
     repealed: '已废止的政策文件',
   },
   projects: {
-    total: '民生实事项目和任务',
-    done: '已完成的民生实事项目和任务',
-    overdue: '逾期未完成的民生实事项目和任务',
-    planned: '民生实事项目年度计划投资',
-    invested: '民生实事项目累计完成投资',
+    total: (what) => what,
+    done: (what) => `已完成的${what}`,
+    overdue: (what) => `逾期未完成的${what}`,
+    planned: (what) => `${what}年度计划投资`,
+    invested: (what) => `${what}累计完成投资`,
   },
+  types: { LIVELIHOOD: '民生实事项目', WORK_REPORT: '政府工作报告任务', ALL: '民生实事项目和政府工作报告任务' },
   plans: { total: '公开的应急预案', overdue: '评估超期的应急预案' },
   emergency: { total: '正在生效的预警和应急响应' },
   of: (who, year, what) => `${who}${year === '' ? '' : `${year}年`}${what}`,
-  units: { wan: '万元', documents: '件', projects: '项', plans: '件', warnings: '项' },
+  units: { money: '万元', documents: '件', projects: '项', plans: '件', warnings: '项' },
   sentence: (title, number) => `${title} ${number}。`,
   counted: (count, unit) => `${count} ${unit}`,
   nothing: (title) => `${title}：还没有公开这个数。`,
@@ -74,16 +76,21 @@ const english: FigureWords = {
     repealed: 'policy documents that are repealed',
   },
   projects: {
-    total: 'livelihood projects and tasks',
-    done: 'livelihood projects and tasks completed',
-    overdue: 'livelihood projects and tasks overdue',
-    planned: 'investment planned in livelihood projects',
-    invested: 'invested in livelihood projects so far',
+    total: (what) => what,
+    done: (what) => `${what} completed`,
+    overdue: (what) => `${what} overdue and not completed`,
+    planned: (what) => `investment planned in ${what}`,
+    invested: (what) => `invested in ${what} so far`,
+  },
+  types: {
+    LIVELIHOOD: 'livelihood projects',
+    WORK_REPORT: 'tasks of the work report',
+    ALL: 'livelihood projects and tasks of the work report',
   },
   plans: { total: 'emergency plans published', overdue: 'emergency plans whose assessment is overdue' },
   emergency: { total: 'warnings and emergency responses in force' },
   of: (who, year, what) => [who, year, what].filter((part) => part !== '').join(' '),
-  units: { wan: '× ¥10,000', documents: '', projects: '', plans: '', warnings: '' },
+  units: { money: 'yuan', documents: '', projects: '', plans: '', warnings: '' },
   sentence: (title, number) => `${title}: ${number}.`,
   counted: (count) => count,
   nothing: (title) => `${title}: this number has not been published.`,

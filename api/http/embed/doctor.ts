@@ -34,7 +34,7 @@ const row = ({
 const report = ({ findings, found, repaired }: Report): Markup => html`<section aria-labelledby="report" role="status">
     <h2 id="report">检查结果 <span class="english" lang="en">Report</span></h2>
     <p>${found === 0 ? '没有找到面板。' : findings.length === 0 ? `找到 ${found} 处面板，没有发现问题。` : `找到 ${found} 处面板，${findings.length} 个问题。`}
-      <span lang="en">${found} embedded, ${findings.length} findings.</span></p>
+      <span lang="en">${found} embedded, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.</span></p>
     <ul class="findings">!${findings.map(row)}</ul>
     !${
       repaired.length > 0 && findings.length > 0

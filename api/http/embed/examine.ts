@@ -22,12 +22,13 @@ export interface Examination {
   readonly findings: readonly Finding[];
   /** Panels that were found, in the order of the page. */
   readonly found: number;
-  /** The first of them as it was meant; null where none can be made out. */
-  readonly meant: Meant | null;
+  /** Those that can be made out, as they were meant, in the same order. */
+  readonly meant: readonly Meant[];
 }
 
 /** A panel and its parameters, before anybody has asked whether they make sense. */
 export interface Meant {
+  readonly line: number;
   readonly stem: string;
   readonly params: Params;
 }
@@ -48,10 +49,9 @@ const parameters = ({ stem, params }: Embedding): Params => {
   );
 };
 
-/** The first panel of the page, as it was meant. */
-function meantBy([first]: readonly Embedding[]): Meant | null {
-  const stem = first && (panelNamed(first.stem) ? first.stem : nearest(first.stem, Object.keys(panels)));
-  return first && stem !== undefined ? { stem, params: parameters({ ...first, stem }) } : null;
+function meantBy(embedding: Embedding): Meant[] {
+  const stem = panelNamed(embedding.stem) ? embedding.stem : nearest(embedding.stem, Object.keys(panels));
+  return stem === undefined ? [] : [{ line: embedding.line, stem, params: parameters({ ...embedding, stem }) }];
 }
 
 const nothingFound: Bilingual = {
@@ -103,5 +103,5 @@ export function examine(
     if (findings.length === mostFindings) break;
     findings.push(each);
   }
-  return { findings, found: embeddings.length, meant: meantBy(embeddings) };
+  return { findings, found: embeddings.length, meant: embeddings.flatMap(meantBy) };
 }

@@ -43,7 +43,7 @@ const refusals = new Set<unknown>(['BAD_USER_INPUT', 'CURSOR_MISMATCH', 'CURSOR_
 
 /** How GraphQL begins when it cannot read a variable, and names what is filtered by; whoever wrote a tag knows neither. */
 const ofVariable = /^Variable "\$\w+" got invalid value .+?; /s;
-const ofFilter = /^where\./;
+const ofFilter = /^(?:where\.)?[a-zA-Z.]+[:：]?\s*(?=没有机构|There is no organization)|^where\./;
 
 /** Why the API refuses, in the reader's language: its own errors have both, those of GraphQL are split (中文 / English). */
 function reasonIn({ message, originalError }: GraphQLError, language: Scene['language']): string {
