@@ -82,7 +82,11 @@ export const withComputedStyles = async <T>(page: Page, look: () => Promise<T>):
       const undo = seen.map(([element, styles]) => {
         const before = element.getAttribute('style');
         for (const [name, value] of styles) element.style.setProperty(name, value);
-        return () => (before === null ? element.removeAttribute('style') : element.setAttribute('style', before));
+        // A page that forbids styles forbids the attribute, not the object.
+        return () => {
+          if (before === null) element.removeAttribute('style');
+          else element.style.cssText = before;
+        };
       });
       const none = { value: [], configurable: true };
       for (const root of roots) Object.defineProperties(root, { styleSheets: none, adoptedStyleSheets: none });
