@@ -1,4 +1,4 @@
-import { cssProperties, type PanelDescriptor } from './core/descriptor.ts';
+import { type AttributeDescriptor, cssProperties, type PanelDescriptor } from './core/descriptor.ts';
 import { panels } from './panels.ts';
 
 const descriptors: readonly (readonly [tag: string, PanelDescriptor])[] = Object.entries(panels).map(
@@ -12,6 +12,13 @@ const classNameOf = (tag: string): string =>
 const named = (entries: Readonly<Record<string, string>>): readonly { name: string; description: string }[] =>
   Object.entries(entries).map(([name, description]) => ({ name, description }));
 
+/** A closed set is a union of its values; what takes others beside them says so. */
+const typeOf = ({ type, choices, takesOthers }: AttributeDescriptor): string => {
+  if (!choices) return type === 'date' ? 'string' : type;
+  const values = choices.map(({ value }) => (type === 'number' ? value : `'${value}'`));
+  return [...values, ...(takesOthers ? ['string'] : [])].join(' | ');
+};
+
 const declared = ([tag, panel]: (typeof descriptors)[number]) => ({
   kind: 'class',
   customElement: true,
@@ -22,7 +29,7 @@ const declared = ([tag, panel]: (typeof descriptors)[number]) => ({
   superclass: { name: 'HTMLElement' },
   attributes: Object.entries(panel.attributes).map(([name, attribute]) => ({
     name,
-    type: { text: attribute.type },
+    type: { text: typeOf(attribute) },
     description: attribute.description,
     ...(attribute.default === undefined ? {} : { default: attribute.default }),
   })),

@@ -25,10 +25,14 @@ const interfaceName = (tag: string): string =>
 
 const comment = (text: string): string => `/** ${text.replaceAll('*/', '* /')} */`;
 
+/** A union that any string is in keeps its values for editors to offer. */
+const typed = (text: string): string => text.replace(/ \| string$/, ' | (string & {})');
+
 const fields = (attributes: readonly Attribute[], nameOf: (attribute: string) => string): string =>
   attributes
     .map(
-      ({ name, type, description }) => `  ${comment(description)}\n  ${JSON.stringify(nameOf(name))}?: ${type.text};`,
+      ({ name, type, description }) =>
+        `  ${comment(description)}\n  ${JSON.stringify(nameOf(name))}?: ${typed(type.text)};`,
     )
     .join('\n');
 

@@ -73,6 +73,16 @@ describe('snippets', () => {
     );
   });
 
+  test('of a number in a sentence hold nothing that breaks a sentence', () => {
+    const codes = snippetsOf({ ...embedded, stem: 'figure', isInline: true });
+    expect(codes.map(({ form }) => form)).toEqual(['element', 'span']);
+    for (const { code } of codes) {
+      expect(code).not.toMatch(/<(?:div|p|img|iframe)\b/);
+      expect(rules(`<!doctype html><title>页</title><p>支出${code}。</p>`)).not.toContain('no-panel');
+    }
+    expect(codes[1]?.code).toContain('<span data-gk="figure?organization=');
+  });
+
   test('are found to be right by the doctor', () => {
     for (const { form, code } of snippetsOf(embedded)) {
       const page =
@@ -260,6 +270,51 @@ describe('the pages', () => {
       `/embed?panel=budget&organization=${encodeURIComponent('"><script>x()</script>')}&year=2024`,
     );
     expect(hostile.body).not.toContain('<script>x()');
+  });
+
+  test('the builder names every field in Chinese, offers what can be chosen, and loses nothing that was typed', async () => {
+    const { body } = await platform.get(
+      '/embed?panel=budget&organization=县财政局&year=2024&stage=昨天&heading-level=4',
+      {
+        accept: 'text/html',
+      },
+    );
+    for (const [name, { label, isOffered }] of Object.entries(panels['budget']?.descriptor.attributes ?? {})) {
+      const named = new RegExp(`<label for="embed-${name}">${label.zh} .*<code>${name}</code>`);
+      expect([name, named.test(body)]).toEqual([name, isOffered !== false]);
+    }
+    expect(body).toContain('<option value="BUDGET" >预算 Budget</option>');
+    expect(body).toContain('<option value="昨天" selected>“昨天”不在选项中 not listed</option>');
+    expect(body).toContain('<option value="4" selected>');
+    expect(body).toMatch(/name="year"[^>]*required[^>]*inputmode="numeric"/);
+    expect(body).toMatch(/heading-level&#\w+;&#34;4&#34;/);
+  });
+
+  test('the builder takes a day for a day, and shows what is none', async () => {
+    const field = async (day: string): Promise<string> => {
+      const { body } = await platform.get(`/embed?panel=documents&valid-on=${day}`, { accept: 'text/html' });
+      return /<input id="embed-valid-on"[^>]*>/.exec(body)?.[0] ?? '';
+    };
+    expect(await field('2021-07-15')).toMatch(/value="2021-07-15" type="date"/);
+    expect(await field('2021-02-30')).toMatch(/value="2021-02-30"(?!.*type="date")/);
+  });
+
+  test('the builder comes back at its preview, and the doctor at its report, with a heading to focus', async () => {
+    const { body } = await platform.get('/embed', { accept: 'text/html' });
+    expect(body).toContain('action="/embed#preview"');
+    expect(body).toContain('<h2 id="preview" tabindex="-1">');
+    const { body: report } = await consult({ source: element });
+    expect(report).toContain('action="/embed/doctor#report"');
+    expect(report).toContain('<h2 id="report" tabindex="-1">');
+  });
+
+  test('the doctor asks for an address only where one may be fetched, else says who allows it', async () => {
+    expect((await platform.get('/embed/doctor', { accept: 'text/html' })).body).toContain('name="address"');
+    const shut = await openServer(await sampleCounty(databases[0] as TestDatabase, 120));
+    const { body } = await shut.get('/embed/doctor', { accept: 'text/html' });
+    await shut.close();
+    expect(body).not.toContain('name="address"');
+    expect(body).toContain('EMBED_HOSTS');
   });
 
   test('every panel begins with an example that shows something, in the builder and in the gallery', async () => {

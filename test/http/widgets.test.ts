@@ -65,3 +65,9 @@ test.each(['gongkai.d.ts', 'vscode.html-custom-data.json', 'web-types.json', 'cu
     for (const stem of Object.keys(panels)) expect(body).toContain(`gk-${stem}`);
   },
 );
+
+test('types and editors’ data offer the values of a closed set', async () => {
+  expect((await file('gongkai.d.ts')).body).toContain(`"type"?: 'LIVELIHOOD' | 'WORK_REPORT' | 'ALL';`);
+  expect((await file('gongkai.d.ts')).body).toContain(`"stage"?: 'BUDGET' | 'FINAL_ACCOUNTS' | (string & {});`);
+  expect((await file('custom-elements.json')).body).toContain(`'LIVELIHOOD' | 'WORK_REPORT' | 'ALL'`);
+});

@@ -1,5 +1,9 @@
 import { parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { categories } from '../../api/disclosures/livelihood-project/categories.ts';
+import { genres } from '../../api/disclosures/regulatory-document/code-lists.ts';
+import { TOPICS } from '../../api/disclosures/regulatory-document/topics.ts';
+import { validityCodes } from '../../api/disclosures/regulatory-document/validity.ts';
 import { schema } from '../../api/schema.ts';
 import { panels } from '../../widgets/panels.ts';
 
@@ -13,4 +17,15 @@ describe.each(Object.entries(panels))('%s', (_, { query, descriptor }) => {
     for (const { description } of Object.values(descriptor.attributes)) described.push(description);
     for (const text of described) expect(text).toMatch(/\p{Script=Han}.*[A-Za-z]{2,}/su);
   });
+});
+
+test('what tags may choose from is what the platform has', () => {
+  const offered = (stem: string, name: string) =>
+    panels[stem]?.descriptor.attributes[name]?.choices?.map(({ value, zh }) => [value, zh]);
+  const listed = ({ labels }: { labels: Readonly<Record<string, { zh: string }>> }) =>
+    Object.entries(labels).map(([code, { zh }]) => [code, zh]);
+  expect(offered('projects', 'theme')?.slice(0, -4)).toEqual(listed(categories));
+  expect(offered('documents', 'genre')).toEqual(listed(genres));
+  expect(offered('documents', 'topic')).toEqual(TOPICS.map(({ code, label }) => [code, label.zh]));
+  expect(offered('documents', 'validity')).toEqual(listed(validityCodes));
 });

@@ -1,4 +1,5 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { hazardChoices } from '../emergency-plan/hazards.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '现在生效的预警和应急响应 Warnings and responses in force now',
@@ -8,11 +9,15 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     place: {
       type: 'string',
+      label: { zh: '地方', en: 'Place' },
       description:
         '地方：区划代码或名称，如“起凤镇”“起凤镇付庙村”；不写为全部。The place, by division code or written name; everywhere by default.',
     },
     hazard: {
       type: 'string',
+      label: { zh: '灾种', en: 'Hazard' },
+      choices: hazardChoices,
+      takesOthers: true,
       description:
         '只看一个灾种：代码或名称，如 FLOOD_DROUGHT 或“防汛抗旱”。Only one hazard, by code or name, such as FLOOD_DROUGHT.',
     },

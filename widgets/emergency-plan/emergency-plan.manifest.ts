@@ -1,4 +1,5 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { hazardChoices } from './hazards.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '一份应急预案 An emergency plan',
@@ -9,19 +10,32 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     plan: {
       type: 'string',
+      label: { zh: '预案名称', en: 'Plan' },
       description: '预案名称，如“桓台县防汛抗旱应急预案”；与 hazard 写一个即可。Name of the plan; this or hazard.',
     },
     hazard: {
       type: 'string',
+      label: { zh: '灾种', en: 'Hazard' },
+      choices: hazardChoices,
+      takesOthers: true,
       description:
         '灾种：代码或名称，如 FLOOD_DROUGHT 或“防汛抗旱”，看现行的县级预案。A hazard, by code or name: the county’s plan in force.',
     },
     level: {
       type: 'string',
+      label: { zh: '响应级别', en: 'Response level' },
+      choices: [
+        { value: 'I', zh: 'Ⅰ级', en: 'Level I' },
+        { value: 'II', zh: 'Ⅱ级', en: 'Level II' },
+        { value: 'III', zh: 'Ⅲ级', en: 'Level III' },
+        { value: 'IV', zh: 'Ⅳ级', en: 'Level IV' },
+      ],
+      takesOthers: true,
       description: '只看一级应急响应：I、II、III、IV，或“Ⅲ级”“三级”。Only one response level: I, II, III or IV.',
     },
     place: {
       type: 'string',
+      label: { zh: '地方', en: 'Place' },
       description:
         '避难场所只列这里的：区划代码或名称，如“起凤镇”。Shelters of this place only, by division code or written name.',
     },

@@ -1,4 +1,5 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { hazardChoices } from './hazards.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '应急预案列表 Emergency plans',
@@ -8,12 +9,29 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     hazard: {
       type: 'string',
+      label: { zh: '灾种', en: 'Hazard' },
+      choices: hazardChoices,
+      takesOthers: true,
       description:
         '只看一个灾种：代码或名称，如 FLOOD_DROUGHT 或“防汛抗旱”。Only one hazard, by code or name, such as FLOOD_DROUGHT.',
     },
-    search: { type: 'string', description: '检索词，如“避难场所”。Words to find.' },
-    after: { type: 'string', description: '从这一位置之后列起。Lists what comes after this place.' },
-    before: { type: 'string', description: '列到这一位置之前。Lists what comes before this place.' },
+    search: {
+      type: 'string',
+      label: { zh: '检索词', en: 'Words' },
+      description: '检索词，如“避难场所”。Words to find.',
+    },
+    after: {
+      type: 'string',
+      label: { zh: '翻页位置（后）', en: 'After' },
+      isOffered: false,
+      description: '从这一位置之后列起。Lists what comes after this place.',
+    },
+    before: {
+      type: 'string',
+      label: { zh: '翻页位置（前）', en: 'Before' },
+      isOffered: false,
+      description: '列到这一位置之前。Lists what comes before this place.',
+    },
     ...commonAttributes,
   },
   parts: commonParts,

@@ -1,3 +1,4 @@
+import type { Choice } from '../core/descriptor.ts';
 import type { Language } from '../core/language.ts';
 
 /** The same as the platform's enum `Hazard`, with what each is called. */
@@ -60,3 +61,6 @@ export const hazardOptions = (language: Language, all: string, codes: readonly s
   { value: '', text: all },
   ...codes.map((code) => ({ value: code, text: hazardName(code, language) })),
 ];
+
+/** The same, where a tag is made. */
+export const hazardChoices: readonly Choice[] = Object.entries(hazards).map(([value, [zh, en]]) => ({ value, zh, en }));

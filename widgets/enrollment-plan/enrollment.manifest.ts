@@ -9,16 +9,23 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     place: {
       type: 'string',
+      label: { zh: '地方', en: 'Place' },
       description:
         '先查的地方：村、社区、小区、路名加门牌或 12 位村代码，如“果里镇周坊村”。The place to look up first: a village, community, compound, road and number, or a code of 12 digits.',
     },
     stage: {
       type: 'string',
+      label: { zh: '学段', en: 'Stage' },
+      choices: [
+        { value: 'PRIMARY', zh: '小学', en: 'Primary school' },
+        { value: 'JUNIOR', zh: '初中', en: 'Junior school' },
+      ],
       default: 'PRIMARY',
       description: '学段：PRIMARY（小学）或 JUNIOR（初中）。Stage: PRIMARY or JUNIOR.',
     },
     year: {
       type: 'number',
+      label: { zh: '招生年度', en: 'Year of enrollment' },
       description:
         '招生年度，如 2025；默认已公开的最近一年。Year of enrollment, such as 2025; by default the newest published.',
     },

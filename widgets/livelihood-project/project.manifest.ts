@@ -9,10 +9,13 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     project: {
       type: 'string',
+      label: { zh: '项目', en: 'Project' },
+      isRequired: true,
       description: '项目：索引号或名称，如“付庙村道路改造”。The project, by its index number or its name.',
     },
     year: {
       type: 'number',
+      label: { zh: '年度', en: 'Year' },
       description:
         '项目年度；同名项目有几年的，不写时取最近一年。Its year; of several of one name the latest without it.',
     },

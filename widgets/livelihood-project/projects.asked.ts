@@ -30,6 +30,9 @@ const questions =
 /** One character is not found by itself. */
 const everyday: Readonly<Record<string, string>> = { 路: '道路', 灯: '路灯' };
 
+/** What `theme` says of the look of any panel: it is no category. */
+const looks = new Set(['auto', 'light', 'dark', 'host']);
+
 const wholeNumber = (value: string, most: number): number | null =>
   /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most ? Number(value) : null;
 
@@ -64,7 +67,7 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
   return {
     year: year === '' ? null : Number(year),
     town: town.trim(),
-    theme: theme.trim(),
+    theme: looks.has(theme.trim()) ? '' : theme.trim(),
     unit: unit.trim(),
     type: typeAsked,
     search: [place.trim(), q === '' ? '' : questionWords(q)].filter((part) => part !== '').join(' '),

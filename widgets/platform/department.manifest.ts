@@ -9,11 +9,19 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     organization: {
       type: 'string',
+      label: { zh: '机构', en: 'Organization' },
+      isRequired: true,
       description: '机构：统一社会信用代码或名称，如“县财政局”。The body, by credit code or any written name.',
     },
-    years: { type: 'number', default: '3', description: '查最近几年的预决算，1–10。Budgets of how many years.' },
+    years: {
+      type: 'number',
+      label: { zh: '年数', en: 'Years' },
+      default: '3',
+      description: '查最近几年的预决算，1–10。Budgets of how many years.',
+    },
     'valid-on': {
-      type: 'string',
+      type: 'date',
+      label: { zh: '判定日期', en: 'Judged on' },
       description: '按这一天判断是否到期，默认今天。Judge on this day what is due; today by default.',
     },
     ...commonAttributes,

@@ -1,3 +1,4 @@
+import type { Choice } from '../core/descriptor.ts';
 import type { Language } from '../core/language.ts';
 
 interface Kind {
@@ -56,6 +57,13 @@ export const kinds: readonly Kind[] = [
     label: { 'zh-CN': '预警与应急响应', en: 'Warnings and responses' },
   },
 ];
+
+/** The same, where a tag is made. */
+export const kindChoices: readonly Choice[] = kinds.map(({ name, label }) => ({
+  value: name,
+  zh: label['zh-CN'],
+  en: label.en,
+}));
 
 export const kindNames: readonly string[] = kinds.map(({ name }) => name);
 

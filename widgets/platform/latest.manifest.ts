@@ -1,4 +1,5 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { kindChoices } from './kinds.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '最新公开 What was published last',
@@ -8,13 +9,22 @@ export const descriptor: PanelDescriptor = {
   attributes: {
     kind: {
       type: 'string',
+      label: { zh: '种类', en: 'Kind' },
+      choices: kindChoices,
+      takesOthers: true,
       description: '只列这些种类，多个用逗号，如 budget,emergency-plan。Only these kinds; several with commas.',
     },
     organization: {
       type: 'string',
+      label: { zh: '机构', en: 'Organization' },
       description: '只列这个机构的：名称或信用代码。Only of this organization, by name or credit code.',
     },
-    first: { type: 'number', default: '10', description: '列几条 1–20。How many are listed.' },
+    first: {
+      type: 'number',
+      label: { zh: '条数', en: 'How many' },
+      default: '10',
+      description: '列几条 1–20。How many are listed.',
+    },
     ...commonAttributes,
   },
   parts: commonParts,

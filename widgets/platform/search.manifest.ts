@@ -1,4 +1,5 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { kindChoices } from './kinds.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '在全部公开信息中查找 Search in all that is published',
@@ -7,18 +8,41 @@ export const descriptor: PanelDescriptor = {
     'Searches every kind at once, each result with its kind; without a word the newest are listed.',
   example: { q: '教育' },
   attributes: {
-    q: { type: 'string', description: '要找的词，读者可改。Words to find; readers may change them.' },
+    q: {
+      type: 'string',
+      label: { zh: '检索词', en: 'Words' },
+      description: '要找的词，读者可改。Words to find; readers may change them.',
+    },
     kind: {
       type: 'string',
+      label: { zh: '种类', en: 'Kind' },
+      choices: kindChoices,
+      takesOthers: true,
       description: '只找这些种类，多个用逗号，如 budget,emergency-plan。Only these kinds; several with commas.',
     },
     organization: {
       type: 'string',
+      label: { zh: '机构', en: 'Organization' },
       description: '只找这个机构公开的：名称或信用代码。Only what this organization published, by name or credit code.',
     },
-    'page-size': { type: 'number', default: '10', description: '每页件数 1–20。Results on one page.' },
-    after: { type: 'string', description: '翻页的位置，由面板自己写。Place of a page; the panel writes it itself.' },
-    before: { type: 'string', description: '同上，向前翻页。The same, for a page before.' },
+    'page-size': {
+      type: 'number',
+      label: { zh: '每页件数', en: 'On one page' },
+      default: '10',
+      description: '每页件数 1–20。Results on one page.',
+    },
+    after: {
+      type: 'string',
+      label: { zh: '翻页位置（后）', en: 'After' },
+      isOffered: false,
+      description: '翻页的位置，由面板自己写。Place of a page; the panel writes it itself.',
+    },
+    before: {
+      type: 'string',
+      label: { zh: '翻页位置（前）', en: 'Before' },
+      isOffered: false,
+      description: '同上，向前翻页。The same, for a page before.',
+    },
     ...commonAttributes,
   },
   parts: commonParts,

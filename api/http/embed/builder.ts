@@ -10,6 +10,7 @@ import type { View } from '../pages/view.ts';
 import { picture } from '../panels/picture/picture.ts';
 import { summaryOf } from '../panels/summary.ts';
 import { pinnedLoader } from '../scripts.ts';
+import { fieldsOf } from './fields.ts';
 import { namedPanels } from './named-panels.ts';
 import { linksLoader, pinnedTag, type Snippet, snippetsOf, usualWidth } from './snippets.ts';
 
@@ -28,48 +29,12 @@ interface Answer {
   readonly organizations: readonly { readonly name: string }[];
 }
 
-const languages: readonly (readonly [value: string, text: string])[] = [
-  ['', '随页面 as the page'],
-  ['zh-CN', '简体中文'],
-  ['zh-TW', '繁體中文'],
-  ['en', 'English'],
-];
-
-const themes: readonly (readonly [value: string, text: string])[] = [
-  ['', '随页面的 color-scheme the page’s color-scheme'],
-  ['light', '浅色 light'],
-  ['dark', '深色 dark'],
-  ['host', '随页面底色 the page’s ground'],
-];
-
-/** Parameters that have a field of their own, or that nobody types. */
-const apart = new Set(['lang', 'theme', 'endpoint', 'heading-level']);
-
-const choice = (
-  name: string,
-  label: string,
-  chosen: string,
-  options: readonly (readonly [string, string])[],
-): Markup => html`<div class="field">
-    <label for="embed-${name}">${label}</label>
-    <select id="embed-${name}" name="${name}">
-      !${options.map(([value, text]) => html`<option value="${value}" !${value === chosen ? 'selected' : ''}>${text}</option>`)}
-    </select>
-  </div>`;
-
-const field = (name: string, description: string, value: string): Markup => html`<div class="field">
-    <label for="embed-${name}"><code>${name}</code></label>
-    <p class="hint" id="embed-${name}-hint">${description}</p>
-    <input id="embed-${name}" name="${name}" value="${value}" aria-describedby="embed-${name}-hint"
-      !${name === 'organization' ? 'list="embed-organizations"' : ''} />
-  </div>`;
-
 const panelChoice = ({ stem }: Chosen): Markup =>
   html`<nav aria-label="面板 Panels"><ul class="panel-choice">
     !${namedPanels.map(([name, panel]) => {
       const { zh, en } = summaryOf(panel);
       return html`<li>
-        <a href="/embed?panel=${name}" !${panels[stem] === panel ? 'aria-current="page"' : ''}><span class="zh">${zh}</span> <span class="en" lang="en">${en}</span></a>
+        <a href="/embed?panel=${name}#settings" !${panels[stem] === panel ? 'aria-current="page"' : ''}><span class="zh">${zh}</span> <span class="en" lang="en">${en}</span></a>
       </li>`;
     })}
   </ul></nav>`;
@@ -77,13 +42,9 @@ const panelChoice = ({ stem }: Chosen): Markup =>
 const form = (
   { stem, panel, params }: Chosen,
   { organizations }: Answer,
-): Markup => html`<form method="get" action="/embed">
+): Markup => html`<form method="get" action="/embed#preview">
     <input type="hidden" name="panel" value="${stem}" />
-    !${Object.entries(panel.descriptor.attributes)
-      .filter(([name]) => !apart.has(name))
-      .map(([name, { description }]) => field(name, description, params[name] ?? ''))}
-    !${choice('lang', '语言 Language', params['lang'] ?? '', languages)}
-    !${choice('theme', '主题 Theme', params['theme'] ?? '', themes)}
+    !${fieldsOf(panel, params)}
     <datalist id="embed-organizations">!${organizations.map(({ name }) => html`<option value="${name}"></option>`)}</datalist>
     <p><button>更新预览和代码 <span class="en" lang="en">Update</span></button></p>
   </form>`;
@@ -93,11 +54,14 @@ const attributesOf = (params: Params): Markup =>
     .map(([name, value]) => html` !${name}="${value}"`)
     .join('');
 
-const preview = ({ stem, params, document }: Chosen): Markup => html`<section aria-labelledby="preview">
-    <h2 id="preview">预览 <span class="english" lang="en">Preview</span></h2>
-    <!-- The stem is the registry's, not a reader's. -->
-    <gk-!${stem}!${attributesOf(params)} heading-level="3"><p>${document.sentence}</p></gk-!${stem}>
+/** Its heading stands below that of this page, whatever level it has on another. */
+const preview = ({ stem, panel, params, document }: Chosen): Markup => {
+  const tag = html`<gk-!${stem}!${attributesOf({ ...params, 'heading-level': '3' })}>!${panel.descriptor.isInline ? '' : html`<p><a href="${document.address}">${document.title}</a></p>`}</gk-!${stem}>`;
+  return html`<section aria-labelledby="preview">
+    <h2 id="preview" tabindex="-1">预览 <span class="english" lang="en">Preview</span></h2>
+    !${panel.descriptor.isInline ? html`<p>……句子里的这个数 <span lang="en">the number in a sentence</span>： !${tag} 。</p>` : tag}
   </section>`;
+};
 
 const snippet = ({
   form: name,
@@ -124,29 +88,31 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
   const { stem, params, document } = chosen;
   const called = summaryOf(chosen.panel);
   const { height } = picture(document, { width: usualWidth, theme: 'light', now: view.now });
-  const shared = { baseUrl: view.baseUrl, stem, params, title: document.title, sentence: document.sentence, height };
+  const { title, sentence } = document;
+  const shared = { baseUrl: view.baseUrl, stem, params, title, sentence, height };
+  const snippets = snippetsOf({ ...shared, isInline: chosen.panel.descriptor.isInline });
   return {
     title: '嵌入代码',
     style: assets.embed,
     platform: answer.platform,
     baseUrl: view.baseUrl,
     canonical: `${view.baseUrl}/embed`,
-    description: '选面板、看预览、复制代码：部门网站嵌入公开信息的五种写法。',
+    description: '选面板、看预览、复制代码：部门网站嵌入公开信息的几种写法。',
     head: html`<script src="/widgets/loader.js" async></script><script src="${assets.copyScript}" async></script>`,
     main: html`<h1>嵌入代码 <span class="english" lang="en">Embed a panel</span></h1>
       <p>选一个面板，看预览，复制下面任一种代码。内容随平台更新；更正、撤回会显示出来。 <a href="/embed/doctor">嵌好了却不显示？检查页面</a></p>
       !${panelChoice(chosen)}
       <div class="builder">
         <section aria-labelledby="settings">
-          <h2 id="settings">${called.zh} <span class="english" lang="en">${called.en}</span></h2>
+          <h2 id="settings" tabindex="-1">${called.zh} <span class="english" lang="en">${called.en}</span></h2>
           !${form(chosen, answer)}
         </section>
         <div>!${preview(chosen)}!${files(chosen)}</div>
       </div>
       <section class="snippets" aria-labelledby="code">
         <h2 id="code">代码 <span class="english" lang="en">Code</span></h2>
-        <div class="grid">!${snippetsOf(shared).map(snippet)}</div>
-        <p class="small">用“一个链接”时，全站模板里放一次： <code>${linksLoader(view.baseUrl)}</code></p>
+        <div class="grid">!${snippets.map(snippet)}</div>
+        !${chosen.panel.descriptor.isInline ? '' : html`<p class="small">用“一个链接”时，全站模板里放一次： <code>${linksLoader(view.baseUrl)}</code></p>`}
         !${pin === null ? '' : html`<p class="small">只许运行这一版脚本的网站，用它代替加载脚本（平台更新后地址仍在，内容照常更新）： <code>${pinnedTag(view.baseUrl, pin)}</code></p>`}
         <p class="small">要某一时刻的内容、以后不变，加属性 <code>as-of="${view.now.toISOString().slice(0, 19)}Z"</code>；此后如有更正，面板会说明。</p>
       </section>`,

@@ -6,6 +6,7 @@ import { type Page, type PlatformFacts, platformFields } from '../pages/layout.t
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
 import type { Report } from './repair.ts';
+import type { Snippet } from './snippets.ts';
 
 const query = parse(`{ ${platformFields} }`);
 
@@ -20,40 +21,52 @@ export interface Consultation {
 
 const severities = { ERROR: '错误 Error', WARNING: '提醒 Warning', NOTICE: '说明 Notice' } as const;
 
-const row = ({
-  severity,
-  row: line,
-  message,
-  remedy,
-}: Finding): Markup => html`<li class="finding ${severity.toLowerCase()}">
+const row = ({ severity, row: line, message, remedy }: Finding): Markup => html`<li class="finding">
     <p><b>${severities[severity]}</b> !${line === undefined ? '' : html`第 ${line} 行 <span lang="en">line ${line}</span>`}</p>
-    <p>${message.zh} <span class="english" lang="en">${message.en}</span></p>
-    !${remedy ? html`<p><b>怎么办：</b>${remedy.zh} <span class="english" lang="en">${remedy.en}</span></p>` : ''}
+    <p>${message.zh}<span class="english" lang="en">${message.en}</span></p>
+    !${remedy ? html`<p><b>怎么办：</b>${remedy.zh}<span class="english" lang="en">${remedy.en}</span></p>` : ''}
   </li>`;
 
+const repairedSnippet = ({ label, code, keptBy }: Snippet): Markup => html`<div class="snippet">
+    <h4>${label.zh} <span class="english" lang="en">${label.en}</span></h4>
+    <pre tabindex="0" role="region" aria-label="${label.zh}" data-copy><code>${code}</code></pre>
+    <p class="small">${keptBy.zh}<span class="english" lang="en">${keptBy.en}</span></p>
+  </div>`;
+
 const report = ({ findings, found, repaired }: Report): Markup => html`<section aria-labelledby="report" role="status">
-    <h2 id="report">检查结果 <span class="english" lang="en">Report</span></h2>
+    <h2 id="report" tabindex="-1">检查结果 <span class="english" lang="en">Report</span></h2>
     <p>${found === 0 ? '没有找到面板。' : findings.length === 0 ? `找到 ${found} 处面板，没有发现问题。` : `找到 ${found} 处面板，${findings.length} 个问题。`}
-      <span lang="en">${found} embedded, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.</span></p>
+      <span class="english" lang="en">${found} embedded, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.</span></p>
     <ul class="findings">!${findings.map(row)}</ul>
     !${
       repaired.length > 0 && findings.length > 0
         ? html`<h3>改好的代码 <span class="english" lang="en">Repaired</span></h3>
-          !${repaired.map(({ label, code, keptBy }) => html`<h4>${label.zh}</h4><pre tabindex="0" role="region" aria-label="${label.zh}" data-copy><code>${code}</code></pre><p class="small">${keptBy.zh}</p>`)}`
+          !${repaired.map(repairedSnippet)}`
         : ''
     }
   </section>`;
 
 const refusal = ({ zh, en }: Bilingual): Markup =>
-  html`<section class="notice" role="alert"><p><b>${zh}</b> <span lang="en">${en}</span></p></section>`;
+  html`<section class="notice" id="report" tabindex="-1" role="alert"><p><b>${zh}</b><span class="english" lang="en">${en}</span></p></section>`;
 
 const outcomeOf = ({ outcome }: Consultation): Markup =>
   outcome === null ? '' : 'found' in outcome ? report(outcome) : refusal(outcome);
 
+/** Only sites the operator named are fetched: elsewhere nobody is asked for an address. */
+const addressField = ({ address, allowed }: Consultation): Markup =>
+  allowed.length === 0
+    ? html`<p class="hint">请粘贴页面的源代码。要在这里直接填网址，请运行平台的人设定 <code>EMBED_HOSTS</code>，列出可以代取的网站，如 <code>EMBED_HOSTS=www.example.gov.cn</code>。
+        <span class="english" lang="en">Paste the source of the page. For a field for its address, whoever runs the platform sets <code>EMBED_HOSTS</code> to the sites it may fetch.</span></p>`
+    : html`<div class="field">
+          <label for="doctor-address">网址 <span class="english" lang="en">Address</span></label>
+          <p class="hint" id="doctor-address-hint">可取：${allowed.join('、')}<span class="english" lang="en">Sites that may be fetched: ${allowed.join(', ')}</span></p>
+          <input id="doctor-address" name="address" type="url" value="${address}" aria-describedby="doctor-address-hint" />
+        </div>`;
+
 /** `/embed/doctor`: says why a panel does not show on a page (嵌入检查). */
 export async function doctorPage(view: View, consultation: Consultation): Promise<Page> {
   const { platform } = await view.ask<{ platform: PlatformFacts }>(query);
-  const { address, source, policy, allowed } = consultation;
+  const { source, policy } = consultation;
   return {
     title: '嵌入检查',
     style: assets.embed,
@@ -62,25 +75,20 @@ export async function doctorPage(view: View, consultation: Consultation): Promis
     canonical: `${view.baseUrl}/embed/doctor`,
     description: '面板嵌好了却不显示：给网址或粘贴源代码，看哪里不对、怎样改。',
     head: html`<script src="${assets.copyScript}" async></script>`,
-    width: 'text',
     main: html`<h1>嵌入检查 <span class="english" lang="en">Embed doctor</span></h1>
-      <p>面板没有出现，或样子不对？给出网址或粘贴页面的源代码，看哪里不对、怎样改。粘贴的内容只在这次检查中使用，不保存。
-        <span lang="en">Give an address or paste the source: what keeps the panel from showing, and the repaired code. Nothing is kept.</span></p>
+      <p class="explained">面板没有出现，或样子不对？给出页面，看哪里不对、怎样改。粘贴的内容只在这次检查中使用，不保存。
+        <span class="english" lang="en">Give a page: what keeps the panel from showing, and the repaired code. Nothing is kept.</span></p>
       !${outcomeOf(consultation)}
-      <form method="post" action="/embed/doctor" accept-charset="utf-8">
-        <div class="field">
-          <label for="doctor-address">网址 <span class="english" lang="en">Address</span></label>
-          <p class="hint" id="doctor-address-hint">${allowed.length > 0 ? `可取：${allowed.join('、')}` : '这个平台没有设定可以代取的网站；请粘贴源代码。'}</p>
-          <input id="doctor-address" name="address" type="url" value="${address}" aria-describedby="doctor-address-hint" />
-        </div>
+      <form class="doctor" method="post" action="/embed/doctor#report" accept-charset="utf-8">
+        !${addressField(consultation)}
         <div class="field">
           <label for="doctor-source">页面的源代码 <span class="english" lang="en">Source</span></label>
-          <p class="hint" id="doctor-source-hint">浏览器里按 Ctrl+U 查看，全选、复制到这里；1 MB 以内。</p>
+          <p class="hint" id="doctor-source-hint">浏览器里按 Ctrl+U 查看，全选、复制到这里；1 MB 以内。<span class="english" lang="en">Ctrl+U shows it in a browser; select all and copy it here; 1 MB at most.</span></p>
           <textarea id="doctor-source" name="source" rows="10" aria-describedby="doctor-source-hint">${source}</textarea>
         </div>
         <div class="field">
           <label for="doctor-policy">内容安全策略 <span class="english" lang="en">Content-Security-Policy</span></label>
-          <p class="hint" id="doctor-policy-hint">网站响应头里有时填，如 default-src 'self'；粘贴源代码时看不到它。</p>
+          <p class="hint" id="doctor-policy-hint">网站响应头里有时填，如 default-src 'self'；粘贴源代码时看不到它。<span class="english" lang="en">Where the site sends this header, such as default-src 'self'; the source does not show it.</span></p>
           <input id="doctor-policy" name="policy" value="${policy}" aria-describedby="doctor-policy-hint" />
         </div>
         <p><button>检查 <span class="en" lang="en">Examine</span></button></p>

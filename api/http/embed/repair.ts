@@ -29,7 +29,7 @@ async function shownAs({ line, stem, params }: Meant, platform: Platform, baseUr
   const panel = panelNamed(stem);
   if (!panel) return { snippets: [], findings: [] };
   const { zh } = summaryOf(panel);
-  const plain = { baseUrl, stem, params, title: zh, sentence: zh };
+  const plain = { baseUrl, stem, params, title: zh, sentence: zh, isInline: panel.descriptor.isInline };
   const refused = (messageZh: string, messageEn: string): Shown => ({
     snippets: snippetsOf(plain),
     findings: [

@@ -54,11 +54,12 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     const given = searchOf(request);
     const stem = given.get('panel') ?? Object.keys(panels)[0] ?? '';
     try {
-      const asked = askedFor(platform, stem, parametersFor(stem, given), ['panel', 'theme']);
+      const asked = askedFor(platform, stem, parametersFor(stem, given), ['panel']);
       const context = newContext(platform, baseUrlOf(platform, request.headers.host));
       const document = await showPanel(platform, asked, context);
-      const theme = given.get('theme') ?? '';
-      const params = theme === '' ? asked.params : { ...asked.params, theme };
+      // How the tag stands on its page is no parameter of what it shows.
+      const level = given.get('heading-level') ?? '';
+      const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
       const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, document });
       return await answerPage(platform, request, reply, async (view) => layout(await make(view)), { isKept: false });
     } catch (error) {

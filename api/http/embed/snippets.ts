@@ -3,7 +3,7 @@ import type { Bilingual } from '../../core/finding.ts';
 
 /** One way to put a panel on a page, and who keeps it. */
 export interface Snippet {
-  readonly form: 'link' | 'image' | 'element' | 'div' | 'iframe';
+  readonly form: 'link' | 'image' | 'element' | 'div' | 'span' | 'iframe';
   readonly label: Bilingual;
   readonly code: string;
   /** Which editors keep it, and what else it needs. */
@@ -19,6 +19,8 @@ export interface Embedded {
   readonly sentence: string;
   /** Height of its picture (px); where it is not known, that of a usual one. */
   readonly height?: number;
+  /** It stands inside a sentence. */
+  readonly isInline?: boolean | undefined;
 }
 
 /** Width of pictures and frames in the code (px). */
@@ -63,13 +65,37 @@ const picture = (embedded: Embedded): string =>
 /** What stands before the link beside a frame, where the panel is not in zh-CN. */
 const beside: Readonly<Record<string, string>> = { en: 'By itself: ', 'zh-TW': '單獨打開：' };
 
+const queryOf = (embedded: Embedded): string => addressOf(embedded).slice(`${embedded.baseUrl}/w/`.length);
+
+/** Forms of a number in a sentence. A box or a picture would break the sentence, a link alone is never the number. */
+const inlineSnippets = (embedded: Embedded): readonly Snippet[] => [
+  {
+    form: 'element',
+    label: { zh: '句中的标签', en: 'Element in a sentence' },
+    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${link(embedded)}</gk-${embedded.stem}>\n${loaderTag(embedded.baseUrl)}`,
+    keptBy: {
+      zh: '直接编辑网页源代码、模板时用。标签放进句子里，加载脚本全页放一次。',
+      en: 'For templates and pages edited as source. The tag goes into the sentence, the script once into the page.',
+    },
+  },
+  {
+    form: 'span',
+    label: { zh: 'span 标签', en: 'A span' },
+    code: `<span data-gk="${escaped(queryOf(embedded))}">${link(embedded)}</span>\n${loaderTag(embedded.baseUrl)}`,
+    keptBy: {
+      zh: '保留 data- 属性的编辑器（WordPress 编辑者、Drupal 完整 HTML）；放进句子里，不断行。',
+      en: 'For editors that keep data- attributes (WordPress editors, Drupal full HTML); it stays in the line of the sentence.',
+    },
+  },
+];
+
 /** Every form of one panel (嵌入代码), the most surely kept first. Each leads to the same address. */
 export function snippetsOf(embedded: Embedded): readonly Snippet[] {
+  if (embedded.isInline) return inlineSnippets(embedded);
   const { baseUrl, stem, title, height = usualHeight } = embedded;
   // The same as a page is longer than its picture.
   const frame = Math.ceil(height * 1.15);
   const attributes = attributesOf(embedded);
-  const query = addressOf(embedded).slice(`${baseUrl}/w/`.length);
   return [
     {
       form: 'link',
@@ -101,7 +127,7 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
     {
       form: 'div',
       label: { zh: 'div 标签', en: 'A div' },
-      code: `<div data-gk="${escaped(query)}">${link(embedded)}</div>\n${loaderTag(baseUrl)}`,
+      code: `<div data-gk="${escaped(queryOf(embedded))}">${link(embedded)}</div>\n${loaderTag(baseUrl)}`,
       keptBy: {
         zh: '保留 data- 属性的编辑器（WordPress 编辑者、Drupal 完整 HTML）。',
         en: 'For editors that keep data- attributes (WordPress editors, Drupal full HTML).',

@@ -137,7 +137,7 @@ function panel(page: PageOf): Markup {
 !${document.blocks.map((block) => blockMarkup(block, around)).join('\n')}
 !${sourceLine(page)}`;
   // One number is for a sentence of somebody's: on its own page it is told whole.
-  if (asked.stem === 'figure') return said;
+  if (asked.panel.descriptor.isInline) return said;
   return html`<gk-${asked.stem}!${attributes.join('')} heading-level="1">!${said}</gk-${asked.stem}>`;
 }
 
