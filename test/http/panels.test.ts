@@ -227,7 +227,7 @@ describe('a wrong address is told what is wrong, in both languages', () => {
     ['/w/budget.svg?width=100', 400, /须为 320 至 1600 的整数.*whole number from 320 to 1600/],
     ['/w/budget.svg?theme=pink', 400, /须为 light 或 dark.*give light or dark/],
     ['/w/budget.png?width=1280&scale=2', 400, /超过上限 1600 像素.*limit of 1600 pixels/],
-    ['/w/budget.json?as-of=yesterday', 400, /不是时刻.*not an instant/],
+    ['/w/budget.json?as-of=yesterday', 400, /as-of="yesterday" 不是时刻.*as-of="yesterday" is not an instant/],
     ['/w/budget.json?as-of=2024-02-30T00:00:00Z', 400, /不是时刻.*not an instant/],
     ['/w/nothing.json', 404, /没有名为 nothing 的面板.*There is no panel nothing/],
     ['/w/constructor.svg', 404, /没有名为 constructor/],

@@ -41,7 +41,17 @@ export function unknownOf(stem: string, given: Iterable<readonly [string, string
 
 /** An instant as everybody writes it, so that one past has one address; what is none is told. */
 function instantIn({ schema, clock }: Pick<Platform, 'schema' | 'clock'>, text: string): string {
-  const instant = (schema.getType('DateTime') as GraphQLScalarType<Date>).parseValue(text) as Date;
+  const { parseValue } = schema.getType('DateTime') as GraphQLScalarType<Date>;
+  let instant: Date;
+  try {
+    instant = parseValue(text) as Date;
+  } catch {
+    const said = text.slice(0, 40);
+    throw badInput(
+      `as-of="${said}" 不是时刻；请写成 as-of="2021-07-15T00:00:00Z" 这样，或去掉 as-of。`,
+      `as-of="${said}" is not an instant; write it like as-of="2021-07-15T00:00:00Z", or leave as-of out.`,
+    );
+  }
   if (instant <= clock()) return instant.toISOString();
   throw badInput(
     `as-of ${instant.toISOString()} 在将来，平台还没有这一时刻的内容；请给出不晚于现在的时刻。`,
