@@ -32,6 +32,7 @@ export const blocksLook = `
     color: var(--_paper);
   }
 
+  .cell .never,
   .cell .tip {
     display: none;
     white-space: nowrap;
@@ -257,6 +258,10 @@ export const blocksLook = `
       display: inline;
     }
 
+    .cell .from56 {
+      display: none;
+    }
+
     .from56 {
       position: absolute;
       clip-path: inset(50%);
@@ -268,6 +273,10 @@ export const blocksLook = `
       display: inline;
     }
 
+    .cell .from38 {
+      display: none;
+    }
+
     .from38 {
       position: absolute;
       clip-path: inset(50%);
@@ -277,6 +286,10 @@ export const blocksLook = `
   @container (max-width: 27.9em) {
     .to28 {
       display: inline;
+    }
+
+    .cell .from28 {
+      display: none;
     }
 
     .from28 {

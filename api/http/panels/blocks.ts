@@ -18,7 +18,8 @@ interface Around {
 const text = (given: string): Markup => typeset(plain(given));
 
 const linked = (given: Markup, href: string | undefined): Markup => {
-  const sound = soundHref(href);
+  // A phone is tapped.
+  const sound = href !== undefined && /^tel:\+?[\d-]{3,20}$/.test(href) ? href : soundHref(href);
   return sound ? html`<a href="${sound}">!${given}</a>` : given;
 };
 
@@ -99,6 +100,10 @@ function sections({ items }: Extract<Block, { type: 'sections' }>, { level: top 
   return items
     .map(({ level, marker = '', heading: name = '', paragraphs }) => {
       const head = plain(partTitle(marker, name));
+      const [first = '', ...rest] = paragraphs;
+      // A number alone is no heading: it begins its line.
+      if (name === '' && head !== '' && first !== '')
+        return html`<p><b>!${text(head)}</b> !${text(first)}</p>!${rest.map((one) => html`<p>!${text(one)}</p>`)}`;
       const rank = Math.min(6, top + Math.max(0, level - 1));
       return html`!${head === '' ? '' : html`<h${rank}>!${text(head)}</h${rank}>`}!${paragraphs.map((one) => html`<p>!${text(one)}</p>`)}`;
     })
@@ -114,8 +119,8 @@ function form({ label, fields }: Extract<Block, { type: 'form' }>, { document }:
     const control =
       kind === 'choice'
         ? html`<select name="${name}">!${options.map((option) => html`<option value="${option.value}"${option.value === value ? ' selected' : ''}>${plain(option.text)}</option>`)}</select>`
-        : html`<input type="${kind === 'day' ? 'date' : 'search'}" name="${name}" value="${value}" placeholder="${plain(hint)}" />`;
-    return html`<label class="field"><span>${plain(said)}</span> !${control}</label>
+        : html`<input type="${kind === 'day' ? 'date' : 'search'}" name="${name}" value="${value}" />`;
+    return html`<label class="field"><span>${plain(said)}</span> !${control}!${hint === '' ? '' : html` <small>${plain(hint)}</small>`}</label>
 `;
   })}<p class="go"><button>${wordsOf(document.lang).choose}</button></p>
 </form>`;
