@@ -4,7 +4,7 @@ import { cellText } from '../../../widgets/core/figures.ts';
 import { partTitle } from '../../../widgets/core/part-title.ts';
 import { type Markup, marked, typeset } from '../pages/typography.ts';
 import { figureText } from './picture/others.ts';
-import { plain, soundHref, wordsOf } from './words.ts';
+import { aroundIn, plain, soundHref, wordsOf } from './words.ts';
 
 /** Around the blocks of one document. */
 interface Around {
@@ -18,10 +18,13 @@ interface Around {
 const text = (given: string): Markup => typeset(plain(given));
 
 const linked = (given: Markup, href: string | undefined): Markup => {
-  // A phone is tapped.
-  const sound = href !== undefined && /^tel:\+?[\d-]{3,20}$/.test(href) ? href : soundHref(href);
+  const sound = soundHref(href);
   return sound ? html`<a href="${sound}">!${given}</a>` : given;
 };
+
+/** A telephone is to be called from a phone; any other address leads somewhere. */
+const reached = (given: Markup, href: string | undefined): Markup =>
+  href && /^tel:\+?[\d-]{3,20}$/.test(href) ? html`<a href="${href}">!${given}</a>` : linked(given, href);
 
 /** Every tone has a shape, so that it is legible without colour. */
 const shapes: Readonly<Record<Badge['tone'], string>> = {
@@ -36,7 +39,7 @@ const shapes: Readonly<Record<Badge['tone'], string>> = {
   blue: '◆',
 };
 
-const badge = (given: Badge | undefined): Markup =>
+export const badge = (given: Badge | undefined): Markup =>
   given
     ? html`<span class="state ${given.tone}"><span aria-hidden="true">${shapes[given.tone]}</span> !${text(given.text)}</span>`
     : '';
@@ -44,31 +47,40 @@ const badge = (given: Badge | undefined): Markup =>
 const heading = (given: string, { level }: Around): Markup =>
   given === '' ? '' : html`<h${level}>!${text(given)}</h${level}>`;
 
-function cell(table: TableBlock, row: Row, at: number, { document: { lang }, go }: Around): Markup {
-  const { type = 'text' } = table.columns[at] ?? {};
-  const value = row.cells[at] ?? null;
-  const said = text(cellText(type, value, lang));
-  if (at > 0) return html`<td class="${type}">!${said}</td>`;
+/** More columns than this stand below each other on a phone. */
+const mostAbreast = 4;
+const isWide = ({ columns }: TableBlock): boolean => columns.length > mostAbreast;
+
+/** What is laid out as something else stays a table to a screen reader only where it says so. */
+const role = (block: TableBlock, name: string): Markup => (isWide(block) ? html` role="${name}"` : '');
+
+function cell(block: TableBlock, row: Row, at: number, { document: { lang }, go }: Around): Markup {
+  const { type = 'text', label = '' } = block.columns[at] ?? {};
+  const said = text(cellText(type, row.cells[at] ?? null, lang));
+  const named = isWide(block) ? html` data-label="${plain(label)}"` : '';
+  if (at > 0) return html`<td class="${type}"!${role(block, 'cell')}!${named}>!${said}</td>`;
   const below = row.go ? go(row.go) : row.href;
   const level = Math.min(6, Math.max(0, row.level ?? 1));
-  return html`<th scope="row" class="level-${level}">!${linked(said, below)} !${badge(row.badge)}</th>`;
+  return html`<th scope="row"!${role(block, 'rowheader')} class="level-${level}">!${linked(said, below)} !${badge(row.badge)}</th>`;
 }
 
-const table = (
-  block: TableBlock,
-  around: Around,
-): Markup => html`<div class="scroll" role="region" tabindex="0" aria-label="${plain(block.caption)}"><table>
-<caption>!${text(block.caption)} !${block.unit ? html`<span class="unit">!${text(block.unit)}</span>` : ''}</caption>
-<thead><tr>!${block.columns.map(({ label, type }) => html`<th scope="col" class="${type}">!${text(label)}</th>`)}</tr></thead>
-<tbody>
-!${block.rows.map(
-  (
-    row,
-  ) => html`<tr${row.level === 0 ? ' class=total' : ''}>!${block.columns.map((_, at) => cell(block, row, at, around))}</tr>
+function table(block: TableBlock, around: Around): Markup {
+  const { caption, columns, rows, unit, note } = block;
+  const saidUnit = (aroundIn(around.document.lang)['unit'] ?? '').replace('{}', unit ?? '');
+  const [group, line] = [role(block, 'rowgroup'), role(block, 'row')];
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${plain(caption)}"><table!${isWide(block) ? ' class="wide" role="table"' : ''}>
+<caption>!${text(caption)} !${unit ? html`<span class="unit">!${text(saidUnit)}</span>` : ''}</caption>
+<thead!${group}><tr!${line}>!${columns.map(({ label, type }) => html`<th scope="col"!${role(block, 'columnheader')} class="${type}">!${text(label)}</th>`)}</tr></thead>
+<tbody!${group}>
+!${rows.map(
+    (
+      row,
+    ) => html`<tr!${line}!${row.level === 0 ? ' class="total"' : ''}>!${columns.map((_, at) => cell(block, row, at, around))}</tr>
 `,
-)}</tbody>
+  )}</tbody>
 </table></div>
-!${block.note ? html`<p class="small muted">!${text(block.note)}</p>` : ''}`;
+!${note ? html`<p class="small muted">!${text(note)}</p>` : ''}`;
+}
 
 /** A title with the words searched for; where marks were taken out of it, the places are no longer those. */
 const searched = (given: string, hits: readonly (readonly number[])[] = []): Markup =>
@@ -77,11 +89,11 @@ const searched = (given: string, hits: readonly (readonly number[])[] = []): Mar
 function list({ items, more, next, previous }: Extract<Block, { type: 'list' }>, around: Around): Markup {
   const words = wordsOf(around.document.lang);
   const pages = [
-    previous ? html`<a rel="prev" href="${around.go(previous)}">${words.previous}</a>` : '',
-    next ? html`<a rel="next" href="${around.go(next)}">${words.next}</a>` : '',
+    previous ? html`<a class="button" rel="prev" href="${around.go(previous)}">${words.previous}</a>` : '',
+    next ? html`<a class="button" rel="next" href="${around.go(next)}">${words.next}</a>` : '',
     more ? linked(text(more.text), more.href) : '',
   ].filter((link) => link !== '');
-  return html`<ul class="records">
+  const records = html`<ul class="records">
 !${items.map(
     (item) => html`<li>!${linked(searched(item.title, item.hits), item.href)} !${badge(item.badge)}
 !${item.meta.length > 0 ? html`<p class="small muted">!${item.meta.map(text).join(' · ')}</p>` : ''}
@@ -93,17 +105,18 @@ function list({ items, more, next, previous }: Extract<Block, { type: 'list' }>,
     }</li>
 `,
   )}</ul>
-!${pages.length > 0 ? html`<p>!${pages.join(' · ')}</p>` : ''}`;
+`;
+  return html`!${items.length > 0 ? records : ''}!${pages.length > 0 ? html`<p class="paging">!${pages.join(' ')}</p>` : ''}`;
 }
 
 function sections({ items }: Extract<Block, { type: 'sections' }>, { level: top }: Around): Markup {
   return items
     .map(({ level, marker = '', heading: name = '', paragraphs }) => {
+      const [first = '', ...others] = paragraphs;
+      // A number by itself is no heading: it begins its paragraph.
+      if (name === '' && marker !== '' && first !== '')
+        return html`<p class="numbered"><b>!${text(marker)}</b> !${text(first)}</p>!${others.map((one) => html`<p>!${text(one)}</p>`)}`;
       const head = plain(partTitle(marker, name));
-      const [first = '', ...rest] = paragraphs;
-      // A number alone is no heading: it begins its line.
-      if (name === '' && head !== '' && first !== '')
-        return html`<p><b>!${text(head)}</b> !${text(first)}</p>!${rest.map((one) => html`<p>!${text(one)}</p>`)}`;
       const rank = Math.min(6, top + Math.max(0, level - 1));
       return html`!${head === '' ? '' : html`<h${rank}>!${text(head)}</h${rank}>`}!${paragraphs.map((one) => html`<p>!${text(one)}</p>`)}`;
     })
@@ -139,7 +152,8 @@ export function blockMarkup(block: Block, around: Around): Markup {
       }</p>`;
     case 'facts':
       return html`<dl class="plain">!${block.items.map(
-        ({ label, text: said, href }) => html`<div><dt>!${text(label)}</dt><dd>!${linked(text(said), href)}</dd></div>`,
+        ({ label, text: said, href }) =>
+          html`<div><dt>!${text(label)}</dt><dd>!${reached(text(said), href)}</dd></div>`,
       )}</dl>`;
     case 'figures':
       return html`<dl class="figures">!${block.items.map(

@@ -5,7 +5,7 @@ import { assets } from '../pages/assets.ts';
 import { dataBlock, layout, type PlatformFacts } from '../pages/layout.ts';
 import { type Markup, typeset } from '../pages/typography.ts';
 import { type Asked, addressOf } from './asked.ts';
-import { blockMarkup } from './blocks.ts';
+import { badge, blockMarkup } from './blocks.ts';
 import type { Correction } from './correction.ts';
 import { dateOf } from './picture/metadata.ts';
 import { gridsOf } from './tables.ts';
@@ -128,9 +128,7 @@ function panel(page: PageOf): Markup {
     level: 2,
     go: (params: Params) => addressOf({ ...asked, params: { ...asked.params, ...params } }, ''),
   };
-  const state = document.badge
-    ? html`<p><span class="state ${document.badge.tone}">!${text(document.badge.text)}</span></p>`
-    : '';
+  const state = document.badge ? html`<p>!${badge(document.badge)}</p>` : '';
   const said = html`<h1>!${text(document.title)}</h1>
 !${state}
 <p class="sentence">!${text(document.sentence)}</p>
