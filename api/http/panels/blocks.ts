@@ -110,6 +110,8 @@ function list({ items, more, next, previous }: Extract<Block, { type: 'list' }>,
 }
 
 function sections({ items }: Extract<Block, { type: 'sections' }>, { level: top }: Around): Markup {
+  // Levels are those of the text it is a part of; on the page its highest follows the heading above.
+  const highest = Math.min(...items.map(({ level }) => level));
   return items
     .map(({ level, marker = '', heading: name = '', paragraphs }) => {
       const [first = '', ...others] = paragraphs;
@@ -117,7 +119,7 @@ function sections({ items }: Extract<Block, { type: 'sections' }>, { level: top 
       if (name === '' && marker !== '' && first !== '')
         return html`<p class="numbered"><b>!${text(marker)}</b> !${text(first)}</p>!${others.map((one) => html`<p>!${text(one)}</p>`)}`;
       const head = plain(partTitle(marker, name));
-      const rank = Math.min(6, top + Math.max(0, level - 1));
+      const rank = Math.min(6, top + level - highest);
       return html`!${head === '' ? '' : html`<h${rank}>!${text(head)}</h${rank}>`}!${paragraphs.map((one) => html`<p>!${text(one)}</p>`)}`;
     })
     .join('\n');
