@@ -8,8 +8,9 @@ import { Money, type MoneyValue, moneyOf } from '../../graphql/money.ts';
 import { organizationField } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
 import { codesAsked } from './codes-asked.ts';
-import { BudgetComponent, BudgetForm, BudgetLevel } from './enums.ts';
+import { BudgetComponent, BudgetForm, BudgetLevel, BudgetSide } from './enums.ts';
 import { formOf, forms, ownerOf } from './forms.ts';
+import type { Side } from './model.ts';
 import { readTotals, schemeOfCode, type TotalMeasure, type TotalRow, totalMeasures } from './totals.ts';
 
 interface Sum extends MoneyValue {
@@ -128,8 +129,15 @@ const TotalMeasureEnum = builder.enumType('BudgetTotalMeasure', {
 });
 
 /** A level that never has the table, or a table whose lines are no classification, would answer with nothing at all. */
-function checkLines(level: string, table: string, isSaid: boolean): void {
-  const { of, layout, label } = formOf(table);
+function checkLines(level: string, table: string, isSaid: boolean, side: Side | null): void {
+  const { of, layout, label, side: own } = formOf(table);
+  const sides: readonly Side[] = layout === 'BALANCE' ? ['REVENUE', 'EXPENDITURE'] : [own];
+  if (side !== null && !sides.includes(side)) {
+    throw badInput(
+      `《${label.zh}》没有 side: ${side} 这一方；它有：${sides.join('、')}。`,
+      `"${label.en}" has no side ${side}; it has: ${sides.join(', ')}.`,
+    );
+  }
   const owner = ownerOf(level);
   if (of !== 'ANY' && of !== owner) {
     const known = forms.filter((form) => form.of === owner).map(({ code }) => code);
@@ -161,11 +169,16 @@ builder.queryField('budgetTotals', (t) =>
   t.field({
     type: [BudgetTotal],
     description:
-      '各机构、各年度预决算的合计，如历年教育支出、各部门“三公”经费排名、一个部门十年的预算与决算。一次只在一个层级、一张表、一级科目上相加，不会重复计算。Sums over budgets and final accounts. One level, one table and one depth of the classification at a time, so that nothing is counted twice.',
+      '各机构、各年度预决算的合计，如历年教育支出、各部门“三公”经费排名、一个部门十年的预算与决算。一次只在一个层级、一张表的一方、一级科目上相加，不会重复计算；收支都列的表（如 SUMMARY、APPROPRIATION_SUMMARY）默认取支出方。Sums over budgets and final accounts. One level, one side of one table and one depth of the classification at a time, so that nothing is counted twice; of a table with both sides (SUMMARY, APPROPRIATION_SUMMARY and the like) the expenditure, unless side says otherwise.',
     args: {
       level: t.arg({ type: BudgetLevel, required: true, description: '层级。Whose money.' }),
       table: t.arg({ type: BudgetForm, required: true, description: '哪一张表。Which table.' }),
       component: t.arg({ type: BudgetComponent, description: '分项，默认合计（TOTAL）。Component; TOTAL by default.' }),
+      side: t.arg({
+        type: BudgetSide,
+        description:
+          '收支都列的表取哪一方，默认支出（EXPENDITURE）；表没有的一方报错。Which side of a table that has both; EXPENDITURE by default, and an error where the table has no such side.',
+      }),
       codes: t.arg.stringList({
         description:
           '只取这些科目：代码或类、款的名称，如 ["205"]、["教育支出"]。Only these, by code or by the name of a class or group.',
@@ -230,11 +243,12 @@ builder.queryField('budgetTotals', (t) =>
           'codes of different depths would be counted twice; give codes of one depth, or group by CODE.',
         );
       }
-      checkLines(args.level, args.table, codes !== null || args.under != null || depth != null);
+      checkLines(args.level, args.table, codes !== null || args.under != null || depth != null, args.side ?? null);
       const rows = await readTotals(context, momentOf(args, context), {
         level: args.level,
         table: args.table,
         component: args.component ?? 'TOTAL',
+        side: args.side ?? null,
         codes,
         under: args.under ?? null,
         depth: depth ?? null,

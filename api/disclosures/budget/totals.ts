@@ -5,6 +5,7 @@ import { join, literal, type Sql, sql, word } from '../../store/statements.ts';
 import type { Scheme } from './codes/classification.ts';
 import { labelOf } from './codes/subject.ts';
 import { formOf } from './forms.ts';
+import type { Side } from './model.ts';
 import { schemeOf } from './read/codes-in-rows.ts';
 import { kindName } from './reads.ts';
 
@@ -37,6 +38,7 @@ export interface TotalsQuery {
   readonly level: string;
   readonly table: string;
   readonly component: string;
+  readonly side: Side | null;
   readonly codes: readonly string[] | null;
   readonly under: string | null;
   readonly depth: number | null;
@@ -74,6 +76,12 @@ function scope(query: TotalsQuery, moment: Moment, ids: readonly string[] | null
   ];
 }
 
+/** A table of two sides says the same money twice, as it comes and as it goes: one side is added, what is spent unless another is asked. */
+const sideCondition = ({ table, component, side }: TotalsQuery): Sql[] => {
+  const chosen = side ?? (formOf(table).layout === 'BALANCE' ? 'EXPENDITURE' : null);
+  return [sql`l.component = ${word(component)}`, ...(chosen === null ? [] : [sql`l.side = ${word(chosen)}`])];
+};
+
 /** Which lines are added: given codes, or one level of the classification. Never two levels at once. */
 function linesCondition({ codes, under, depth, table }: TotalsQuery): Sql[] {
   if (codes !== null) return [sql`l.code = any(${codes}::text[])`];
@@ -98,11 +106,7 @@ export async function readTotals(context: Context, moment: Moment, query: Totals
   context.touched.add(kindName);
   const ids =
     query.organizations === null ? null : [...(await organizationsAsked(context, query.organizations)).values()];
-  const conditions = [
-    ...scope(query, moment, ids),
-    sql`l.component = ${word(query.component)}`,
-    ...linesCondition(query),
-  ];
+  const conditions = [...scope(query, moment, ids), ...sideCondition(query), ...linesCondition(query)];
   const { groupBy, orderBy, first } = query;
   const grouped = groupColumns(groupBy);
   const named = groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`);
@@ -165,7 +169,7 @@ async function readWholes(context: Context, moment: Moment, query: TotalsQuery, 
   const grouped = groupColumns(groupBy);
   const rows = await context.store.read<TotalRow>(sql`
     select ${join([...groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`), measureColumns], ', ')}
-    from ${joins} where ${join([...scope(query, moment, ids), sql`l.component = ${word(query.component)}`, sql`l.depth = 1`], ' and ')}
+    from ${joins} where ${join([...scope(query, moment, ids), ...sideCondition(query), sql`l.depth = 1`], ' and ')}
     ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}`);
   return new Map(rows.map((row) => [groupKey(row), row]));
 }

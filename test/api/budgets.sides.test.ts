@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleOf } from '../support/county.ts';
+import { databases } from '../support/databases.ts';
+import { openServer, type TestServer } from '../support/server.ts';
+
+describe.each(databases)('tables with a revenue and an expenditure side on $name', ({ open }) => {
+  let platform: TestServer;
+
+  beforeAll(async () => {
+    platform = await openServer(await open({ beginning: sampleOf(72) }));
+  }, 120_000);
+  afterAll(() => platform.close());
+
+  test.each([
+    ['SUMMARY', 'EXPENDITURE'],
+    ['APPROPRIATION_SUMMARY', 'APPROPRIATION'],
+  ])('of a table with both sides one is summed, what is spent unless the other is asked: %s', async (table, spent) => {
+    interface Row {
+      readonly code: { code: string } | null;
+      readonly final: { amount: string } | null;
+    }
+    const totals = async (asked: string, rest = '') =>
+      (
+        await platform.ask<{ budgetTotals: Row[] }>(
+          `{ budgetTotals(level: DEPARTMENT, organizations: ["县财政局"], fromYear: 2024, toYear: 2024, table: ${asked}${rest}) { code { code } final { amount share } } }`,
+        )
+      ).budgetTotals;
+    const grouped = ', groupBy: [YEAR, CODE]';
+    expect(await totals(table)).toEqual(await totals(spent));
+    expect(await totals(table, ', side: EXPENDITURE')).toEqual(await totals(table));
+    expect((await totals(table, grouped)).every(({ code }) => code !== null)).toBe(true);
+    const [revenue] = await totals(table, ', side: REVENUE');
+    expect(Number(revenue?.final?.amount)).toBeGreaterThan(0);
+    expect((await totals(table, `${grouped}, side: REVENUE`)).every(({ code }) => code?.code[0] !== '2')).toBe(true);
+    const refused = await platform.request(
+      `{ budgetTotals(level: DEPARTMENT, table: ${spent}, side: REVENUE) { year } }`,
+    );
+    expect(refused.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(refused.errors[0]?.message).toMatch(/没有 side: REVENUE.*has no side REVENUE/);
+  });
+});
