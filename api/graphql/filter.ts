@@ -56,8 +56,13 @@ const Instant = builder.inputType('DateTimeFilter', {
   }),
 });
 
-const inputs = { text: Text, int: Int, date: DateRange, instant: Instant };
-const sqlTypes = { text: sql`text`, int: sql`int`, date: sql`date`, instant: sql`timestamptz` };
+const Truth = builder.inputType('BooleanFilter', {
+  description: '是非条件。A condition that holds or does not.',
+  fields: (t) => ({ eq: t.boolean({ description: 'true：是；false：否。Whether it holds.' }) }),
+});
+
+const inputs = { text: Text, int: Int, date: DateRange, instant: Instant, truth: Truth };
+const sqlTypes = { text: sql`text`, int: sql`int`, date: sql`date`, instant: sql`timestamptz`, truth: sql`boolean` };
 
 /** What is compared with instead of what was written, and its value for each. */
 export interface Lookup {

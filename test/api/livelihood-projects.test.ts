@@ -116,7 +116,7 @@ describe.each(databases)('livelihood projects on $name', ({ open }) => {
       behind: { nodes: { name: string }[] };
       estates: { edges: { node: { name: string; status: string }; highlights: { text: string }[] }[] };
     }>(
-      '{ behind: livelihoodProjects(where: { pace: { eq: "BEHIND" }, year: { eq: 2025 } }) { nodes { name } } estates: livelihoodProjects(search: "老旧小区改造", where: { year: { eq: 2025 } }) { edges { node { name status completionRate } highlights { text } } } }',
+      '{ behind: livelihoodProjects(validOn: "2025-07-01", where: { pace: { eq: "BEHIND" }, year: { eq: 2025 } }) { nodes { name } } estates: livelihoodProjects(search: "老旧小区改造", where: { year: { eq: 2025 } }) { edges { node { name status completionRate } highlights { text } } } }',
     );
     expect(behind.nodes.map(({ name }) => name)).toEqual(['付庙村道路改造']);
     expect(estates.edges[0]?.node).toEqual({ name: '老旧小区改造', status: 'IN_PROGRESS', completionRate: '102' });
@@ -125,7 +125,7 @@ describe.each(databases)('livelihood projects on $name', ({ open }) => {
 
   test('how many are done by category, town and unit; a project in two towns counts in each', async () => {
     const totals = await ask<Record<string, object[]>>(
-      `{ all: livelihoodProgress(year: 2025, groupBy: []) { year items completed started inProgress behind ahead completedShare }
+      `{ all: livelihoodProgress(year: 2025, groupBy: [], validOn: "2025-07-01") { year items completed started inProgress behind ahead completedShare }
         categories: livelihoodProgress(year: 2025, groupBy: [CATEGORY]) { category { code } items completed }
         towns: livelihoodProgress(year: 2025, groupBy: [TOWN]) { town { name } items }
         units: livelihoodProgress(year: 2025, groupBy: [LEAD_UNIT], leadUnit: "县住建局") { leadUnit { name } items }

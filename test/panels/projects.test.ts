@@ -67,10 +67,14 @@ describe('the projects of a year', () => {
     expect(blockIn(document, 'figures').items.map(({ value }) => value)).toEqual([
       String(total?.items),
       String(total?.completed),
-      String(total?.behind),
+      String((total?.behind ?? 0) - (total?.overdue ?? 0)),
       String(total?.overdue),
       total?.invested.amount,
     ]);
+    // A project is counted as behind or as overdue, never as both.
+    expect(blockIn(document, 'figures').items.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['未到期而进度滞后', '逾期未完成']),
+    );
     expect(total?.items).toBeGreaterThan(5);
     expect(blockIn(document, 'list').total).toBe(total?.items);
     expect(document.sentence).toContain(`共 ${total?.items} 项，已完成 ${total?.completed} 项`);
@@ -142,7 +146,7 @@ describe('when will our road be done', () => {
   test('after that day it says that it is overdue', async () => {
     const document = await list({ year: '2025', place: '付庙村', lang: 'en' });
     expect(document.sentence).toMatch(/due by 31 October 2025, overdue and not completed/);
-    expect(blockIn(document, 'list').items[0]?.badge).toEqual({ text: 'Overdue', tone: 'late' });
+    expect(blockIn(document, 'list').items[0]?.badge).toEqual({ text: 'Overdue, not completed', tone: 'late' });
   });
 
   test('words that find nothing say so, and what to try', async () => {

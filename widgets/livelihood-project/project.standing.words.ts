@@ -41,7 +41,7 @@ const chinese: StandingWords = {
 
 const english: StandingWords = {
   unknown: 'No status published',
-  overdue: 'Overdue',
+  overdue: 'Overdue, not completed',
   behind: 'Behind plan',
   silent: 'Nothing reported for two quarters',
   completed: 'completed',

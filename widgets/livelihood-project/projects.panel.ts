@@ -127,7 +127,8 @@ function figuresOf(total: ProjectsAnswer['totals'][number], { language }: Scene)
     items: [
       count(words.items, items),
       count(words.completed, completed, completedShare === null ? undefined : words.ofAll(completedShare)),
-      count(words.behind, behind),
+      // What is overdue is behind too; here each stands once.
+      count(words.behind, behind - overdue),
       count(words.overdue, overdue),
       ...(invested === null
         ? []
@@ -187,7 +188,7 @@ function show(answer: ProjectsAnswer, scene: Scene): Shown {
       source,
     };
   }
-  const late = totals ? words.late(totals.behind, totals.overdue) : '';
+  const late = totals ? words.late(totals.behind - totals.overdue, totals.overdue) : '';
   return {
     title,
     state: 'data',

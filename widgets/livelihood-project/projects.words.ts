@@ -56,7 +56,7 @@ const chinese: ProjectsWords = {
   items: '项目',
   itemsUnit: '项',
   completed: '已完成',
-  behind: '进度滞后',
+  behind: '未到期而进度滞后',
   overdue: '逾期未完成',
   invested: '累计完成投资',
   wan: '万元',
@@ -65,7 +65,7 @@ const chinese: ProjectsWords = {
   number: (number) => `第 ${number} 项`,
   all: (items, completed, late) => `共 ${items} 项，已完成 ${completed} 项${late}。`,
   late: (behind, overdue) =>
-    [behind > 0 ? `，进度滞后 ${behind} 项` : '', overdue > 0 ? `，逾期未完成 ${overdue} 项` : ''].join(''),
+    [behind > 0 ? `，未到期而进度滞后 ${behind} 项` : '', overdue > 0 ? `，逾期未完成 ${overdue} 项` : ''].join(''),
   one: (name, when, progress) => `${name}：${when}${progress === '' ? '' : `，进度 ${progress}`}。`,
   several: (count, completed, late) =>
     `找到 ${count} 项，已完成 ${completed} 项${late > 0 ? `，滞后、逾期或暂停 ${late} 项` : ''}。`,
@@ -101,8 +101,8 @@ const english: ProjectsWords = {
   items: 'Projects',
   itemsUnit: 'projects',
   completed: 'Completed',
-  behind: 'Behind plan',
-  overdue: 'Overdue',
+  behind: 'Behind plan, not yet due',
+  overdue: 'Overdue, not completed',
   invested: 'Invested so far',
   wan: '× ¥10,000',
   ofAll: (percent) => `${percent} % of all`,
@@ -110,7 +110,7 @@ const english: ProjectsWords = {
   number: (number) => `No. ${number}`,
   all: (items, completed, late) => `: ${items} in all, ${completed} completed${late}.`,
   late: (behind, overdue) =>
-    [behind > 0 ? `, ${behind} behind plan` : '', overdue > 0 ? `, ${overdue} overdue` : ''].join(''),
+    [behind > 0 ? `, ${behind} behind plan and not yet due` : '', overdue > 0 ? `, ${overdue} overdue` : ''].join(''),
   one: (name, when, progress) => `${name}: ${when}${progress === '' ? '' : `, ${progress}`}.`,
   several: (count, completed, late) =>
     `${count} found, ${completed} completed${late > 0 ? `, ${late} behind, overdue or suspended` : ''}.`,

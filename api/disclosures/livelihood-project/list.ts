@@ -13,6 +13,7 @@ import { sql } from '../../store/statements.ts';
 import { categories } from './categories.ts';
 import { paces, statuses, types } from './code-lists.ts';
 import { leadUnitsAsked, townsAsked } from './names-asked.ts';
+import { isOverdueOn, paceOn } from './overdue.ts';
 import { from, source } from './reads.ts';
 import { LivelihoodProject } from './schema.ts';
 
@@ -33,7 +34,16 @@ publishedList({
       '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the category.',
     ),
     status: codeFilter(statuses, () => sql`p.status::text`, '状态代码，如 COMPLETED。Code of the status.'),
-    pace: codeFilter(paces, () => sql`p.pace::text`, '快慢代码：AHEAD、ON、BEHIND。Code of the pace.'),
+    pace: codeFilter(
+      paces,
+      ({ validOn }) => paceOn(validOn),
+      '快慢代码：AHEAD、ON、BEHIND；已逾期的为 BEHIND。Code of the pace; what is overdue is BEHIND.',
+    ),
+    isOverdue: {
+      type: 'truth',
+      expression: ({ validOn }) => isOverdueOn(validOn),
+      description: '按 validOn 那天：已过完成时限而未完成。Past its due day on the day of validOn, and not completed.',
+    },
     town: {
       type: 'text',
       expression: () => sql`named.town`,

@@ -4,6 +4,7 @@ import { type PublishedRow, publishedColumns, publisherJoin } from '../../graphq
 import { recordById, recordSource, recordsOf } from '../../graphql/record.ts';
 import { rowsBelow } from '../../graphql/rows-below.ts';
 import { type Sql, sql } from '../../store/statements.ts';
+import { isOverdueOn, paceOn } from './overdue.ts';
 
 export const kindName = 'livelihood-project';
 export const plural = 'livelihood-projects';
@@ -39,6 +40,7 @@ export interface ProjectRow extends PublishedRow {
   readonly dissatisfied: number | null;
   readonly status: string | null;
   readonly pace: string | null;
+  readonly isOverdue: boolean;
   readonly statusWord: string | null;
   readonly completionRate: string | null;
   readonly publishedRate: string | null;
@@ -52,13 +54,14 @@ export const from: Sql = sql`edition e join livelihood_project p on p.edition_id
 const decimal = (column: Sql): Sql => sql`trim_scale(${column})::text`;
 
 const columns = (
-  _: Moment,
+  { validOn }: Moment,
   asked?: ReadonlySet<string>,
 ): Sql => sql`${publishedColumns(asked)}, null as number, p.type, p.year, p.programme, p.number as "projectNumber", p.name,
   p.category, p.category_word as "categoryWord", p.nature, p.content, p.target, p.location, p.leader, p.started_on as "startedOn", p.due_word as "dueWord",
   p.due_on as "dueOn", p.completed_on as "completedOn", p.acceptance, p.total_investment::text as "totalInvestment",
   p.planned_investment::text as "plannedInvestment", p.invested::text, p.fund_sources as "fundSources", p.measures, p.steps, p.responsibilities,
-  p.supervision, p.satisfied, p.mostly_satisfied as "mostlySatisfied", p.dissatisfied, p.status, p.pace, p.status_word as "statusWord",
+  p.supervision, p.satisfied, p.mostly_satisfied as "mostlySatisfied", p.dissatisfied, p.status,
+  ${paceOn(validOn)} as pace, ${isOverdueOn(validOn)} as "isOverdue", p.status_word as "statusWord",
   ${decimal(sql`p.completion_rate`)} as "completionRate", ${decimal(sql`p.published_rate`)} as "publishedRate",
   p.last_period as "lastPeriod", p.last_period_end as "lastPeriodEnd"`;
 

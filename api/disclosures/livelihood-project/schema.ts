@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { chosen, chosenOrNull, coded, codedOrNull } from '../../graphql/code.ts';
+import { Code, type CodeValue, chosen, chosenOrNull, coded, codedOrNull, codeOrNull } from '../../graphql/code.ts';
 import { moneyField } from '../../graphql/money.ts';
 import { recordNode } from '../../graphql/record.ts';
 import { categories } from './categories.ts';
@@ -29,8 +29,15 @@ import {
   unitsOf,
 } from './reads.ts';
 import { LivelihoodReport } from './report-schema.ts';
-import { isOverdue, isReportOverdue } from './silence.ts';
+import { isReportOverdue } from './silence.ts';
 import { LivelihoodTargetChange, targetChangesOf } from './target-changes.ts';
+
+function statusLabelOf({ status, isOverdue }: ProjectRow): CodeValue | null {
+  const known = codeOrNull(statuses, status);
+  if (!known || !isOverdue) return known;
+  const { zh, en } = known.label;
+  return { ...known, label: { zh: `${zh}（逾期未完成）`, en: `${en} (overdue)` } };
+}
 
 export const LivelihoodProject = builder.objectRef<ProjectRow>('LivelihoodProject');
 builder.node(LivelihoodProject, {
@@ -104,9 +111,20 @@ builder.node(LivelihoodProject, {
       'status',
       '最近一期的状态；原文没有或不能归类时为 null。Where it stands; null where the source gives nothing known.',
     ),
-    statusLabel: codedOrNull(t, statuses, 'status', '状态的代码和名称。Code and name of the status.'),
+    statusLabel: t.field({
+      type: Code,
+      nullable: true,
+      description:
+        '状态的代码和名称；按 validOn 那天已逾期的，名称写明“逾期未完成”。Code and name of the status; of what is overdue on the day of validOn the name says so.',
+      resolve: statusLabelOf,
+    }),
     statusWord: t.exposeString('statusWord', { nullable: true, description: '状态的原词。The word of the source.' }),
-    pace: chosenOrNull(t, LivelihoodPace, 'pace', '进行中项目的快慢。How it goes against its plan.'),
+    pace: chosenOrNull(
+      t,
+      LivelihoodPace,
+      'pace',
+      '按 validOn 那天的快慢；已逾期的一律为 BEHIND。How it goes against its plan on the day of validOn; BEHIND for all that is overdue.',
+    ),
     paceLabel: codedOrNull(t, paces, 'pace', '快慢的代码和名称。Code and name of the pace.'),
     completionRate: t.field({
       type: 'Decimal',
@@ -153,10 +171,9 @@ builder.node(LivelihoodProject, {
       description: '最近一期进展；尚未公布时为 null。The latest report; null before the first.',
       resolve: async ({ editionId }, _, context) => (await progressOf(context, editionId)).at(-1) ?? null,
     }),
-    isOverdue: t.boolean({
+    isOverdue: t.exposeBoolean('isOverdue', {
       description:
         '按 validOn 那天判断：已过完成时限而未完成。Past its due day on the day of validOn, and not completed.',
-      resolve: isOverdue,
     }),
     isReportOverdue: t.boolean({
       description:

@@ -27,10 +27,13 @@ const percent =
     return typeof rate === 'string' ? `${rate}%` : null;
   };
 
-/** Where it stands in one word: the pace says more than 进行中. */
+/** Where it stands in one word: the pace says more than 进行中, and that its day has passed more than the pace. */
 const standing = (record: Fields): CellValue => {
+  const { isOverdue, statusWord } = record;
   const [status, pace] = [at(record, 'statusLabel', 'label'), at(record, 'paceLabel', 'label')];
-  if (typeof status !== 'string') return cell('statusWord')(record);
+  if (typeof status !== 'string')
+    return isOverdue ? `${statusWord ?? '状态未公布'}（逾期未完成）` : cell('statusWord')(record);
+  if (isOverdue) return status;
   return typeof pace === 'string' ? `${status}（${pace}）` : status;
 };
 
@@ -53,6 +56,7 @@ const projects: Sheet<Fields> = {
     column('status', '状态', 'Status', 14, standing),
     { ...column('completionRate', '完成率', 'Completed', 10, percent('completionRate')), isPercent: true },
     day('due', '完成时限', 'Due', 12, cell('dueOn')),
+    column('overdue', '是否逾期', 'Overdue', 10, ({ isOverdue }) => (isOverdue ? '是' : '否')),
     day('completedOn', '完成日期', 'Completed on'),
     column('lead', '牵头单位', 'Lead unit', 24, (row) => namesOf(row, 'LEAD')),
     column('support', '配合单位', 'Supporting units', 24, (row) => namesOf(row, 'SUPPORT')),
@@ -177,7 +181,7 @@ const photos = tableOf('photos', {
 const money = '{ amount(unit: WAN_YUAN, scale: 2) published }';
 
 const shared = `id indexNumber title type typeLabel { code label } year number name programme category { code label } categoryWord nature { code label }
-  content target location dueOn dueWord completedOn status statusLabel { code label } statusWord pace paceLabel { code label } completionRate
+  content target location dueOn dueWord isOverdue completedOn status statusLabel { code label } statusWord pace paceLabel { code label } completionRate
   units { role name } totalInvestment ${money} plannedInvestment ${money} invested ${money} investmentRate
   latestReport { period periodLabel progress results nextSteps } publisher { name code } modifiedAt isSample permalink versionUrl digest`;
 
@@ -190,7 +194,7 @@ export const exports: Exports = {
     document: oneDocument(
       'LivelihoodProject',
       'livelihoodProject',
-      `${shared} attribute leader startedOn acceptance publishedRate fundSources measures steps responsibilities supervision isOverdue isReportOverdue
+      `${shared} attribute leader startedOn acceptance publishedRate fundSources measures steps responsibilities supervision isReportOverdue
         ${editionFields}
         targets { name direction { code label } quantity unit } targetChanges { edition changedAt targetBefore targetAfter }
         places { written division { code name } } milestones { name dueWord dueOn doneOn } funds { source planned ${money} paid ${money} }

@@ -1,16 +1,9 @@
 import { type LocalDate, localDate } from '../../core/local-date.ts';
-import { type Sql, sql } from '../../store/statements.ts';
 import type { ProjectRow } from './reads.ts';
 
 const closed: ReadonlySet<string> = new Set(['COMPLETED', 'OVERFULFILLED', 'CANCELLED']);
 
 const isOpen = ({ status }: ProjectRow): boolean => status === null || !closed.has(status);
-
-/** Still open, in SQL as above. */
-export const open: Sql = sql`(p.status is null or p.status not in ('COMPLETED', 'OVERFULFILLED', 'CANCELLED'))`;
-
-export const isOverdue = (row: ProjectRow): boolean =>
-  isOpen(row) && row.dueOn !== null && row.dueOn < row.moment.validOn;
 
 /** The end of the quarter two quarters after a day that ends one: silence up to it is borne, after it is not. */
 function silentUntil(end: LocalDate): LocalDate {

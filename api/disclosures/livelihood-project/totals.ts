@@ -6,8 +6,8 @@ import { type Moment, visible } from '../../graphql/moment.ts';
 import { organizationAsked, writtenAs } from '../../graphql/organization-asked.ts';
 import { empty, join, type Sql, sql } from '../../store/statements.ts';
 import { leadUnitsAsked, townsAsked } from './names-asked.ts';
+import { isOverdueOn, paceOn } from './overdue.ts';
 import { from, kindName } from './reads.ts';
-import { open } from './silence.ts';
 
 export const groups = ['YEAR', 'TYPE', 'CATEGORY', 'TOWN', 'LEAD_UNIT'] as const;
 export type Group = (typeof groups)[number];
@@ -73,10 +73,10 @@ const is = (status: string): Sql => sql`p.status::text = ${status}`;
 
 const sums = (validOn: LocalDate): Sql => sql`count(*)::int as items, ${count(is('NOT_STARTED'), sql`"notStarted"`)},
   ${count(sql`p.status is not null and p.status not in ('NOT_STARTED', 'CANCELLED')`, sql`started`)},
-  ${count(is('IN_PROGRESS'), sql`"inProgress"`)}, ${count(sql`p.pace = 'AHEAD'`, sql`ahead`)}, ${count(sql`p.pace = 'BEHIND'`, sql`behind`)},
+  ${count(is('IN_PROGRESS'), sql`"inProgress"`)}, ${count(sql`${paceOn(validOn)} = 'AHEAD'`, sql`ahead`)}, ${count(sql`${paceOn(validOn)} = 'BEHIND'`, sql`behind`)},
   ${count(sql`p.status in ('COMPLETED', 'OVERFULFILLED')`, sql`completed`)}, ${count(is('OVERFULFILLED'), sql`overfulfilled`)},
   ${count(is('SUSPENDED'), sql`suspended`)}, ${count(is('CANCELLED'), sql`cancelled`)}, ${count(is('CARRIED_OVER'), sql`"carriedOver"`)},
-  ${count(sql`p.status is null`, sql`unknown`)}, ${count(sql`${open} and p.due_on < ${validOn}::date`, sql`overdue`)},
+  ${count(sql`p.status is null`, sql`unknown`)}, ${count(isOverdueOn(validOn), sql`overdue`)},
   sum(p.total_investment)::text as total, sum(p.planned_investment)::text as planned, sum(p.invested)::text as invested,
   sum(p.invested) filter (where p.planned_investment is not null)::text as "investedOfPlanned", sum(p.satisfied)::int as satisfied,
   sum(p.mostly_satisfied)::int as "mostlySatisfied", sum(p.dissatisfied)::int as dissatisfied`;
