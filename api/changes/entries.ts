@@ -38,11 +38,14 @@ export interface ChangeFilter {
   readonly kinds?: readonly string[];
   /** Credit code (统一社会信用代码) of the publisher. */
   readonly organization?: string | undefined;
+  /** Only what happened at this instant or after it. */
+  readonly since?: Date | null;
   /** Only what had happened by this instant. */
   readonly until?: Date | null;
 }
 
-const conditions = ({ kinds = [], organization, until = null }: ChangeFilter): Sql => sql`
+const conditions = ({ kinds = [], organization, since = null, until = null }: ChangeFilter): Sql => sql`
+  ${since === null ? sql`` : sql`and event.at >= ${since}::timestamptz`}
   ${until === null ? sql`` : sql`and event.at <= ${until}::timestamptz`}
   ${kinds.length > 0 ? sql`and event.kind = any(${[...kinds]}::text[])` : sql``}
   ${organization === undefined ? sql`` : sql`and publisher.code = ${organization}`}`;

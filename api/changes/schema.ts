@@ -7,7 +7,7 @@ import { badInput } from '../graphql/errors.ts';
 import { lang, said } from '../graphql/language.ts';
 import { momentOf } from '../graphql/moment.ts';
 import { Published, type PublishedRow } from '../graphql/published.ts';
-import { organizationCodeAsked } from './asked.ts';
+import { organizationCodeAsked, sinceAsked } from './asked.ts';
 import { type ChangeRow, changesAfter, newestChanges, newestTimepoint } from './entries.ts';
 import { publishedInstants } from './instants.ts';
 import { patchOf } from './patch.ts';
@@ -151,6 +151,10 @@ builder.queryField('changes', (t) =>
         defaultValue: 20,
         description: `至多几次，1–${largestPage}。At most so many.`,
       }),
+      since: t.arg.string({
+        description:
+          '只要这一天（北京时间 0 时起）或这一时刻以来的变更，含当时；如 2026-06-01。Only since this day, from 00:00 Beijing time, or since this instant, both included; such as 2026-06-01.',
+      }),
       kinds: t.arg.stringList({ description: '只要这些种类，如 budget。Only these kinds.' }),
       last: t.arg.int({
         description: `只要最新的几次，1–${largestPage}；给出时不看 after 和 first。Only the newest so many; after and first do not count then.`,
@@ -169,7 +173,7 @@ builder.queryField('changes', (t) =>
     }),
     description:
       '变更日志：每次发布、撤回、封存，可从任一序号接续，不丢不重。Every public change; resumable from any timepoint, nothing lost or repeated.',
-    resolve: async (_, { after, first, last, kinds, organization, asOf }, context) => {
+    resolve: async (_, { after, first, last, since, kinds, organization, asOf }, context) => {
       if (first < 1 || first > largestPage)
         throw badInput(`first 须为 1 至 ${largestPage}。`, `first must be 1 to ${largestPage}.`);
       if (last != null && (last < 1 || last > largestPage))
@@ -188,6 +192,7 @@ builder.queryField('changes', (t) =>
       const filter = {
         kinds: kinds ?? [],
         organization: organization == null ? undefined : await organizationCodeAsked(context, organization),
+        since: since == null ? null : sinceAsked(since),
         until,
       };
       if (last != null) {

@@ -6,7 +6,7 @@ import { badInput } from './errors.ts';
 const instant = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Null for what is no instant: also 30 February, which JavaScript takes for 2 March, and a year beyond 1–9999. */
-function instantOf(text: string): Date | null {
+export function instantOf(text: string): Date | null {
   const day = instant.exec(text)?.[1];
   const date = day && localDate(day) ? new Date(text) : null;
   const year = date?.getUTCFullYear() ?? Number.NaN;

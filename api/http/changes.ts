@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'ghtml';
 import { GraphQLError } from 'graphql';
-import { organizationCodeAsked } from '../changes/asked.ts';
+import { organizationCodeAsked, sinceAsked } from '../changes/asked.ts';
 import { type ChangeFilter, changesAfter, newestChanges, newestTimepoint } from '../changes/entries.ts';
 import type { ChangeHub } from '../changes/hub.ts';
 import { changeSentenceOf } from '../changes/sentence.ts';
@@ -19,7 +19,9 @@ const newestInFeed = 50;
 /** Whoever missed more reads the log (`/changes.json`) first, and listens from its end. */
 const mostMissed = 1_000;
 const mostListeners = 20_000;
-const parameters = new Set(['after', 'first', 'kind', 'organization']);
+const ofStream = ['after', 'first', 'kind', 'organization'];
+/** A stream goes on from a place in the log; what is read at once may also begin at a day. */
+const ofLog = ['since', ...ofStream];
 
 const wholeNumber = (text: string | undefined, name: string): number | null => {
   if (text === undefined || text === '') return null;
@@ -33,13 +35,17 @@ interface Asked {
   readonly filter: ChangeFilter;
 }
 
-async function askedOf({ query }: FastifyRequest, context: Context): Promise<Asked> {
+async function askedOf(
+  { query }: FastifyRequest,
+  context: Context,
+  parameters: readonly string[] = ofLog,
+): Promise<Asked> {
   const given = query as Record<string, string | string[]>;
-  const other = Object.keys(given).find((name) => !parameters.has(name));
+  const other = Object.keys(given).find((name) => !parameters.includes(name));
   if (other !== undefined) {
     throw badInput(
-      `没有参数“${other.slice(0, 40)}”；有：${[...parameters].join('、')}。`,
-      `There is no parameter "${other.slice(0, 40)}"; there are: ${[...parameters].join(', ')}.`,
+      `没有参数“${other.slice(0, 40)}”；有：${parameters.join('、')}。`,
+      `There is no parameter "${other.slice(0, 40)}"; there are: ${parameters.join(', ')}.`,
     );
   }
   const one = (name: string): string | undefined => (typeof given[name] === 'string' ? given[name] : given[name]?.[0]);
@@ -47,14 +53,18 @@ async function askedOf({ query }: FastifyRequest, context: Context): Promise<Ask
   const unknown = kinds.find((kind) => !kindNamed(kind));
   if (unknown !== undefined)
     throw badInput(`没有“${unknown.slice(0, 40)}”这个种类。`, `There is no kind "${unknown.slice(0, 40)}".`);
-  const organization = one('organization');
+  const [organization, since] = [one('organization'), one('since')];
   const first = wholeNumber(one('first'), 'first') ?? 20;
   if (first < 1 || first > largestPage)
     throw badInput(`first 须为 1 至 ${largestPage}。`, `first must be 1 to ${largestPage}.`);
   return {
     after: wholeNumber(one('after'), 'after'),
     first,
-    filter: { kinds, organization: organization ? await organizationCodeAsked(context, organization) : undefined },
+    filter: {
+      kinds,
+      since: since ? sinceAsked(since) : null,
+      organization: organization ? await organizationCodeAsked(context, organization) : undefined,
+    },
   };
 }
 
@@ -138,7 +148,7 @@ const gone = (request: FastifyRequest, reply: FastifyReply, from: number, newest
 function stream(platform: Platform, hub: ChangeHub, holders: Holders) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const baseUrl = baseUrlOf(platform, request.headers.host);
-    const { after, filter } = await askedOf(request, newContext(platform, baseUrl));
+    const { after, filter } = await askedOf(request, newContext(platform, baseUrl), ofStream);
     const newest = await newestTimepoint(platform.store);
     const last = request.headers['last-event-id'];
     const from = wholeNumber(typeof last === 'string' ? last : undefined, 'Last-Event-ID') ?? after ?? newest;

@@ -159,6 +159,37 @@ describe.each(databases)('the change log on $name', (database) => {
     expect(listed.map(({ timepoint }: { timepoint: number }) => timepoint)).toEqual([3]);
   });
 
+  test('is read since a day in China or an instant, both included, as JSON, as a feed and in GraphQL', async () => {
+    const { changes: all } = JSON.parse((await platform.get('/changes.json')).body);
+    const second: string = all[1].at;
+    const since = async (written: string): Promise<readonly unknown[]> => {
+      const encoded = encodeURIComponent(written);
+      const listed = JSON.parse((await platform.get(`/changes.json?since=${encoded}`)).body);
+      const feed = (await platform.get(`/changes.atom?since=${encoded}`)).body;
+      const numbers = (rows: { timepoint: number }[]) => rows.map(({ timepoint }) => timepoint);
+      return [
+        numbers(listed.changes),
+        numbers((await changes(`(since: "${written}")`)).nodes),
+        feed.split('<entry>').length - 1,
+      ];
+    };
+    const day = new Date(Date.parse(second) + 8 * 3_600_000).toISOString().slice(0, 10);
+    const next = new Date(Date.parse(second) + 32 * 3_600_000).toISOString().slice(0, 10);
+    for (const [written, found] of [
+      [second, [2, 3]],
+      [`${second.slice(0, -1)}+00:00`, [2, 3]],
+      [day, [1, 2, 3]],
+      [next, []],
+    ] as const)
+      expect([written, await since(written)]).toEqual([written, [found, found, found.length]]);
+    for (const wrong of ['2026-13-01', 'yesterday', '2026-06-01T00:00']) {
+      const { status, body } = await platform.get(`/changes.json?since=${wrong}`);
+      expect([status, JSON.parse(body).detail]).toEqual([400, expect.stringMatching(/须为日期.*it must be a day/)]);
+      const { errors } = await platform.request(`{ changes(since: "${wrong}") { newestTimepoint } }`);
+      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
   test('a listener is told as it happens, and after a pause goes on where it was', async () => {
     const live = listen(address, '/changes');
     await live.opened();

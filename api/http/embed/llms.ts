@@ -16,7 +16,7 @@ export const llmsText = (baseUrl: string): string => `# gongkai: disclosures of 
 ## Ask
 - GraphQL: GET or POST ${baseUrl}/graphql; schema with descriptions: ${baseUrl}/schema.graphql; examples to try: ${baseUrl}/graphql
 - Files: ${kinds.map(({ plural }) => `${baseUrl}/api/v1/${plural}.json`).join(', ')} (also .csv, .xlsx)
-- Changes since an instant: ${baseUrl}/changes.json, ${baseUrl}/changes.atom, ${baseUrl}/changes (server-sent events)
+- Changes: ${baseUrl}/changes.json?since=2026-06-01 (a day, from 00:00 Beijing time, or an instant), or ?after=<the last number you saw>; ${baseUrl}/changes.atom?since=…; ${baseUrl}/changes (server-sent events)
 - Errors and what to do: ${baseUrl}/docs/errors
 
 ## Rules
