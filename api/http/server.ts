@@ -26,6 +26,7 @@ import { panelRoutes } from './panels/routes.ts';
 import { newRequestId, type Platform } from './platform.ts';
 import { largestBody, problem, problemOf, sentences } from './problem.ts';
 import { StraightRoad } from './straight-road.ts';
+import { answerUnreadable } from './unreadable.ts';
 import { widgetRoutes } from './widgets.ts';
 import { createGraphqlServer } from './yoga.ts';
 
@@ -91,6 +92,7 @@ async function bareServer(
       identify(request as FastifyRequest, reply as FastifyReply).header('x-content-type-options', 'nosniff');
       void answerError(platform)(error, request as FastifyRequest, reply as FastifyReply);
     },
+    clientErrorHandler: answerUnreadable,
     serverFactory: (routes): Server => createServer(timeouts, front(routes)),
   });
   await server.register(helmet, {
