@@ -108,15 +108,15 @@ describe('the projects of a year', () => {
     expect((await list({})).title).toBe('2025年民生实事进展');
   });
 
-  test('can be narrowed to a town, a theme and a unit, which the form offers', async () => {
+  test('can be narrowed to a town, a category and a unit, which the form offers', async () => {
     const document = await list({ year: '2025' });
     const field = (name: string) => blockIn(document, 'form').fields.find((each) => each.name === name);
     expect(field('town')?.options?.map(({ value }) => value)).toEqual(expect.arrayContaining(['', '起凤镇', '果里镇']));
-    expect(field('theme')?.options).toContainEqual({ value: 'HOUSING', text: '住房' });
+    expect(field('category')?.options).toContainEqual({ value: 'HOUSING', text: '住房' });
     const titles = async (params: Readonly<Record<string, string>>) =>
       blockIn(await list({ year: '2025', ...params }), 'list').items.map(({ title }) => title);
     expect(await titles({ town: '起凤镇' })).toEqual(['付庙村道路改造', '老旧小区改造']);
-    expect(await titles({ town: '370321110', theme: 'HOUSING' })).toEqual(['老旧小区改造']);
+    expect(await titles({ town: '370321110', category: 'HOUSING' })).toEqual(['老旧小区改造']);
     expect(
       await titles({ unit: field('unit')?.options?.find(({ text }) => text.includes('民政'))?.value ?? '' }),
     ).toEqual(['东马村幸福院']);
@@ -124,6 +124,14 @@ describe('the projects of a year', () => {
       ({ name }) => name === 'town',
     );
     expect(chosen?.value).toBe('起凤镇');
+  });
+
+  test('have the theme of every panel: it says how they look, and chooses none of them', async () => {
+    const [light, dark] = [await list({ year: '2025' }), await list({ year: '2025', theme: 'dark' })];
+    expect(dark.blocks).toEqual(light.blocks);
+    const picture = await platform.get('/w/projects.svg?year=2025&theme=dark');
+    expect(picture.body).toContain(light.sentence.slice(0, 8));
+    expect(picture.body).not.toContain('没有类别');
   });
 });
 
@@ -264,7 +272,7 @@ describe('a tag that is wrong says what to do, in both languages', () => {
     [{ 'page-size': '1000' }, /1 至 50 的整数/, /whole number from 1 to 50/],
     [{ town: '启凤镇' }, /没有镇（街道）“启凤镇”.*起凤镇/, /There is no town "启凤镇".*起凤镇/],
     [{ unit: '县民正局' }, /没有机构“县民正局”.*县民政局/, /There is no organization "县民正局".*县民政局/],
-    [{ theme: 'ROADS' }, /没有类别“ROADS”.*TRANSPORT/, /ROADS.*TRANSPORT/],
+    [{ category: 'ROADS' }, /没有类别“ROADS”.*TRANSPORT/, /ROADS.*TRANSPORT/],
   ])('%j', async (params, chinese, english) => {
     const given = params as Record<string, string>;
     const [zh, en] = [await list(given), await list({ ...given, lang: 'en' })];

@@ -9,7 +9,7 @@ export interface ProjectsAsked {
   /** Null: the latest that is public. */
   readonly year: number | null;
   readonly town: string;
-  readonly theme: string;
+  readonly category: string;
   readonly unit: string;
   readonly type: Type;
   /** Words to find: those of the reader and those of the place. */
@@ -29,9 +29,6 @@ const questions =
 
 /** One character is not found by itself. */
 const everyday: Readonly<Record<string, string>> = { 路: '道路', 灯: '路灯' };
-
-/** What `theme` says of the look of any panel: it is no category. */
-const looks = new Set(['auto', 'light', 'dark', 'host']);
 
 const wholeNumber = (value: string, most: number): number | null =>
   /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= most ? Number(value) : null;
@@ -53,7 +50,7 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
     place = '',
     search = '',
     q = search,
-    theme = '',
+    category = '',
     unit = '',
     type = 'LIVELIHOOD',
   } = params;
@@ -67,7 +64,7 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
   return {
     year: year === '' ? null : Number(year),
     town: town.trim(),
-    theme: looks.has(theme.trim()) ? '' : theme.trim(),
+    category: category.trim(),
     unit: unit.trim(),
     type: typeAsked,
     search: [place.trim(), q === '' ? '' : questionWords(q)].filter((part) => part !== '').join(' '),
@@ -79,13 +76,13 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
 export function variables(scene: Scene): Variables | Misuse {
   const asked = projectsAsked(scene);
   if ('misuse' in asked) return asked;
-  const { year, town, theme, unit, type, search } = asked;
+  const { year, town, category, unit, type, search } = asked;
   return {
     year,
     type: type === 'ALL' ? null : type,
     town: town === '' ? null : town,
     unit: unit === '' ? null : unit,
-    theme: theme === '' ? null : theme,
+    category: category === '' ? null : category,
     search: search === '' ? null : search,
     lang: languageCode(scene.language),
     where: {
@@ -93,7 +90,7 @@ export function variables(scene: Scene): Variables | Misuse {
       ...(type === 'ALL' ? {} : { type: { eq: type } }),
       ...(town === '' ? {} : { town: { eq: town } }),
       ...(unit === '' ? {} : { leadUnit: { eq: unit } }),
-      ...(theme === '' ? {} : { category: { eq: theme } }),
+      ...(category === '' ? {} : { category: { eq: category } }),
     },
   };
 }

@@ -1,11 +1,11 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
-import { themes } from './projects.themes.ts';
+import { categories } from './projects.categories.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '民生实事进展 Progress of livelihood projects',
   description:
     '一年的民生实事项目：对照公布时的目标完成了多少、哪些滞后、什么时候完成；可按镇（街道）、类别、牵头单位筛选，也可以问“我们村的路什么时候修好”。' +
-    'Livelihood projects of a year: how far they are against the target first published, which are behind, and when they will be done; by town, theme and unit, or by words such as a village and “road”.',
+    'Livelihood projects of a year: how far they are against the target first published, which are behind, and when they will be done; by town, category and unit, or by words such as a village and “road”.',
   attributes: {
     year: {
       type: 'number',
@@ -28,6 +28,12 @@ export const descriptor: PanelDescriptor = {
       label: { zh: '检索词', en: 'Words' },
       isOffered: false,
       description: '同 q，为以前的标签保留。The same as q, kept for tags pasted before.',
+    },
+    category: {
+      type: 'string',
+      label: { zh: '类别', en: 'Category' },
+      choices: categories,
+      description: '类别代码，如 TRANSPORT 交通出行、HOUSING 住房。Code of the category, such as TRANSPORT or HOUSING.',
     },
     unit: {
       type: 'string',
@@ -60,14 +66,6 @@ export const descriptor: PanelDescriptor = {
       description: '第几页。Which page.',
     },
     ...commonAttributes,
-    // The category had this name before the look had it: both are said by it.
-    theme: {
-      type: 'string',
-      label: { zh: '类别或主题', en: 'Category or look' },
-      choices: [...themes, ...(commonAttributes['theme']?.choices ?? [])],
-      description:
-        '类别代码，如 TRANSPORT 交通出行、HOUSING 住房；写 light、dark 或 host 则是面板的颜色。Code of the category, such as TRANSPORT or HOUSING; light, dark and host say how the panel looks.',
-    },
   },
   parts: commonParts,
 };

@@ -89,7 +89,7 @@ function formOf({ found }: ProjectsAnswer, asked: ProjectsAsked, year: number | 
   const years = [...new Set([...buckets('YEAR').map(({ value }) => value), ...(year === null ? [] : [String(year)])])]
     .sort()
     .reverse();
-  const themes = buckets('CATEGORY').map(({ value, label }) => [value, label] as const);
+  const categories = buckets('CATEGORY').map(({ value, label }) => [value, label] as const);
   return {
     type: 'form',
     label: words.choose,
@@ -97,7 +97,7 @@ function formOf({ found }: ProjectsAnswer, asked: ProjectsAsked, year: number | 
       { name: 'q', label: words.q, kind: 'search', value: q, hint: words.qHint },
       ...(place === '' ? [] : [{ name: 'place', label: words.place, kind: 'search' as const, value: place }]),
       choice('town', words.town, town.value, [any, ...town.options]),
-      choice('theme', words.theme, asked.theme, [any, ...themes]),
+      choice('category', words.category, asked.category, [any, ...categories]),
       choice('unit', words.unit, unit.value, [any, ...unit.options]),
       choice('year', words.year, year === null ? '' : String(year), [
         ...(year === null ? [['', words.latest] as const] : []),
@@ -170,7 +170,7 @@ function show(answer: ProjectsAnswer, scene: Scene): Shown {
   // Without a year every year was counted; of one there is the sum, or all of it is here.
   const total =
     asked.year !== null ? answer.found.totalCount : asked.search === '' ? (totals?.items ?? 0) : edges.length;
-  const isNarrowed = asked.search !== '' || asked.town !== '' || asked.theme !== '' || asked.unit !== '';
+  const isNarrowed = asked.search !== '' || asked.town !== '' || asked.category !== '' || asked.unit !== '';
   const title = words.title(year, words.types[asked.type]);
   const form = formOf(answer, asked, year, scene);
   const source = {

@@ -10,7 +10,7 @@ interface ProjectsWords {
   readonly latest: string;
   readonly place: string;
   readonly town: string;
-  readonly theme: string;
+  readonly category: string;
   readonly unit: string;
   readonly type: string;
   readonly any: string;
@@ -48,7 +48,7 @@ const chinese: ProjectsWords = {
   latest: '最近一年',
   place: '地点',
   town: '镇（街道）',
-  theme: '类别',
+  category: '类别',
   unit: '牵头单位',
   type: '类型',
   any: '全部',
@@ -93,7 +93,7 @@ const english: ProjectsWords = {
   latest: 'The latest',
   place: 'Place',
   town: 'Town',
-  theme: 'Theme',
+  category: 'Category',
   unit: 'Lead unit',
   type: 'Type',
   any: 'All',

@@ -1,7 +1,7 @@
 import type { Choice } from '../core/descriptor.ts';
 
-/** The same as the platform’s list of themes (项目类别). */
-export const themes: readonly Choice[] = [
+/** The same as the platform’s list of categories (项目类别). */
+export const categories: readonly Choice[] = [
   { value: 'EDUCATION', zh: '教育', en: 'Education' },
   { value: 'ELDERLY', zh: '养老助残', en: 'Care for the old and disabled' },
   { value: 'HEALTH', zh: '医疗卫生', en: 'Health' },
