@@ -4,12 +4,12 @@ import type { Language } from '../core/language.ts';
 import type { ProjectHead } from './project.head.ts';
 import { standingWords } from './project.standing.words.ts';
 
-const isDone = ({ status }: ProjectHead): boolean => status === 'COMPLETED' || status === 'OVERFULFILLED';
+export const isCompleted = ({ status }: ProjectHead): boolean => status === 'COMPLETED' || status === 'OVERFULFILLED';
 
 /** Past its day, behind its plan, stopped or silent; what is finished, cancelled or carried over is none of these. */
 export const isLate = (project: ProjectHead): boolean => {
   const { status, pace, isOverdue, isReportOverdue } = project;
-  if (isDone(project) || status === 'CANCELLED' || status === 'CARRIED_OVER') return false;
+  if (isCompleted(project) || status === 'CANCELLED' || status === 'CARRIED_OVER') return false;
   return isOverdue || pace === 'BEHIND' || status === 'SUSPENDED' || isReportOverdue;
 };
 
@@ -18,7 +18,7 @@ export function standingOf(project: ProjectHead, language: Language): Badge {
   const words = standingWords(language);
   const { status, pace, isOverdue, isReportOverdue, statusLabel } = project;
   const label = statusLabel?.label ?? words.unknown;
-  if (isDone(project)) return { text: label, tone: 'good' };
+  if (isCompleted(project)) return { text: label, tone: 'good' };
   if (status === 'CANCELLED') return { text: label, tone: 'void' };
   if (status === 'CARRIED_OVER') return { text: label, tone: 'ended' };
   if (status === 'SUSPENDED') return { text: label, tone: 'late' };
@@ -33,7 +33,7 @@ export function whenDone(project: ProjectHead, language: Language): string {
   const { status, pace, isOverdue, completedOn, dueOn, dueWord } = project;
   const due = dueOn ? formatDate(dueOn, language) : dueWord;
   if (completedOn) return words.completedOn(formatDate(completedOn, language));
-  if (isDone(project)) return words.completed;
+  if (isCompleted(project)) return words.completed;
   if (status === 'CANCELLED') return words.cancelled;
   if (status === 'CARRIED_OVER') return words.carriedOver(due);
   if (status === 'SUSPENDED') return words.suspended(due);

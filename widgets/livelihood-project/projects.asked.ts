@@ -1,8 +1,13 @@
+import { givenMessages } from '../core/given.ts';
 import { languageCode } from '../core/language.ts';
 import type { Misuse, Scene, Variables } from '../core/panel.ts';
 import { projectsWords } from './projects.words.ts';
 
 export type Type = 'LIVELIHOOD' | 'WORK_REPORT' | 'ALL';
+
+/** How a project stands, as far as the API selects by it. */
+export const states = ['overdue', 'behind', 'unfinished', 'completed'] as const;
+export type State = (typeof states)[number];
 
 /** The parameters of a tag, understood. */
 export interface ProjectsAsked {
@@ -12,6 +17,8 @@ export interface ProjectsAsked {
   readonly category: string;
   readonly unit: string;
   readonly type: Type;
+  /** Null: however they stand. */
+  readonly state: State | null;
   /** Words to find: those of the reader and those of the place. */
   readonly search: string;
   readonly size: number;
@@ -53,11 +60,14 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
     category = '',
     unit = '',
     type = 'LIVELIHOOD',
+    state = '',
   } = params;
   const { page = '1', 'page-size': pageSize = '10' } = params;
   if (!/^((19|20)\d\d)?$/.test(year)) return { misuse: words.badYear(year) };
   const typeAsked = Object.hasOwn(types, type) ? types[type] : undefined;
   if (!typeAsked) return { misuse: words.badType(type) };
+  const stateAsked = states.find((each) => each === state) ?? null;
+  if (state !== '' && stateAsked === null) return { misuse: givenMessages(language).choice('state', state, states) };
   const [size, number] = [wholeNumber(pageSize, mostOnPage), wholeNumber(page, mostPages)];
   if (size === null) return { misuse: words.badPage('page-size', pageSize, mostOnPage) };
   if (number === null) return { misuse: words.badPage('page', page, mostPages) };
@@ -67,16 +77,29 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
     category: category.trim(),
     unit: unit.trim(),
     type: typeAsked,
+    state: stateAsked,
     search: [place.trim(), q === '' ? '' : questionWords(q)].filter((part) => part !== '').join(' '),
     size,
     page: number,
   };
 }
 
+/** Neither done nor given up: what still can be late. */
+const open = { status: { notIn: ['COMPLETED', 'OVERFULFILLED', 'CANCELLED'] } };
+
+/** The same as the platform counts by. */
+const inState = (state: State): Variables =>
+  ({
+    overdue: { isOverdue: { eq: true } },
+    behind: { pace: { eq: 'BEHIND' }, isOverdue: { eq: false } },
+    unfinished: open,
+    completed: { status: { in: ['COMPLETED', 'OVERFULFILLED'] } },
+  })[state];
+
 export function variables(scene: Scene): Variables | Misuse {
   const asked = projectsAsked(scene);
   if ('misuse' in asked) return asked;
-  const { year, town, category, unit, type, search } = asked;
+  const { year, town, category, unit, type, state, search } = asked;
   return {
     year,
     type: type === 'ALL' ? null : type,
@@ -91,6 +114,7 @@ export function variables(scene: Scene): Variables | Misuse {
       ...(town === '' ? {} : { town: { eq: town } }),
       ...(unit === '' ? {} : { leadUnit: { eq: unit } }),
       ...(category === '' ? {} : { category: { eq: category } }),
+      ...(state === null ? {} : inState(state)),
     },
   };
 }

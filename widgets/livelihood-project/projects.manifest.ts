@@ -4,8 +4,8 @@ import { categories } from './projects.categories.ts';
 export const descriptor: PanelDescriptor = {
   summary: '民生实事进展 Progress of livelihood projects',
   description:
-    '一年的民生实事项目：对照公布时的目标完成了多少、哪些滞后、什么时候完成；可按镇（街道）、类别、牵头单位筛选，也可以问“我们村的路什么时候修好”。' +
-    'Livelihood projects of a year: how far they are against the target first published, which are behind, and when they will be done; by town, category and unit, or by words such as a village and “road”.',
+    '一年的民生实事项目：对照公布时的目标完成了多少、哪些滞后、什么时候完成；可按镇（街道）、类别、牵头单位和完成情况筛选，也可以问“我们村的路什么时候修好”。' +
+    'Livelihood projects of a year: how far they are against the target first published, which are behind, and when they will be done; by town, category, unit and state, or by words such as a village and “road”.',
   attributes: {
     year: {
       type: 'number',
@@ -51,6 +51,18 @@ export const descriptor: PanelDescriptor = {
       default: 'LIVELIHOOD',
       description:
         'LIVELIHOOD 民生实事，WORK_REPORT 政府工作报告任务，ALL 两者。Livelihood projects, tasks of the work report, or both.',
+    },
+    state: {
+      type: 'string',
+      label: { zh: '完成情况', en: 'State' },
+      choices: [
+        { value: 'overdue', zh: '逾期未完成', en: 'Overdue' },
+        { value: 'behind', zh: '未到期而进度滞后', en: 'Behind plan' },
+        { value: 'unfinished', zh: '未完成', en: 'Unfinished' },
+        { value: 'completed', zh: '已完成', en: 'Completed' },
+      ],
+      description:
+        '只列这样的：overdue 逾期未完成、behind 未到期而进度滞后、unfinished 未完成、completed 已完成。Only those overdue, behind plan and not yet due, unfinished or completed.',
     },
     'page-size': {
       type: 'number',

@@ -1,18 +1,16 @@
 import type { Field, FiguresBlock, FormBlock, ListBlock, Shown } from '../core/document.ts';
 import { groupDigits } from '../core/figures.ts';
 import { panelOf, type Scene } from '../core/panel.ts';
-import type { ProjectHead } from './project.head.ts';
 import { isLate, progressOf, standingOf, targetChanged, whenDone } from './project.standing.ts';
-import { type ProjectsAsked, projectsAsked, variables } from './projects.asked.ts';
+import { type ProjectsAsked, projectsAsked, states, variables } from './projects.asked.ts';
 import { descriptor } from './projects.manifest.ts';
 import { projectsQuery } from './projects.query.ts';
+import { countOf, nameIn, scopeOf, sentenceOf } from './projects.sentence.ts';
 import { type Edge, type ProjectsAnswer, projectsShape } from './projects.shape.ts';
 import { projectsWords } from './projects.words.ts';
 
 /** What was done, as far as a list has room for it; all of it stands on the page of the project. */
 const brief = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-
-const isCompleted = ({ status }: ProjectHead): boolean => status === 'COMPLETED' || status === 'OVERFULFILLED';
 
 /** What lags first, livelihood projects before tasks, then by number. */
 const inOrder = (edges: readonly Edge[]): readonly Edge[] =>
@@ -75,17 +73,12 @@ function choice(name: string, label: string, value: string, options: readonly (r
   return { name, label, kind: 'choice', value, options: known.map(([each, text]) => ({ value: each, text })) };
 }
 
-function formOf({ found }: ProjectsAnswer, asked: ProjectsAsked, year: number | null, scene: Scene): FormBlock {
+function formOf(answer: ProjectsAnswer, asked: ProjectsAsked, year: number | null, scene: Scene): FormBlock {
   const words = projectsWords(scene.language);
   const any = ['', words.any] as const;
   const { search = '', q = search, place = '' } = scene.params;
-  const buckets = (field: string) => found.facets.find((facet) => facet.field === field)?.buckets ?? [];
-  // A name reads better in an address than a code, and either is understood.
-  const named = (field: string, value: string) => ({
-    value: buckets(field).find((bucket) => bucket.value === value)?.label ?? value,
-    options: buckets(field).map(({ label }) => [label, label] as const),
-  });
-  const [town, unit] = [named('TOWN', asked.town), named('LEAD_UNIT', asked.unit)];
+  const buckets = (field: string) => answer.found.facets.find((facet) => facet.field === field)?.buckets ?? [];
+  const names = (field: string) => buckets(field).map(({ label }) => [label, label] as const);
   const years = [...new Set([...buckets('YEAR').map(({ value }) => value), ...(year === null ? [] : [String(year)])])]
     .sort()
     .reverse();
@@ -96,9 +89,13 @@ function formOf({ found }: ProjectsAnswer, asked: ProjectsAsked, year: number | 
     fields: [
       { name: 'q', label: words.q, kind: 'search', value: q, hint: words.qHint },
       ...(place === '' ? [] : [{ name: 'place', label: words.place, kind: 'search' as const, value: place }]),
-      choice('town', words.town, town.value, [any, ...town.options]),
+      choice('town', words.town, nameIn(answer, 'TOWN', asked.town), [any, ...names('TOWN')]),
       choice('category', words.category, asked.category, [any, ...categories]),
-      choice('unit', words.unit, unit.value, [any, ...unit.options]),
+      choice('unit', words.unit, nameIn(answer, 'LEAD_UNIT', asked.unit), [any, ...names('LEAD_UNIT')]),
+      choice('state', words.state, asked.state ?? '', [
+        any,
+        ...states.map((each) => [each, words.states[each]] as const),
+      ]),
       choice('year', words.year, year === null ? '' : String(year), [
         ...(year === null ? [['', words.latest] as const] : []),
         ...years.map((each) => [each, words.yearText(each)] as const),
@@ -126,10 +123,10 @@ function figuresOf(total: ProjectsAnswer['totals'][number], { language }: Scene)
     type: 'figures',
     items: [
       count(words.items, items),
-      count(words.completed, completed, completedShare === null ? undefined : words.ofAll(completedShare)),
+      count(words.states.completed, completed, completedShare === null ? undefined : words.ofAll(completedShare)),
       // What is overdue is behind too; here each stands once.
-      count(words.behind, behind - overdue),
-      count(words.overdue, overdue),
+      count(words.states.behind, behind - overdue),
+      count(words.states.overdue, overdue),
       ...(invested === null
         ? []
         : [
@@ -146,32 +143,23 @@ function figuresOf(total: ProjectsAnswer['totals'][number], { language }: Scene)
   };
 }
 
-/** When it will be done, for who asked of one road; how many are done and which is next, for who asked of a town. */
-function answerOf(edges: readonly Edge[], total: number, { language }: Scene): string {
-  const words = projectsWords(language);
-  const nodes = edges.map(({ node }) => node);
-  const [first] = nodes.filter((node) => !isCompleted(node));
-  const shown = nodes.length === 1 ? nodes[0] : first;
-  if (nodes.length === 1 && shown) {
-    return words.one(shown.name, whenDone(shown, language), progressOf(shown, language)?.text ?? '');
-  }
-  const counted = words.several(total, nodes.filter(isCompleted).length, nodes.filter(isLate).length);
-  return shown ? `${counted}${words.nextUp(shown.name, whenDone(shown, language))}` : counted;
-}
-
 function show(answer: ProjectsAnswer, scene: Scene): Shown {
   const asked = projectsAsked(scene);
   if ('misuse' in asked) throw new TypeError(asked.misuse);
   const words = projectsWords(scene.language);
-  const year = asked.year ?? answer.found.edges[0]?.node.year ?? null;
-  const ofYear = answer.found.edges.filter(({ node }) => node.year === year);
+  const { found } = answer;
+  const latest = answer.totals.reduce<number | null>((last, { year }) => Math.max(last ?? 0, year ?? 0) || null, null);
+  // The latest year is that of all its projects, not of those that are late; only what is searched for has a latest of its own.
+  const year = asked.year ?? (asked.search === '' ? latest : (found.edges[0]?.node.year ?? null));
+  const ofYear = found.edges.filter(({ node }) => node.year === year);
   const edges = inOrder(ofYear);
   const totals = answer.totals.find((each) => each.year === year);
-  // Without a year every year was counted; of one there is the sum, or all of it is here.
-  const total =
-    asked.year !== null ? answer.found.totalCount : asked.search === '' ? (totals?.items ?? 0) : edges.length;
-  const isNarrowed = asked.search !== '' || asked.town !== '' || asked.category !== '' || asked.unit !== '';
-  const title = words.title(year, words.types[asked.type]);
+  // Without a year every year was found; of one there is the sum, or all of it is here.
+  const summed = asked.search === '' ? totals && countOf(totals, asked.state) : edges.length;
+  const total = asked.year === null ? (summed ?? 0) : found.totalCount;
+  const chosen = words.scope(scopeOf(answer, asked, year, scene));
+  const scope = asked.search === '' ? chosen : words.about(chosen, asked.search);
+  const title = words.title(chosen, asked.state === null ? '' : words.states[asked.state]);
   const form = formOf(answer, asked, year, scene);
   const source = {
     publisher: ofYear[0]?.node.publisher.name ?? answer.platform.name,
@@ -179,7 +167,9 @@ function show(answer: ProjectsAnswer, scene: Scene): Shown {
     isSample: ofYear.some(({ node }) => node.isSample),
   };
   if (edges.length === 0) {
-    const sentence = asked.search === '' ? words.nothing : words.nothingFound(asked.search);
+    const nothing = asked.search === '' ? words.nothing : words.nothingFound(asked.search);
+    const isOfState = asked.state !== null && totals !== undefined;
+    const sentence = isOfState ? sentenceOf(edges, 0, totals, asked, scope, scene) : nothing;
     return {
       title,
       state: 'empty',
@@ -188,16 +178,13 @@ function show(answer: ProjectsAnswer, scene: Scene): Shown {
       source,
     };
   }
-  const late = totals ? words.late(totals.behind - totals.overdue, totals.overdue) : '';
   return {
     title,
     state: 'data',
-    sentence: isNarrowed
-      ? answerOf(edges, total, scene)
-      : `${words.title(year, words.types[asked.type]).replace(/进展$/, '')}${words.all(total, totals?.completed ?? 0, late)}`,
+    sentence: sentenceOf(edges, total, totals, asked, scope, scene),
     blocks: [
       form,
-      ...(asked.search === '' && totals ? [figuresOf(totals, scene)] : []),
+      ...(asked.search === '' && asked.state === null && totals ? [figuresOf(totals, scene)] : []),
       listOf(edges, total, asked, scene),
     ],
     source,

@@ -8,7 +8,7 @@ query Projects(
 ) {
   platform { name }
   totals: livelihoodProgress(year: $year, type: $type, town: $town, leadUnit: $unit, category: $category, groupBy: [YEAR], asOf: $asOf) {
-    year items completed behind overdue completedShare investmentRate
+    year items completed behind overdue cancelled completedShare investmentRate
     invested { amount(unit: WAN_YUAN, scale: 2) } plannedInvestment { amount(unit: WAN_YUAN, scale: 2) }
   }
   found: livelihoodProjects(where: $where, search: $search, first: 100, orderBy: [{ field: PROGRAMME, direction: DESC }], asOf: $asOf) {

@@ -12,6 +12,7 @@ export const projectsShape = record({
       completed: whole,
       behind: whole,
       overdue: whole,
+      cancelled: whole,
       completedShare: nullable(text),
       investmentRate: nullable(text),
       invested: money,

@@ -1,7 +1,19 @@
 import type { Language } from '../core/language.ts';
+import type { State } from './projects.asked.ts';
+
+/** Which projects they are; what was not chosen by is empty. */
+interface Scope {
+  readonly year: number | null;
+  readonly types: string;
+  readonly town: string;
+  readonly unit: string;
+  readonly category: string;
+}
 
 interface ProjectsWords {
-  readonly title: (year: number | null, types: string) => string;
+  readonly scope: (scope: Scope) => string;
+  readonly about: (scope: string, search: string) => string;
+  readonly title: (scope: string, state: string) => string;
   readonly types: Readonly<Record<'LIVELIHOOD' | 'WORK_REPORT' | 'ALL', string>>;
   readonly choose: string;
   readonly q: string;
@@ -13,22 +25,23 @@ interface ProjectsWords {
   readonly category: string;
   readonly unit: string;
   readonly type: string;
+  readonly state: string;
+  readonly states: Readonly<Record<State, string>>;
   readonly any: string;
   readonly yearText: (year: string) => string;
   readonly items: string;
   readonly itemsUnit: string;
-  readonly completed: string;
-  readonly behind: string;
-  readonly overdue: string;
   readonly invested: string;
   readonly wan: string;
   readonly ofAll: (percent: string) => string;
   readonly ofPlan: (planned: string, percent: string) => string;
   readonly number: (number: number) => string;
-  readonly all: (items: number, completed: number, late: string) => string;
+  readonly all: (scope: string, items: number, completed: number, late: string) => string;
   readonly late: (behind: number, overdue: number) => string;
   readonly one: (name: string, when: string, progress: string) => string;
-  readonly several: (count: number, completed: number, late: number) => string;
+  readonly several: (scope: string, count: number, completed: number, late: number) => string;
+  readonly inState: (scope: string, state: string, count: number) => string;
+  readonly noneIn: (scope: string, state: string) => string;
   readonly nextUp: (name: string, when: string) => string;
   readonly nothing: string;
   readonly nothingFound: (asked: string) => string;
@@ -39,7 +52,16 @@ interface ProjectsWords {
 }
 
 const chinese: ProjectsWords = {
-  title: (year, types) => `${year === null ? '' : `${year}年`}${types}进展`,
+  scope: ({ year, types, town, unit, category }) =>
+    [
+      year === null ? '' : `${year}年`,
+      town,
+      unit === '' ? '' : `由${unit}牵头的`,
+      category === '' ? '' : `${category}类`,
+      types,
+    ].join(''),
+  about: (scope, search) => `${scope}中与“${search}”有关的`,
+  title: (scope, state) => (state === '' ? `${scope}进展` : `${scope}：${state}`),
   types: { LIVELIHOOD: '民生实事', WORK_REPORT: '政府工作报告任务', ALL: '民生实事和工作报告任务' },
   choose: '查找项目',
   q: '找一找',
@@ -51,24 +73,25 @@ const chinese: ProjectsWords = {
   category: '类别',
   unit: '牵头单位',
   type: '类型',
+  state: '完成情况',
+  states: { overdue: '逾期未完成', behind: '未到期而进度滞后', unfinished: '未完成', completed: '已完成' },
   any: '全部',
   yearText: (year) => `${year}年`,
   items: '项目',
   itemsUnit: '项',
-  completed: '已完成',
-  behind: '未到期而进度滞后',
-  overdue: '逾期未完成',
   invested: '累计完成投资',
   wan: '万元',
   ofAll: (percent) => `占 ${percent}%`,
   ofPlan: (planned, percent) => `年度计划 ${planned} 万元的 ${percent}%`,
   number: (number) => `第 ${number} 项`,
-  all: (items, completed, late) => `共 ${items} 项，已完成 ${completed} 项${late}。`,
+  all: (scope, items, completed, late) => `${scope}共 ${items} 项，已完成 ${completed} 项${late}。`,
   late: (behind, overdue) =>
     [behind > 0 ? `，未到期而进度滞后 ${behind} 项` : '', overdue > 0 ? `，逾期未完成 ${overdue} 项` : ''].join(''),
   one: (name, when, progress) => `${name}：${when}${progress === '' ? '' : `，进度 ${progress}`}。`,
-  several: (count, completed, late) =>
-    `找到 ${count} 项，已完成 ${completed} 项${late > 0 ? `，滞后、逾期或暂停 ${late} 项` : ''}。`,
+  several: (scope, count, completed, late) =>
+    `${scope}共 ${count} 项，已完成 ${completed} 项${late > 0 ? `，滞后、逾期或暂停 ${late} 项` : ''}。`,
+  inState: (scope, state, count) => `${scope}${state} ${count} 项。`,
+  noneIn: (scope, state) => `${scope}没有${state}的项目。`,
   nextUp: (name, when) => `其中${name}${when}。`,
   nothing: '平台上还没有这样的项目；公开后会自动出现在这里。',
   nothingFound: (asked) => `没有找到与“${asked}”有关的项目。可以换个说法，只写村名或事项，或看全部项目。`,
@@ -80,7 +103,16 @@ const chinese: ProjectsWords = {
 };
 
 const english: ProjectsWords = {
-  title: (year, types) => `${types}${year === null ? '' : ` of ${year}`}`,
+  scope: ({ year, types, town, unit, category }) =>
+    [
+      types,
+      year === null ? '' : ` of ${year}`,
+      town === '' ? '' : ` in ${town}`,
+      category === '' ? '' : `, category ${category}`,
+      unit === '' ? '' : `, led by ${unit}`,
+    ].join(''),
+  about: (scope, search) => `${scope} about “${search}”`,
+  title: (scope, state) => (state === '' ? scope : `${scope}: ${state.toLowerCase()}`),
   types: {
     LIVELIHOOD: 'Livelihood projects',
     WORK_REPORT: 'Tasks of the work report',
@@ -96,24 +128,30 @@ const english: ProjectsWords = {
   category: 'Category',
   unit: 'Lead unit',
   type: 'Type',
+  state: 'Standing',
+  states: {
+    overdue: 'Overdue, not completed',
+    behind: 'Behind plan, not yet due',
+    unfinished: 'Unfinished',
+    completed: 'Completed',
+  },
   any: 'All',
   yearText: (year) => year,
   items: 'Projects',
   itemsUnit: 'projects',
-  completed: 'Completed',
-  behind: 'Behind plan, not yet due',
-  overdue: 'Overdue, not completed',
   invested: 'Invested so far',
   wan: '× ¥10,000',
   ofAll: (percent) => `${percent} % of all`,
   ofPlan: (planned, percent) => `${percent} % of the ${planned} × ¥10,000 planned`,
   number: (number) => `No. ${number}`,
-  all: (items, completed, late) => `: ${items} in all, ${completed} completed${late}.`,
+  all: (scope, items, completed, late) => `${scope}: ${items} in all, ${completed} completed${late}.`,
   late: (behind, overdue) =>
     [behind > 0 ? `, ${behind} behind plan and not yet due` : '', overdue > 0 ? `, ${overdue} overdue` : ''].join(''),
   one: (name, when, progress) => `${name}: ${when}${progress === '' ? '' : `, ${progress}`}.`,
-  several: (count, completed, late) =>
-    `${count} found, ${completed} completed${late > 0 ? `, ${late} behind, overdue or suspended` : ''}.`,
+  several: (scope, count, completed, late) =>
+    `${scope}: ${count} found, ${completed} completed${late > 0 ? `, ${late} behind, overdue or suspended` : ''}.`,
+  inState: (scope, state, count) => `${scope}: ${count} ${state.toLowerCase()}.`,
+  noneIn: (scope, state) => `${scope}: none ${state.toLowerCase()}.`,
   nextUp: (name, when) => ` Of these ${name}: ${when}.`,
   nothing: 'There are no such projects on the platform yet; they appear here as soon as they are published.',
   nothingFound: (asked) =>
