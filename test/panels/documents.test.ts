@@ -110,6 +110,22 @@ describe('the list of documents', () => {
     expect(forged.sentence).toBe(`共 ${total} 件政策文件。`);
   });
 
+  test.each([
+    [{ validity: 'REPEALED', 'valid-on': '2021-07-15' }, '2021年7月15日已废止', 'repealed on 15 July 2021'],
+    [{ validity: 'LAPSED,REPEALED' }, '失效或已废止', 'lapsed or repealed'],
+    [{ topic: '11', year: '2021' }, '主题为“.+”、文号为2021年', 'topic .+, numbered in 2021'],
+    [{ genre: 'NOTICE', publisher: '县政府办公室' }, '文种为通知、由.+办公室公开', 'genre .+, published by .+'],
+    [{ search: '养老服务' }, '含“养老服务”', 'with “养老服务”'],
+  ])('narrowed by %j says so, in both languages', async (given, chinese, english) => {
+    const params = given as Record<string, string>;
+    const document = await said(server, 'documents', { ...params, 'page-size': '20' });
+    const { total } = listOf(document);
+    expect(document.sentence).toMatch(new RegExp(`^${chinese}的政策文件共 ${total} 件[，。]`));
+    expect((await said(server, 'documents', { ...params, lang: 'en' })).sentence).toMatch(
+      new RegExp(`^${total} policy documents? \\(${english}\\)`),
+    );
+  });
+
   test('counts every choice as the API would list it', async () => {
     const document = await said(server, 'documents');
     for (const [name, field] of [

@@ -162,6 +162,33 @@ describe('an emergency plan, as a panel', () => {
 
 describe('the list of emergency plans, as a panel', () => {
   const panel = (params: Record<string, string> = {}) => asked(platform, 'emergency-plans', params);
+
+  test('they say how many hold, and can be those alone', async () => {
+    const { all, held, flood } = await platform.ask<Record<string, { totalCount: number }>>(
+      `{ all: emergencyPlans { totalCount } held: emergencyPlans(where: { standing: { eq: "IN_FORCE" } }) { totalCount }
+        flood: emergencyPlans(where: { hazard: { eq: "FLOOD_DROUGHT" }, standing: { eq: "IN_FORCE" } }) { totalCount } }`,
+    );
+    expect(all?.totalCount).toBeGreaterThan(held?.totalCount ?? 0);
+    expect((await panel()).sentence).toBe(`共 ${all?.totalCount} 份，其中现行有效 ${held?.totalCount} 份。`);
+    expect((await panel({ lang: 'en' })).sentence).toBe(`${all?.totalCount} plans, ${held?.totalCount} in force.`);
+    const standing = 'IN_FORCE';
+    const document = await panel({ standing });
+    expect(document.sentence).toBe(`现行有效的应急预案共 ${held?.totalCount} 份。`);
+    expect(blocksOf(document, 'list')[0]?.total).toBe(held?.totalCount);
+    expect((await panel({ standing, hazard: 'FLOOD_DROUGHT' })).sentence).toBe(
+      `现行有效的防汛抗旱应急预案共 ${flood?.totalCount} 份。`,
+    );
+    expect((await panel({ standing, hazard: 'FLOOD_DROUGHT', lang: 'en' })).sentence).toMatch(
+      /^\d+ plans? \(in force, Flood and drought\)\.$/,
+    );
+    expect((await panel({ search: '避难场所' })).sentence).toMatch(
+      /^含“避难场所”的应急预案共 \d+ 份，其中现行有效 \d+ 份。$/,
+    );
+    expect(await misuseOf(platform, 'emergency-plans', { standing: 'CURRENT' })).toEqual([
+      expect.stringContaining('standing="CURRENT" 无法识别；可写：IN_FORCE、NOT_YET_IN_FORCE、REPEALED'),
+      expect.stringContaining('write one of: IN_FORCE'),
+    ]);
+  });
   const titlesOf = (document: PanelDocument) =>
     blocksOf(document, 'list').flatMap(({ items }) => items.map(({ title }) => title));
 

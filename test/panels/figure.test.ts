@@ -116,12 +116,14 @@ describe('a figure of records', () => {
   });
 
   test('projects and plans are what the API counts', async () => {
-    const { progress, plans, overdue } = await server.ask<{
+    const { progress, plans, current, overdue } = await server.ask<{
       progress: { items: number; completed: number; overdue: number; invested: { fen: string } }[];
       plans: { totalCount: number };
+      current: { totalCount: number };
       overdue: { totalCount: number };
     }>(`{ progress: livelihoodProgress(year: 2024, groupBy: []) { items completed overdue invested { fen } }
-      plans: emergencyPlans { totalCount } overdue: emergencyPlans(where: { assessment: { eq: "OVERDUE" } }) { totalCount } }`);
+      plans: emergencyPlans { totalCount } current: emergencyPlans(where: { standing: { eq: "IN_FORCE" } }) { totalCount }
+      overdue: emergencyPlans(where: { assessment: { eq: "OVERDUE" } }) { totalCount } }`);
     const [total] = progress;
     const of = { of: 'projects', year: '2024', type: 'ALL' };
     expect(await figureOf(of)).toBe(String(total?.items));
@@ -149,6 +151,7 @@ describe('a figure of records', () => {
     const { state, blocks } = await said(server, 'figure', { of: 'projects', value: 'overdue', year: '2030' });
     expect([state, blocks]).toEqual(['empty', []]);
     expect(await figureOf({ of: 'emergency-plan' })).toBe(String(plans.totalCount));
+    expect(await figureOf({ of: 'emergency-plan', value: 'current' })).toBe(String(current.totalCount));
     expect(await figureOf({ of: 'emergency-plan', value: 'overdue' })).toBe(String(overdue.totalCount));
   });
 

@@ -1,5 +1,6 @@
 import { askedText } from '../core/asked-text.ts';
 import type { Block, Params, Shown } from '../core/document.ts';
+import { givenMessages } from '../core/given.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
 import { refusal } from '../core/refusal.ts';
@@ -11,26 +12,41 @@ import { emergencyPlansWords } from './emergency-plans.words.ts';
 import { hazardAsked, hazardMisuse, hazardName, hazardOptions, hazards } from './hazards.ts';
 
 const pageSize = 20;
+const standings: readonly string[] = ['IN_FORCE', 'NOT_YET_IN_FORCE', 'REPEALED'];
 
 function variables({ params, language }: Scene): Variables | Misuse {
   const said = params['hazard'] ?? '';
   const hazard = hazardAsked(said);
   if (hazard === undefined) return { misuse: hazardMisuse(said, language) };
-  const { after = '', before = '' } = params;
+  const { after = '', before = '', standing } = params;
+  if (standing !== undefined && !standings.includes(standing)) {
+    return { misuse: givenMessages(language).choice('standing', standing, standings) };
+  }
   if (after !== '' && before !== '') return { misuse: emergencyPlansWords(language).both };
   const search = askedText(params['search']);
   const page = before === '' ? { first: pageSize, ...(after === '' ? {} : { after }) } : { last: pageSize, before };
   return {
-    where: hazard === null ? {} : { hazard: { eq: hazard } },
+    where: {
+      ...(hazard === null ? {} : { hazard: { eq: hazard } }),
+      ...(standing === undefined ? {} : { standing: { eq: standing } }),
+    },
     search: search === '' ? null : search,
     ...page,
     lang: languageCode(language),
   };
 }
 
-function form({ emergencyPlans }: EmergencyPlansAnswer, { params, language }: Scene): Block {
+const bucketsOf = ({ emergencyPlans }: EmergencyPlansAnswer, name: 'HAZARD' | 'STANDING') =>
+  emergencyPlans.facets.find(({ field }) => field === name)?.buckets ?? [];
+
+function form(answer: EmergencyPlansAnswer, { params, language }: Scene): Block {
   const words = emergencyPlansWords(language);
-  const published = new Set(emergencyPlans.facets.flatMap(({ buckets }) => buckets.map(({ value }) => value)));
+  const published = new Set(bucketsOf(answer, 'HAZARD').map(({ value }) => value));
+  const { standing = '' } = params;
+  const counted = bucketsOf(answer, 'STANDING');
+  // What the tag says stays a choice though no plan is so.
+  const own =
+    standing === '' || counted.some(({ value }) => value === standing) ? [] : [{ value: standing, text: standing }];
   return {
     type: 'form',
     label: words.form,
@@ -53,8 +69,32 @@ function form({ emergencyPlans }: EmergencyPlansAnswer, { params, language }: Sc
           Object.keys(hazards).filter((code) => published.has(code)),
         ),
       },
+      {
+        name: 'standing',
+        label: words.standing,
+        kind: 'choice',
+        value: standing,
+        options: [
+          { value: '', text: words.anyStanding },
+          ...own,
+          ...counted.map(({ value, label, count }) => ({ value, text: words.option(label, count) })),
+        ],
+      },
     ],
   };
+}
+
+/** How many there are of what was asked for; of all of them, how many hold. */
+function countOf(answer: EmergencyPlansAnswer, { params, language }: Scene): string {
+  const words = emergencyPlansWords(language);
+  const { standing = '' } = params;
+  const hazard = hazardAsked(params['hazard']);
+  const counted = bucketsOf(answer, 'STANDING');
+  const label = counted.find(({ value }) => value === standing)?.label ?? standing;
+  const scope = words.scope(askedText(params['search']), label, hazard ? hazardName(hazard, language) : '');
+  const inForce = counted.find(({ value }) => value === 'IN_FORCE')?.count ?? 0;
+  const held = standing === '' ? words.inForce(inForce) : '';
+  return `${words.count(scope, answer.emergencyPlans.totalCount)}${held}${words.stop}`;
 }
 
 const metaOf = (plan: ListedPlan, { language }: Scene): string[] =>
@@ -93,8 +133,8 @@ function show(data: EmergencyPlansAnswer, scene: Scene): Shown {
   const words = emergencyPlansWords(language);
   const hazard = hazardAsked(params['hazard']);
   const { totalCount, nodes } = data.emergencyPlans;
-  const isAsked = hazard !== null || askedText(params['search']) !== '';
-  const sentence = totalCount > 0 ? words.count(totalCount) : isAsked ? words.noneFound : words.none;
+  const isAsked = hazard !== null || askedText(params['search']) !== '' || params['standing'] !== undefined;
+  const sentence = totalCount > 0 ? countOf(data, scene) : isAsked ? words.noneFound : words.none;
   return {
     title: words.title(hazard ? hazardName(hazard, language) : ''),
     state: totalCount > 0 ? 'data' : 'empty',

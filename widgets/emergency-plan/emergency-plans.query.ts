@@ -4,7 +4,7 @@ query EmergencyPlans($where: EmergencyPlanWhere!, $search: String, $first: Int, 
   platform { name }
   emergencyPlans(where: $where, search: $search, orderBy: [{ field: FORMED_ON }], first: $first, after: $after, last: $last, before: $before, asOf: $asOf) {
     totalCount
-    facets(fields: [HAZARD], first: 100) { buckets { value } }
+    facets(fields: [HAZARD, STANDING], first: 100) { field buckets { value label(lang: $lang) count } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     nodes {
       title permalink number leadUnit overdue isSample

@@ -19,7 +19,7 @@ export const emergencyPlansShape = record({
   platform: record({ name: text }),
   emergencyPlans: record({
     totalCount: whole,
-    facets: list(record({ buckets: list(record({ value: text })) })),
+    facets: list(record({ field: text, buckets: list(record({ value: text, label: text, count: whole })) })),
     pageInfo: record({
       hasNextPage: truth,
       hasPreviousPage: truth,

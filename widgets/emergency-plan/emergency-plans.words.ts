@@ -7,7 +7,14 @@ interface EmergencyPlansWords {
   readonly anyHazard: string;
   readonly search: string;
   readonly searchHint: string;
-  readonly count: (count: number) => string;
+  readonly standing: string;
+  readonly anyStanding: string;
+  readonly option: (label: string, count: number) => string;
+  /** Which plans they are: by words, by where they stand, by hazard; what was not asked is empty. */
+  readonly scope: (search: string, standing: string, hazard: string) => string;
+  readonly count: (scope: string, count: number) => string;
+  readonly inForce: (count: number) => string;
+  readonly stop: string;
   readonly none: string;
   readonly noneFound: string;
   readonly overdue: string;
@@ -22,7 +29,16 @@ const chinese: EmergencyPlansWords = {
   anyHazard: '全部灾种',
   search: '检索词',
   searchHint: '如：避难场所、三级响应',
-  count: (count) => `共 ${count} 份。`,
+  standing: '有效性',
+  anyStanding: '全部',
+  option: (label, count) => `${label}（${count}）`,
+  scope: (search, standing, hazard) => {
+    const conditions = [search === '' ? '' : `含“${search}”`, standing].filter((one) => one !== '').join('、');
+    return conditions === '' && hazard === '' ? '' : `${conditions}${conditions === '' ? '' : '的'}${hazard}应急预案`;
+  },
+  count: (scope, count) => `${scope}共 ${count} 份`,
+  inForce: (count) => `，其中现行有效 ${count} 份`,
+  stop: '。',
   none: '还没有公开应急预案。',
   noneFound: '没有符合条件的应急预案。',
   overdue: '评估超期',
@@ -37,7 +53,17 @@ const english: EmergencyPlansWords = {
   anyHazard: 'Any hazard',
   search: 'Words',
   searchHint: 'For example 避难场所',
-  count: (count) => (count === 1 ? 'One plan.' : `${count} plans.`),
+  standing: 'Validity',
+  anyStanding: 'Any',
+  option: (label, count) => `${label} (${count})`,
+  scope: (search, standing, hazard) => {
+    const conditions = [standing.toLowerCase(), hazard, search === '' ? '' : `with “${search}”`];
+    const said = conditions.filter((one) => one !== '').join(', ');
+    return said === '' ? '' : ` (${said})`;
+  },
+  count: (scope, count) => `${count} ${count === 1 ? 'plan' : 'plans'}${scope}`,
+  inForce: (count) => `, ${count} in force`,
+  stop: '.',
   none: 'No emergency plan is published yet.',
   noneFound: 'No emergency plan meets these conditions.',
   overdue: 'assessment overdue',

@@ -87,7 +87,11 @@ function variables(scene: Scene): Variables | Misuse {
       validity: validity && { eq: validity },
       year: year === undefined ? undefined : { eq: Number(year) },
     },
-    plans: { publisher, assessment: value === 'overdue' ? { eq: 'OVERDUE' } : undefined },
+    plans: {
+      publisher,
+      standing: value === 'current' ? { eq: 'IN_FORCE' } : undefined,
+      assessment: value === 'overdue' ? { eq: 'OVERDUE' } : undefined,
+    },
     unit: organization ?? null,
     year: year === undefined ? null : Number(year),
     type: type === 'ALL' ? null : type,

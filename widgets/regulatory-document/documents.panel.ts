@@ -6,6 +6,7 @@ import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
 import { descriptor } from './documents.manifest.ts';
 import { documentsQuery } from './documents.query.ts';
+import { countOf } from './documents.sentence.ts';
 import { type DocumentEdge, type DocumentsAnswer, documentsShape } from './documents.shape.ts';
 import { documentsWords } from './documents.words.ts';
 import { validities, validityBadge } from './validity-badge.ts';
@@ -129,7 +130,6 @@ function show({ platform, regulatoryDocuments: list }: DocumentsAnswer, scene: S
   const { params, language } = scene;
   const words = documentsWords(language);
   const { edges, totalCount } = list;
-  const search = params['search']?.trim() ?? '';
   const isNarrowed = ['search', 'topic', 'genre', 'validity', 'year'].some((name) => params[name] !== undefined);
   const day = params['valid-on'];
   const isEmpty = edges.length === 0;
@@ -150,7 +150,7 @@ function show({ platform, regulatoryDocuments: list }: DocumentsAnswer, scene: S
   return {
     title: words.title,
     state: isEmpty ? 'empty' : 'data',
-    sentence: isEmpty ? nothing : `${words.count(totalCount, search)}${place(list, scene)}${words.stop}`,
+    sentence: isEmpty ? nothing : `${countOf(list, scene)}${place(list, scene)}${words.stop}`,
     blocks: [...(isEmpty && !isNarrowed ? [] : [form(list, scene)]), ...onDay, content],
     source: { publisher: platform.name, permalink: href, isSample: edges.some(({ node }) => node.isSample) },
   };

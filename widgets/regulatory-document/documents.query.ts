@@ -7,7 +7,7 @@ query DocumentsPanel($where: RegulatoryDocumentWhere, $search: String, $orderBy:
     before: $before, validOn: $validOn, asOf: $asOf) {
     totalCount
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    facets(fields: [VALIDITY, TOPIC, YEAR], first: 100) { field buckets { value label(lang: $lang) count } }
+    facets(fields: [VALIDITY, TOPIC, GENRE, YEAR], first: 100) { field buckets { value label(lang: $lang) count } }
     edges {
       highlights { field text ranges }
       node {

@@ -11,7 +11,16 @@ interface DocumentsWords {
   readonly all: string;
   readonly option: (label: string, count: number) => string;
   readonly onDay: (day: string) => string;
-  readonly count: (total: number, search: string) => string;
+  readonly or: string;
+  readonly conditions: {
+    readonly validity: (validity: string, day: string) => string;
+    readonly topic: (topic: string) => string;
+    readonly genre: (genre: string) => string;
+    readonly year: (year: string) => string;
+    readonly publisher: (publisher: string) => string;
+    readonly search: (search: string) => string;
+  };
+  readonly count: (total: number, conditions: readonly string[]) => string;
   readonly place: (first: number, last: number) => string;
   readonly noNumber: string;
   readonly nothingMatches: string;
@@ -32,7 +41,17 @@ const chinese: DocumentsWords = {
   all: '全部',
   option: (label, count) => `${label}（${count}）`,
   onDay: (day) => `有效性按${day}判定。`,
-  count: (total, search) => (search === '' ? `共 ${total} 件政策文件` : `含“${search}”的政策文件共 ${total} 件`),
+  or: '或',
+  conditions: {
+    validity: (validity, day) => `${day}${validity}`,
+    topic: (topic) => `主题为“${topic}”`,
+    genre: (genre) => `文种为${genre}`,
+    year: (year) => `文号为${year}年`,
+    publisher: (publisher) => `由${publisher}公开`,
+    search: (search) => `含“${search}”`,
+  },
+  count: (total, conditions) =>
+    conditions.length === 0 ? `共 ${total} 件政策文件` : `${conditions.join('、')}的政策文件共 ${total} 件`,
   place: (first, last) => (first === last ? `，这是第 ${first} 件` : `，这是第 ${first} 至 ${last} 件`),
   noNumber: '无文号',
   nothingMatches: '没有符合条件的政策文件。可以换一个词，或减少条件。',
@@ -53,8 +72,17 @@ const english: DocumentsWords = {
   all: 'All',
   option: (label, count) => `${label} (${count})`,
   onDay: (day) => `Validity is judged on ${day}.`,
-  count: (total, search) =>
-    `${total} policy ${total === 1 ? 'document' : 'documents'}${search === '' ? '' : ` with “${search}”`}`,
+  or: ' or ',
+  conditions: {
+    validity: (validity, day) => `${validity.toLowerCase()}${day === '' ? '' : ` on ${day}`}`,
+    topic: (topic) => `topic ${topic}`,
+    genre: (genre) => `genre ${genre}`,
+    year: (year) => `numbered in ${year}`,
+    publisher: (publisher) => `published by ${publisher}`,
+    search: (search) => `with “${search}”`,
+  },
+  count: (total, conditions) =>
+    `${total} policy ${total === 1 ? 'document' : 'documents'}${conditions.length === 0 ? '' : ` (${conditions.join(', ')})`}`,
   place: (first, last) => (first === last ? `, number ${first} shown` : `, ${first} to ${last} shown`),
   noNumber: 'No number',
   nothingMatches: 'No policy document matches. Try another word, or fewer conditions.',
