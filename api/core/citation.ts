@@ -19,12 +19,14 @@ export type CitationStyle = (typeof citationStyles)[number];
 
 const numbered = ({ title, number }: Cited): string => (number ? `${title}: ${number}` : title);
 
+/** GB/T 7714-2015, 8.8 电子资源. */
+const electronic = ({ publisher, title, issuedOn, accessedOn, url }: Omit<Cited, 'number' | 'edition' | 'digest'>) =>
+  `${publisher}. ${title}[EB/OL]. (${issuedOn})[${accessedOn}]. ${url}.`;
+
 const bibtexSafe = (text: string): string => text.replace(/[{}\\]/g, '');
 
 const writers: Readonly<Record<CitationStyle, (cited: Cited) => string>> = {
-  /** GB/T 7714-2015, 8.8 电子资源. */
-  GBT7714: (cited) =>
-    `${cited.publisher}. ${numbered(cited)}[EB/OL]. (${cited.issuedOn})[${cited.accessedOn}]. ${cited.url}. 第${cited.edition}版, ${cited.digest}.`,
+  GBT7714: (cited) => `${electronic({ ...cited, title: numbered(cited) })} 第${cited.edition}版, ${cited.digest}.`,
   APA: (cited) =>
     `${cited.publisher}. (${cited.issuedOn}). ${numbered(cited)} (Edition ${cited.edition}; ${cited.digest}). Retrieved ${cited.accessedOn}, from ${cited.url}`,
   BIBTEX: (cited) =>
@@ -56,3 +58,7 @@ const writers: Readonly<Record<CitationStyle, (cited: Cited) => string>> = {
 
 /** A citation (引用格式) that still proves itself later: it carries address, edition and digest. */
 export const cite = (style: CitationStyle, cited: Cited): string => writers[style](cited);
+
+/** The same for what is no edition of a record: what a panel said on a day. */
+export const citeSaid = (said: Pick<Cited, 'title' | 'publisher' | 'url'>, day: LocalDate): string =>
+  electronic({ ...said, issuedOn: day, accessedOn: day });

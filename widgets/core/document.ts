@@ -179,8 +179,10 @@ export type Block =
 /** Where it comes from: on every panel, in every form. */
 export interface PanelSource {
   readonly publisher: string;
-  /** Where a person reads it whole. */
+  /** Where a person finds it again: the record it tells of, or else the panel's own address with what was asked. */
   readonly permalink: string;
+  /** The list of all there is, where it tells of no one record. */
+  readonly catalogue?: string;
   readonly indexNumber?: string;
   readonly edition?: number;
   /** sha256:… of the edition's statement. */

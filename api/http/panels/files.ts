@@ -24,7 +24,7 @@ export function notesOf(document: PanelDocument, now: Date): (readonly [label: s
     [words.edition, source.edition === undefined ? undefined : String(source.edition)],
     [words.digest, source.digest],
     [words.link, source.permalink],
-    [words.open, address],
+    [words.open, address === source.permalink ? undefined : address],
     [words.licence, licence.name],
     [words.terms, licence.url],
     [words.sample, source.isSample ? words.sampleHint : undefined],

@@ -52,7 +52,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
     inLanguage: lang,
     license: licence.url,
     isAccessibleForFree: true,
-    isBasedOn: source.permalink,
+    isBasedOn: source.catalogue ?? source.permalink,
     ...publisher,
     ...(source.publishedAt ? { datePublished: source.publishedAt } : {}),
     ...(source.modifiedAt ? { dateModified: source.modifiedAt } : {}),
@@ -97,6 +97,7 @@ function head(page: PageOf): Markup {
 function sourceLine({ document, now }: PageOf): Markup {
   const { source, lang } = document;
   const words = wordsOf(lang);
+  const onPlatform = source.catalogue ?? source.permalink;
   const day = (instant: string) =>
     html`<time datetime="${instant}">${formatInstantDay(instant, spelling(lang))}</time>`;
   const parts = [
@@ -108,7 +109,7 @@ function sourceLine({ document, now }: PageOf): Markup {
     html`${words.asOf} <time datetime="${dateOf(document, now)}">${heldAt(document, now)}</time>`,
     source.indexNumber ? html`${words.indexNumber} <span class="code">${plain(source.indexNumber)}</span>` : '',
     html`<a href="${licence.url}" rel="license">${licence.name}</a>`,
-    soundHref(source.permalink) ? html`<a href="${source.permalink}">${words.whole}</a>` : '',
+    soundHref(onPlatform) ? html`<a href="${onPlatform}">${source.catalogue ? words.all : words.whole}</a>` : '',
     source.isSample ? html`<b title="${words.sampleHint}">${words.sample}</b>` : '',
   ].filter((part) => part !== '');
   return html`<p class="small muted source">!${parts.join(' · ')}</p>`;

@@ -2,7 +2,8 @@ import { type ExecutionResult, execute, type GraphQLError, parse } from 'graphql
 import { LRUCache } from 'lru-cache';
 import type { PanelDocument, PanelLanguage, Params, Shown } from '../../../widgets/core/document.ts';
 import { isMisuse, type Scene } from '../../../widgets/core/panel.ts';
-import { today } from '../../core/local-date.ts';
+import { citeSaid } from '../../core/citation.ts';
+import { type LocalDate, today } from '../../core/local-date.ts';
 import type { Context } from '../../graphql/context.ts';
 import { ApiError } from '../../graphql/errors.ts';
 import { holdsUntil } from '../../graphql/moment.ts';
@@ -129,14 +130,30 @@ const saidOnce = (shown: Shown): Shown => ({
   }),
 });
 
+/**
+ * A panel of no one record is found again, and cited, by its own address, which keeps the question; where all of its kind
+ * are listed is told beside it. What was withdrawn or asked wrongly is cited by nothing.
+ */
+function withOwnAddress(shown: Shown, url: string, day: LocalDate): Shown {
+  const { state, title, source } = shown;
+  if (source.indexNumber !== undefined || state === 'withdrawn' || state === 'misused') return shown;
+  const { publisher, permalink: catalogue, isSample } = source;
+  const named = isSample ? `${title}（示例）` : title;
+  const cited = publisher === '' ? {} : { citation: citeSaid({ publisher, title: named, url }, day) };
+  return { ...shown, source: { ...source, permalink: url, catalogue, ...cited } };
+}
+
 /** What a panel says now, or at the instant its parameters name. */
 export async function showPanel(platform: Platform, asked: Asked, context: Context): Promise<PanelDocument> {
   const lang = languageIn(asked.params);
-  const shown = saidOnce(await shownBy(platform, asked, sceneOf(asked, context), context));
+  const address = addressOf(asked, context.baseUrl);
+  const day = today(spokenOf(asked.params, context.now));
+  const said = saidOnce(await shownBy(platform, asked, sceneOf(asked, context), context));
+  const shown = withOwnAddress(said, address, day);
   return {
     panel: asked.stem,
     lang,
-    address: addressOf(asked, context.baseUrl),
+    address,
     asOf: asked.params['as-of'] ?? null,
     touches: [...context.touched].sort(),
     ...(lang === 'zh-TW' ? asTraditional(shown) : shown),

@@ -6,6 +6,7 @@ import { findDocumentNumbers } from '../../core/document-number.ts';
 const untouched = new Set([
   'href',
   'permalink',
+  'catalogue',
   'src',
   'id',
   'key',
