@@ -59,9 +59,10 @@ function listOf(edges: readonly Edge[], total: number, asked: ProjectsAsked, sce
     type: 'list',
     items: edges.slice(from, from + size).map((edge) => itemOf(edge, scene)),
     total,
-    ...(edges.length < total
-      ? { more: { text: words.more(edges.length, total), href: `${scene.platform}/livelihood-projects` } }
-      : {}),
+    more: {
+      text: edges.length < total ? words.more(edges.length, total) : words.allOnPlatform,
+      href: `${scene.platform}/livelihood-projects`,
+    },
     ...(from + size < edges.length ? { next: { page: String(page + 1) } } : {}),
     ...(page > 1 ? { previous: { page: page === 2 ? '' : String(page - 1) } } : {}),
   };

@@ -46,6 +46,7 @@ interface ProjectsWords {
   readonly nothing: string;
   readonly nothingFound: (asked: string) => string;
   readonly more: (shown: number, total: number) => string;
+  readonly allOnPlatform: string;
   readonly badYear: (year: string) => string;
   readonly badType: (type: string) => string;
   readonly badPage: (name: string, value: string, most: number) => string;
@@ -96,6 +97,7 @@ const chinese: ProjectsWords = {
   nothing: '平台上还没有这样的项目；公开后会自动出现在这里。',
   nothingFound: (asked) => `没有找到与“${asked}”有关的项目。可以换个说法，只写村名或事项，或看全部项目。`,
   more: (shown, total) => `只列出前 ${shown} 项，共 ${total} 项；全部见平台`,
+  allOnPlatform: '在平台上查看全部项目',
   badYear: (year) => `标签上的 year="${year}" 不是四位年份，请写成 year="2024" 这样，或不写。`,
   badType: (type) =>
     `标签上的 type="${type}" 不能识别；请用 LIVELIHOOD（民生实事）、WORK_REPORT（工作报告任务）或 ALL（两者）。`,
@@ -157,6 +159,7 @@ const english: ProjectsWords = {
   nothingFound: (asked) =>
     `Nothing is found for "${asked}". Try other words, only the village or only the matter, or look at all projects.`,
   more: (shown, total) => `Only the first ${shown} of ${total} are listed; all are on the platform`,
+  allOnPlatform: 'All projects on the platform',
   badYear: (year) =>
     `year="${year}" on the tag is not a year of four digits; write it like year="2024", or leave it out.`,
   badType: (type) => `type="${type}" on the tag is not known; use LIVELIHOOD, WORK_REPORT or ALL.`,
