@@ -2,6 +2,13 @@ import { expect } from 'vitest';
 import type { Block, PanelDocument } from '../../widgets/core/document.ts';
 import type { TestServer } from './server.ts';
 
+/** The document of an answer; of a tag with a mistake it comes as a refusal (400). */
+export function documentIn({ status, body }: { readonly status: number; readonly body: string }): PanelDocument {
+  const document = JSON.parse(body) as PanelDocument;
+  expect([status, body]).toEqual([document.state === 'misused' ? 400 : 200, body]);
+  return document;
+}
+
 /** What a panel says: the document at its address. */
 export async function asked(
   platform: TestServer,
@@ -9,9 +16,7 @@ export async function asked(
   params: Readonly<Record<string, string>> = {},
 ): Promise<PanelDocument> {
   const query = new URLSearchParams(params).toString();
-  const { status, body } = await platform.get(`/w/${stem}.json${query === '' ? '' : `?${query}`}`);
-  expect([stem, params, status, status === 200 ? '' : body]).toEqual([stem, params, 200, '']);
-  return JSON.parse(body) as PanelDocument;
+  return documentIn(await platform.get(`/w/${stem}.json${query === '' ? '' : `?${query}`}`));
 }
 
 /** Every block of a sort, those in groups too, in the order they are read. */

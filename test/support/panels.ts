@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
 import type { Block, PanelDocument, TableBlock } from '../../widgets/core/document.ts';
 import { tablesOf } from '../../widgets/core/panel.ts';
+import { documentIn } from './panel-documents.ts';
 import type { TestServer } from './server.ts';
 
 let asked = 0;
@@ -13,9 +13,7 @@ export async function panelAt(
 ): Promise<PanelDocument> {
   asked += 1;
   const query = new URLSearchParams({ ...params, utm_time: String(asked) });
-  const { status, body } = await platform.get(`/w/${stem}.json?${query}`);
-  expect(status, body).toBe(200);
-  return JSON.parse(body) as PanelDocument;
+  return documentIn(await platform.get(`/w/${stem}.json?${query}`));
 }
 
 export const tableIn = (document: PanelDocument, id: string): TableBlock => {

@@ -1,12 +1,25 @@
-import type { Column, PanelDocument } from '../../../widgets/core/document.ts';
+import type { Block, Column, PanelDocument } from '../../../widgets/core/document.ts';
 import { formatInstant } from '../../../widgets/core/format.ts';
 import type { CellValue, FilledSheet } from '../../core/sheet.ts';
 import { byteOrderMark, csvLines, exactLines, neutral } from '../../exporting/csv.ts';
 import { workbook } from '../../exporting/xlsx.ts';
 import { type Grid, gridNamed, gridsOf, headed } from './tables.ts';
-import { heldAt, licence, plain, spelling, wordsOf } from './words.ts';
+import { heldAt, inLanguage, licence, plain, spelling, wordsOf } from './words.ts';
 
 const exact = /^-?\d+(\.\d+)?$/;
+
+/** Of each list that shows a part only, how much it is of how much, and where all of it is: nobody takes ten rows for all. */
+function partsOf({ blocks, lang, source }: PanelDocument): string[] {
+  const within = (some: readonly Block[], heading = ''): string[] =>
+    some.flatMap((block) => {
+      if (block.type === 'group') return within(block.blocks, block.heading);
+      if (block.type !== 'list' || block.items.length >= block.total) return [];
+      const [count, all] = [`${block.items.length} / ${block.total}`, block.more?.href ?? source.permalink];
+      const of = heading === '' ? '' : `${heading}${wordsOf(lang).colon}`;
+      return [of + inLanguage(lang, `列出 ${count} 条，全部见 `, `${count} listed; for all of them see `) + all];
+    });
+  return within(blocks);
+}
 
 /** Where a file comes from, as pairs of name and value. */
 export function notesOf(document: PanelDocument, now: Date): (readonly [label: string, value: string])[] {
@@ -17,6 +30,7 @@ export function notesOf(document: PanelDocument, now: Date): (readonly [label: s
     [words.source, source.publisher],
     [words.title, document.title],
     [words.notes, document.state === 'data' ? undefined : document.sentence],
+    ...partsOf(document).map((part) => [words.list, part] as const),
     [words.asOf, heldAt(document, now)],
     [words.published, spelled(source.publishedAt)],
     [words.updated, source.modifiedAt === source.publishedAt ? undefined : spelled(source.modifiedAt)],

@@ -70,13 +70,16 @@ const inForm = (
     // Of what was withdrawn no file is left; why, stands in it.
     const isGone = form.isFile && document.state === 'withdrawn';
     if (isGone) reply.code(errorCodes.WITHDRAWN);
+    // A program takes what it is given for data; who looks at a picture reads what is wrong in it.
+    const isRefused = document.state === 'misused' && !form.contentType.startsWith('image/');
+    if (isRefused) reply.code(errorCodes.BAD_USER_INPUT);
     return {
       body: await form.make(document, parametersOf(request), context.now, reader),
       contentType: form.contentType,
-      touched: isGone ? null : context.touched,
+      touched: isGone || isRefused ? null : context.touched,
       until: context.clocks.until,
       // The past is cited with the names it was first told with: a new name of an organization is no correction.
-      cacheControl: cacheControlOf({ ...context.clocks, named: false }),
+      cacheControl: isRefused ? 'no-store' : cacheControlOf({ ...context.clocks, named: false }),
       ...(form.isFile
         ? {
             headers: {

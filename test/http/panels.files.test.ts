@@ -1,0 +1,75 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bytesSource } from '../../api/reading/source.ts';
+import { readWorkbook } from '../../api/reading/tables.ts';
+import type { PanelDocument } from '../../widgets/core/document.ts';
+import { sampleCounty } from '../support/county.ts';
+import { openMemory } from '../support/databases.ts';
+import { blocksOf } from '../support/panel-documents.ts';
+import { openServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await openServer(await sampleCounty({ name: 'PGlite', open: openMemory }, 60));
+}, 120_000);
+afterAll(() => server.close());
+
+const textOf = async (bytes: Buffer): Promise<string> => {
+  const { grids } = await readWorkbook(bytesSource('panel.xlsx', bytes));
+  const cells: (string | null)[] = [];
+  for await (const grid of grids)
+    for await (const batch of grid.rows) for (const row of batch) cells.push(...row.cells);
+  return cells.join('\n');
+};
+
+const bytesAt = async (url: string) => (await server.server.inject({ url })).rawPayload;
+
+test('the files of a list that is shown in part say how much of it they hold and where all of it is', async () => {
+  for (const [lang, said] of [
+    ['zh-CN', /^列出 (\d+) \/ (\d+) 条，全部见 (http\S+)$/],
+    ['en', /^(\d+) \/ (\d+) listed; for all of them see (http\S+)$/],
+  ] as const) {
+    const query = `page-size=2&lang=${lang}`;
+    const document = JSON.parse((await server.get(`/w/projects.json?${query}`)).body) as PanelDocument;
+    const [list] = blocksOf(document, 'list');
+    expect(list?.items.length).toBe(2);
+    const rows = parseCsv((await server.get(`/w/projects.csv?table=list&${query}`)).body, { bom: true }) as string[][];
+    const [line, ...others] = rows.flatMap(([, value = '']) => (said.test(value) ? [value] : []));
+    expect(others).toEqual([]);
+    const [, shown, total, address = ''] = said.exec(line ?? '') ?? [];
+    expect([Number(shown), Number(total)]).toEqual([2, list?.total]);
+    expect((await server.get(new URL(address).pathname)).status).toBe(200);
+    expect(await textOf(await bytesAt(`/w/projects.xlsx?${query}`))).toContain(line);
+    const markdown = (await server.get(`/w/projects.md?${query}`)).body;
+    expect(markdown.replaceAll('\\', '')).toContain(line);
+  }
+});
+
+test('the files of a list that is shown whole say nothing of parts', async () => {
+  const { body } = await server.get('/w/projects.csv?table=list&page-size=50');
+  expect(body).toContain('民生实事');
+  expect(body).not.toContain('全部见');
+});
+
+test.each(['json', 'csv', 'xlsx', 'md'])(
+  'a tag with a mistake is refused as .%s, with the sentence in it, and kept nowhere',
+  async (ending) => {
+    for (const _ of [1, 2]) {
+      const { status, headers } = await server.get(`/w/budget.${ending}?organization=x&year=abc`);
+      expect([status, headers['cache-control']]).toEqual([400, 'no-store']);
+    }
+    if (ending === 'xlsx') return;
+    expect((await server.get(`/w/budget.${ending}?year=abc`)).body).toContain('没有写明要显示哪一份预算或决算');
+  },
+);
+
+test('what is looked at shows the mistake, and a right question without an answer is answered', async () => {
+  for (const ending of ['', '.svg', '.png'])
+    expect([ending, (await server.get(`/w/budget${ending}?year=abc`)).status]).toEqual([ending, 200]);
+  for (const ending of ['json', 'csv', 'xlsx', 'md']) {
+    const { status, body } = await server.get(`/w/projects.${ending}?year=1999`);
+    expect([ending, status]).toEqual([ending, 200]);
+    if (ending === 'json') expect(JSON.parse(body).state).toBe('empty');
+  }
+});
