@@ -24,7 +24,7 @@ test('what tags may choose from is what the platform has', () => {
     panels[stem]?.descriptor.attributes[name]?.choices?.map(({ value, zh }) => [value, zh]);
   const listed = ({ labels }: { labels: Readonly<Record<string, { zh: string }>> }) =>
     Object.entries(labels).map(([code, { zh }]) => [code, zh]);
-  expect(offered('projects', 'theme')?.slice(0, -4)).toEqual(listed(categories));
+  expect(offered('projects', 'category')).toEqual(listed(categories));
   expect(offered('documents', 'genre')).toEqual(listed(genres));
   expect(offered('documents', 'topic')).toEqual(TOPICS.map(({ code, label }) => [code, label.zh]));
   expect(offered('documents', 'validity')).toEqual(listed(validityCodes));
