@@ -56,6 +56,34 @@ describe('a picture', () => {
     expect(dark).not.toBe(light);
   });
 
+  test('of bars has what they measure dark and bold in every row, the total too, and what stands beside it neither', () => {
+    const table: TableBlock = {
+      type: 'table',
+      id: 'one',
+      caption: '支出',
+      chart: 'bars',
+      columns: [
+        { key: 'subject', label: '科目', type: 'text' },
+        { key: 'final', label: '决算数', type: 'number' },
+        { key: 'approved', label: '预算数', type: 'number' },
+      ],
+      rows: [
+        { cells: ['合计', '900.00', '800.00'], level: 0 },
+        { cells: ['教育支出', '700.00', '600.00'], level: 1, mark: 1, before: 0.9 },
+      ],
+    };
+    const texts = written(picture(documentOf(table), { width: 900, theme: 'light', now }).markup);
+    const look = (value: string) => {
+      const { fill, 'font-weight': weight } = texts.find(({ text }) => text === value)?.attributes ?? {};
+      return `${fill} ${weight}`;
+    };
+    expect(look('900')).toMatch(/^#\w+ \w+$/);
+    expect(look('700')).toBe(look('900'));
+    expect(look('600')).toBe(look('800'));
+    expect(look('800')).toMatch(/ undefined$/);
+    expect(look('800').split(' ')[0]).not.toBe(look('900').split(' ')[0]);
+  });
+
   test('that shows nothing yet still says whose and since when', () => {
     const empty = documentOf({} as TableBlock, { blocks: [], state: 'empty', asOf: '2025-01-01T00:00:00.000Z' });
     const texts = written(picture(empty, { width: 320, theme: 'light', now }).markup).map(({ text }) => text);

@@ -113,8 +113,8 @@ describe('numbers are those of the API', () => {
   test('the three public expenses, whose vehicles are a subtotal of two', async () => {
     const lines = await linesOf('县财政局', 'FINAL_ACCOUNTS', 'THREE_PUBLIC', 'first: 20');
     const table = tableIn(await show({ ...finance, view: 'three-public' }), 'three-public');
-    expect(table.rows.map(({ cells }) => cells[2])).toEqual(lines.map((line) => line.final?.amount));
-    const of = (level: number) => table.rows.filter((row) => row.level === level).map(({ cells }) => fen(cells[2]));
+    expect(table.rows.map(({ cells }) => cells[1])).toEqual(lines.map((line) => line.final?.amount));
+    const of = (level: number) => table.rows.filter((row) => row.level === level).map(({ cells }) => fen(cells[1]));
     expect(sumOf(of(1))).toBe(of(0)[0]);
     expect(of(2)).toHaveLength(2);
   });
@@ -213,6 +213,28 @@ describe('what is not there is said', () => {
     expect(years.rows.at(-1)).toMatchObject({ cells: ['2025年', null, null] });
     expect(years.rows.at(-1)?.mark).toBeUndefined();
     expect(years.note).toContain('2025年决算没有公开');
+  });
+
+  test('a budget that is not published is told, with its legal day, where the budget would stand', async () => {
+    await give(spending('桓台县统计局', 2018, '决算', '201,一般公共服务支出,100\n,合计,100'));
+    const asked = { organization: '县统计局', year: '2018', view: 'bars' };
+    const table = tableIn(await show(asked), 'budget-and-final');
+    expect(table.columns.map(({ key }) => key)).toEqual(['subject', 'final']);
+    expect(table.note).toBe('2018年预算没有公开，最迟应在2018年5月10日公开。');
+    expect(tableIn(await show({ ...asked, lang: 'en' }), 'budget-and-final').note).toBe(
+      'The budget of 2018 is not published; the latest legal day was 10 May 2018.',
+    );
+  });
+
+  test.each([
+    ['bars', 'budget-and-final'],
+    ['three-public', 'three-public'],
+  ])('view %s: what the bars measure is the first number of every row', async (view, id) => {
+    const { rows, columns } = tableIn(await show({ ...finance, view }), id);
+    expect(columns.slice(1, 3).map(({ key }) => key)).toEqual(['final', 'approved']);
+    const drawn = rows.filter(({ mark }) => (mark ?? 0) > 0);
+    const scale = Number(drawn[0]?.cells[1]) / (drawn[0]?.mark ?? 1);
+    for (const { cells, mark } of drawn) expect(Number(cells[1]) / (mark ?? 1) / scale).toBeCloseTo(1, 1);
   });
 
   test('negative amounts are bars below the line, for they have no area', async () => {

@@ -34,13 +34,13 @@ export function expensesTable(figures: readonly Figure[], chosen: Chosen, scene:
     note: words.subtotalNote,
     columns: [
       { key: 'subject', label: words.subject, type: 'text' },
-      { key: chosen.beside, label: words[chosen.beside], type: 'number' },
       { key: chosen.own, label: words[chosen.own], type: 'number' },
+      { key: chosen.beside, label: words[chosen.beside], type: 'number' },
       { key: 'growth', label: words.difference, type: 'share' },
     ],
     rows: figures.map(
       ({ label, depth, own, beside }): Row => ({
-        cells: [label, cellOf(beside), cellOf(own), growthOf(own, beside)],
+        cells: [label, cellOf(own), cellOf(beside), growthOf(own, beside)],
         level: depth ?? 1,
         ...(depth === 0 || own === null ? {} : { mark: lengthOf(own, longest) }),
         ...(depth === 0 || beside === null ? {} : { before: lengthOf(beside, longest) }),

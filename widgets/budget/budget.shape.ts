@@ -73,6 +73,7 @@ export const budgetShape = record({
     ),
   }),
   published: record({ facets: list(record({ buckets: list(record({ value: text })) })) }),
+  due: optional(list(record({ dueOn: nullable(text) }))),
   county: perHead,
   own: perHead,
   countyWhole: perHead,

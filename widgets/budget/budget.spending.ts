@@ -1,5 +1,6 @@
 import type { Block, Column, FactsBlock, Params, Row, TableBlock } from '../core/document.ts';
 import { largestOf, lengthOf, shareOf, sumOf, wanOf } from '../core/exact.ts';
+import { formatDate } from '../core/format.ts';
 import type { Scene } from '../core/panel.ts';
 import { bySize, type Chosen, type Figure, type Place } from './budget.report.ts';
 import { spoken } from './budget.sentences.ts';
@@ -60,18 +61,26 @@ export function compositionTable(place: Place, chosen: Chosen, scene: Scene): Ta
   };
 }
 
-/** Bars of what was spent with the budget as a thin mark, the total first; without one where nothing stands beside. */
-export function besideTable(place: Place, chosen: Chosen, scene: Scene): TableBlock {
+/** Bars of what was spent with the budget as a thin mark, the total first; where no budget is published a note says so. */
+export function besideTable(place: Place, chosen: Chosen, dueOn: string | null, scene: Scene): TableBlock {
   const words = budgetWords(scene.language);
   const parts = shownParts(place);
   const longest = largestOf(parts.flatMap(({ own, beside }) => [own, beside]));
   const isBeside = [place.total, ...parts].some(({ beside }) => beside !== null);
-  const note = noteOf(place, isBeside ? chosen.budget : null, words, scene);
+  const due = dueOn === null ? '' : formatDate(dueOn, scene.language);
+  const isUnpublished = chosen.stage === 'FINAL_ACCOUNTS' && chosen.budget === null && !isBeside;
+  const note = [
+    ...(isUnpublished ? [words.noBudget(String(chosen.report.fiscalYear), due)] : []),
+    noteOf(place, isBeside ? chosen.budget : null, words, scene),
+  ]
+    .filter((part) => part !== '')
+    .join(scene.language === 'en' ? ' ' : '');
   const cells = (label: string, { own, beside }: Figure): Row['cells'] =>
-    isBeside ? [label, cellOf(beside), cellOf(own), shareOf(own, beside)] : [label, cellOf(own)];
+    isBeside ? [label, cellOf(own), cellOf(beside), shareOf(own, beside)] : [label, cellOf(own)];
+  // What the bars measure comes first: the number that is drawn is the first of its row.
   const columns: Column[] = [
-    { key: chosen.beside, label: words[chosen.beside], type: 'number' },
     { key: chosen.own, label: words[chosen.own], type: 'number' },
+    { key: chosen.beside, label: words[chosen.beside], type: 'number' },
     { key: 'executed', label: chosen.own === 'final' ? words.executed : words.ofPrior, type: 'share' },
   ];
   return {

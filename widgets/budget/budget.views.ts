@@ -112,7 +112,10 @@ function overview(matter: Matter): Seen {
 
 const bars = (matter: Matter): Seen => ({
   sentence: spentOf(matter),
-  blocks: [...pathBlock(matter.place, matter.scene), besideTable(matter.place, matter.chosen, matter.scene)],
+  blocks: [
+    ...pathBlock(matter.place, matter.scene),
+    besideTable(matter.place, matter.chosen, matter.answer.due?.[0]?.dueOn ?? null, matter.scene),
+  ],
 });
 
 function revenue({ chosen, scene, words }: Around): Seen {

@@ -42,6 +42,7 @@ export interface BudgetWords {
   readonly remainder: (amount: string) => string;
   readonly lowest: string;
   readonly budgetFrom: (title: string) => string;
+  readonly noBudget: (year: string, due: string) => string;
   readonly empties: string;
   readonly emptyUnexplained: string;
   readonly missing: (tables: string) => string;
@@ -132,6 +133,7 @@ const chinese: BudgetWords = {
   remainder: (amount) => `所列各行之和与合计相差 ${amount}，照公开的表列出。`,
   lowest: '没有更细的科目。',
   budgetFrom: (title) => `预算数取自《${title}》。`,
+  noBudget: (year, due) => `${year}年预算没有公开${due === '' ? '' : `，最迟应在${due}公开`}。`,
   empties: '空表并说明',
   emptyUnexplained: '空表，没有说明',
   missing: (tables) => `依规定应公开而这份报告没有的表：${tables}。`,
@@ -217,6 +219,8 @@ const english: BudgetWords = {
   remainder: (amount) => `The rows and the total differ by ${amount}; they are shown as published.`,
   lowest: 'There is nothing finer below it.',
   budgetFrom: (title) => `The budget is from ${title}.`,
+  noBudget: (year, due) =>
+    `The budget of ${year} is not published${due === '' ? '' : `; the latest legal day was ${due}`}.`,
   empties: 'Tables published empty, with a statement',
   emptyUnexplained: 'Empty, without a statement',
   missing: (tables) => `Tables that must be published and are not in this report: ${tables}.`,

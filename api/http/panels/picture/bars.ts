@@ -96,7 +96,8 @@ export function bars(table: TableBlock, rows: readonly Row[], paper: Paper): Dra
       lineAt(rights[at] ?? width, base, texts[index] ?? '', {
         size: small,
         fill: at === 0 ? ink : muted,
-        bold: bold && at === 0,
+        // Of several values the one that is drawn is told from the others in every row.
+        bold: at === 0 && (bold || values.length > 1),
         anchor: 'end',
       }),
     );
