@@ -280,7 +280,7 @@ describe('a tag that is wrong says what to do, in both languages', () => {
     [
       { ...finance, organization: '县财务局' },
       /请改正标签：没有机构“县财务局”.*县财政局/,
-      /Please correct the tag\. organization.*no organization "县财务局".*县财政局/i,
+      /Please correct the tag\. There is no organization "县财务局".*县财政局/i,
     ],
   ])('%j', async (params, chinese, english) => {
     const [zh, en] = [

@@ -30,8 +30,7 @@ interface Counted {
 
 describe('the projects that are in one state', () => {
   test.each([
-    [2024, 'overdue', '逾期未完成', 'overdue', ({ overdue }: Counted) => overdue],
-    [2025, 'behind', '进度滞后', 'behind plan', ({ behind }: Counted) => behind],
+    [2024, 'overdue', '逾期未完成', 'overdue, not completed', ({ overdue }: Counted) => overdue],
     [2024, 'completed', '已完成', 'completed', ({ completed }: Counted) => completed],
     [2024, 'unfinished', '未完成', 'unfinished', (all: Counted) => all.items - all.completed - all.cancelled],
   ])(
@@ -42,30 +41,35 @@ describe('the projects that are in one state', () => {
       );
       const count = livelihoodProgress[0] ? counted(livelihoodProgress[0]) : 0;
       expect(count).toBeGreaterThan(0);
-      const document = await list({ year: String(year), state, 'page-size': '50' });
+      const document = await list({ year: String(year), status: state, 'page-size': '50' });
       expect(document.title).toBe(`${year}年民生实事：${chinese}`);
       expect(document.sentence).toBe(`${year}年民生实事${chinese} ${count} 项。`);
       const block = blockIn(document, 'list');
       expect([block.total, block.items.length]).toEqual([count, count]);
-      expect((await list({ year: String(year), state, lang: 'en' })).sentence).toBe(
+      expect((await list({ year: String(year), status: state, lang: 'en' })).sentence).toBe(
         `Livelihood projects of ${year}: ${count} ${english}.`,
       );
     },
   );
 
+  test('what is overdue is not listed as behind once more', async () => {
+    const document = await list({ year: '2025', status: 'behind' });
+    expect([document.state, document.sentence]).toEqual(['empty', '2025年民生实事没有未到期而进度滞后的项目。']);
+  });
+
   test('are of the latest year where none is said, though an earlier one has more of them', async () => {
-    const document = await list({ state: 'completed' });
+    const document = await list({ status: 'completed' });
     expect([document.state, document.title]).toEqual(['empty', '2025年民生实事：已完成']);
     expect(document.sentence).toBe('2025年民生实事没有已完成的项目。');
-    expect((await list({ state: 'completed', lang: 'en' })).sentence).toBe(
+    expect((await list({ status: 'completed', lang: 'en' })).sentence).toBe(
       'Livelihood projects of 2025: none completed.',
     );
   });
 
   test('can be chosen in the form, beside town and words, which the sentence says too', async () => {
-    const document = await list({ year: '2025', town: '370321101', q: '道路', state: 'overdue' });
+    const document = await list({ year: '2025', town: '370321101', q: '道路', status: 'overdue' });
     expect(document.sentence).toBe('2025年起凤镇民生实事中与“道路”有关的逾期未完成 1 项。');
-    const field = blockIn(document, 'form').fields.find(({ name }) => name === 'state');
+    const field = blockIn(document, 'form').fields.find(({ name }) => name === 'status');
     expect([field?.value, field?.options?.map(({ value }) => value)]).toEqual([
       'overdue',
       ['', 'overdue', 'behind', 'unfinished', 'completed'],
@@ -73,10 +77,10 @@ describe('the projects that are in one state', () => {
   });
 
   test('a state that is none says which there are, in both languages', async () => {
-    const [chinese, english] = [await list({ state: 'late' }), await list({ state: 'late', lang: 'en' })];
+    const [chinese, english] = [await list({ status: 'late' }), await list({ status: 'late', lang: 'en' })];
     expect([chinese.state, english.state]).toEqual(['misused', 'misused']);
-    expect(chinese.sentence).toBe('标签上的 state="late" 无法识别；可写：overdue、behind、unfinished、completed。');
-    expect(english.sentence).toMatch(/state="late" on the tag is not known; write one of: overdue, behind/);
+    expect(chinese.sentence).toBe('标签上的 status="late" 无法识别；可写：overdue、behind、unfinished、completed。');
+    expect(english.sentence).toMatch(/status="late" on the tag is not known; write one of: overdue, behind/);
   });
 });
 

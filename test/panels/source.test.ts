@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const ofLists: readonly (readonly [stem: string, params: Readonly<Record<string, string>>, catalogue: string])[] = [
-  ['projects', { year: '2024', state: 'completed' }, '/livelihood-projects'],
+  ['projects', { year: '2024', status: 'completed' }, '/livelihood-projects'],
   ['documents', { validity: 'REPEALED', 'valid-on': '2021-07-15' }, '/regulatory-documents'],
   ['emergency-plans', { hazard: 'FLOOD_DROUGHT' }, '/emergency-plans'],
   ['figure', { of: 'documents', value: 'in-force' }, '/regulatory-documents'],

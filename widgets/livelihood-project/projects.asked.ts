@@ -60,14 +60,14 @@ export function projectsAsked({ params, language }: Pick<Scene, 'params' | 'lang
     category = '',
     unit = '',
     type = 'LIVELIHOOD',
-    state = '',
+    status = '',
   } = params;
   const { page = '1', 'page-size': pageSize = '10' } = params;
   if (!/^((19|20)\d\d)?$/.test(year)) return { misuse: words.badYear(year) };
   const typeAsked = Object.hasOwn(types, type) ? types[type] : undefined;
   if (!typeAsked) return { misuse: words.badType(type) };
-  const stateAsked = states.find((each) => each === state) ?? null;
-  if (state !== '' && stateAsked === null) return { misuse: givenMessages(language).choice('state', state, states) };
+  const stateAsked = states.find((each) => each === status) ?? null;
+  if (status !== '' && stateAsked === null) return { misuse: givenMessages(language).choice('status', status, states) };
   const [size, number] = [wholeNumber(pageSize, mostOnPage), wholeNumber(page, mostPages)];
   if (size === null) return { misuse: words.badPage('page-size', pageSize, mostOnPage) };
   if (number === null) return { misuse: words.badPage('page', page, mostPages) };

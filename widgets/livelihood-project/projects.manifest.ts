@@ -52,7 +52,7 @@ export const descriptor: PanelDescriptor = {
       description:
         'LIVELIHOOD 民生实事，WORK_REPORT 政府工作报告任务，ALL 两者。Livelihood projects, tasks of the work report, or both.',
     },
-    state: {
+    status: {
       type: 'string',
       label: { zh: '完成情况', en: 'State' },
       choices: [

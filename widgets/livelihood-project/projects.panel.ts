@@ -93,7 +93,7 @@ function formOf(answer: ProjectsAnswer, asked: ProjectsAsked, year: number | nul
       choice('town', words.town, nameIn(answer, 'TOWN', asked.town), [any, ...names('TOWN')]),
       choice('category', words.category, asked.category, [any, ...categories]),
       choice('unit', words.unit, nameIn(answer, 'LEAD_UNIT', asked.unit), [any, ...names('LEAD_UNIT')]),
-      choice('state', words.state, asked.state ?? '', [
+      choice('status', words.state, asked.state ?? '', [
         any,
         ...states.map((each) => [each, words.states[each]] as const),
       ]),
