@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../api/store/client.ts';
-import { emptyCounty, pause, publishPaper, sampleCounty, withdrawPaper } from '../support/county.ts';
+import { county, emptyCounty, pause, publishPaper, sampleCounty, withdrawPaper } from '../support/county.ts';
 import { createPostgres, openMemory } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 import { graphqlPath, send } from './raw.ts';
@@ -99,10 +99,8 @@ describe('how long an answer is true', () => {
 
 describe('a publication', () => {
   test('on one instance reaches the other within a second', async () => {
-    const { url, drop } = await createPostgres();
-    const first = await openServer(await emptyCounty({ name: 'PostgreSQL', open: () => openDatabase({ url }) }), {
-      url: null,
-    });
+    const { url, drop } = await createPostgres({ beginning: county });
+    const first = await openServer(await openDatabase({ url }), { url: null });
     const second = await openServer(await openDatabase({ url }), { url: null });
     try {
       const addresses = [await first.listen(), await second.listen()];
