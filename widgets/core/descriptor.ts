@@ -92,6 +92,22 @@ export const commonAttributes: PanelDescriptor['attributes'] = {
   },
 };
 
+/** Where a list goes on, before and after: written by the panel itself. */
+export const turningAttributes: PanelDescriptor['attributes'] = {
+  after: {
+    type: 'string',
+    label: { zh: '翻页位置（后）', en: 'After' },
+    isOffered: false,
+    description: '翻页的位置，由面板自己写。Place of a page; the panel writes it itself.',
+  },
+  before: {
+    type: 'string',
+    label: { zh: '翻页位置（前）', en: 'Before' },
+    isOffered: false,
+    description: '同上，向前翻页。The same, for a page before.',
+  },
+};
+
 /** Parts every panel has. */
 export const commonParts: PanelDescriptor['parts'] = {
   panel: '整个面板 The whole panel',

@@ -18,3 +18,9 @@ export const categories: readonly Choice[] = [
   { value: 'GOVERNANCE', zh: '政务服务', en: 'Government services' },
   { value: 'OTHER', zh: '其他', en: 'Other' },
 ];
+
+export const projectTypes: readonly Choice[] = [
+  { value: 'LIVELIHOOD', zh: '民生实事', en: 'Livelihood projects' },
+  { value: 'WORK_REPORT', zh: '政府工作报告任务', en: 'Tasks of the work report' },
+  { value: 'ALL', zh: '两者', en: 'Both' },
+];

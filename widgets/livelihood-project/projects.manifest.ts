@@ -1,5 +1,5 @@
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
-import { categories } from './projects.categories.ts';
+import { categories, projectTypes } from './projects.categories.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '民生实事进展 Progress of livelihood projects',
@@ -43,11 +43,7 @@ export const descriptor: PanelDescriptor = {
     type: {
       type: 'string',
       label: { zh: '项目类型', en: 'Type' },
-      choices: [
-        { value: 'LIVELIHOOD', zh: '民生实事', en: 'Livelihood projects' },
-        { value: 'WORK_REPORT', zh: '工作报告任务', en: 'Tasks of the work report' },
-        { value: 'ALL', zh: '两者', en: 'Both' },
-      ],
+      choices: projectTypes,
       default: 'LIVELIHOOD',
       description:
         'LIVELIHOOD 民生实事，WORK_REPORT 政府工作报告任务，ALL 两者。Livelihood projects, tasks of the work report, or both.',

@@ -1,5 +1,6 @@
 import { countyLevels, stageChoices } from '../budget/budget.offered.ts';
 import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { projectTypes } from '../livelihood-project/projects.categories.ts';
 
 export const descriptor: PanelDescriptor = {
   summary: '句中的一个数 One number in a sentence',
@@ -66,11 +67,7 @@ export const descriptor: PanelDescriptor = {
     type: {
       type: 'string',
       label: { zh: '项目种类', en: 'Sort of projects' },
-      choices: [
-        { value: 'LIVELIHOOD', zh: '民生实事', en: 'Livelihood projects' },
-        { value: 'WORK_REPORT', zh: '政府工作报告任务', en: 'Tasks of the work report' },
-        { value: 'ALL', zh: '全部', en: 'All' },
-      ],
+      choices: projectTypes,
       default: 'LIVELIHOOD',
       description:
         '哪些项目：LIVELIHOOD（民生实事）、WORK_REPORT（政府工作报告任务）或 ALL；与 gk-projects 相同。Which projects, as in gk-projects: livelihood, tasks of the work report, or all.',

@@ -1,4 +1,4 @@
-import { commonAttributes, commonParts, type PanelDescriptor } from '../core/descriptor.ts';
+import { commonAttributes, commonParts, type PanelDescriptor, turningAttributes } from '../core/descriptor.ts';
 import { genreChoices, topicChoices, validityChoices } from './documents.offered.ts';
 
 export const descriptor: PanelDescriptor = {
@@ -55,18 +55,7 @@ export const descriptor: PanelDescriptor = {
       default: '10',
       description: '每页件数 1–20。Documents on one page.',
     },
-    after: {
-      type: 'string',
-      label: { zh: '翻页位置（后）', en: 'After' },
-      isOffered: false,
-      description: '翻页的位置，由面板自己写。Place of a page; the panel writes it itself.',
-    },
-    before: {
-      type: 'string',
-      label: { zh: '翻页位置（前）', en: 'Before' },
-      isOffered: false,
-      description: '同上，向前翻页。The same, for a page before.',
-    },
+    ...turningAttributes,
     page: {
       type: 'number',
       label: { zh: '第几页', en: 'Page' },
