@@ -1,7 +1,7 @@
 import type { Store } from '../../api/store/client.ts';
 import { sql } from '../../api/store/statements.ts';
-import { emptyCounty, publishPaper, stagePaper, withdrawPaper } from './county.ts';
-import type { TestDatabase } from './databases.ts';
+import { county, publishPaper, stagePaper, withdrawPaper } from './county.ts';
+import type { Beginning, TestDatabase } from './databases.ts';
 
 /** The numbers of the papers `publishHistory` publishes. */
 export interface History {
@@ -33,9 +33,21 @@ export async function publishHistory(store: Store): Promise<History> {
 
 export const publicEvents = 8;
 
+const logged: Beginning = {
+  name: 'logged_county',
+  fill: async (store) => {
+    await county.fill(store);
+    await publishHistory(store);
+  },
+};
+
 export async function loggedCounty(database: TestDatabase): Promise<{ store: Store; history: History }> {
-  const store = await emptyCounty(database);
-  return { store, history: await publishHistory(store) };
+  const store = await database.open({ beginning: logged });
+  const numbers = await store.read<{ number: string }>(
+    sql`select distinct index_number as number from document where index_number is not null order by number`,
+  );
+  const [changed = '', back = '', withdrawn = ''] = numbers.map(({ number }) => number);
+  return { store, history: { changed, back, withdrawn } };
 }
 
 /** What whoever rules the database can do that its guards refuse everybody else. */
