@@ -59,8 +59,7 @@ test('there are thirty pages and more', () => {
 });
 
 test.each(hosts)('the panel is the same and the page stays as it was: %s', async (_name, host) => {
-  const without = await open(host, false);
-  const seen = await open(host, true);
+  const [without, seen] = await Promise.all([open(host, false), open(host, true)]);
   const { page } = seen;
   if (host.keepsFallback) {
     await page.waitForLoadState('networkidle');
@@ -81,8 +80,8 @@ test.each(hosts)('the panel is the same and the page stays as it was: %s', async
   expect(seen.errors).toEqual(without.errors);
   expect((await names(page)).split(' ')).toEqual((await names(without.page)).split(' '));
   const clip = (await without.page.locator('#own').boundingBox()) ?? undefined;
-  const look = (at: Page) => at.screenshot(clip && { clip });
-  expect(await difference(without.page, await look(without.page), await look(page))).toBe(0);
+  const [theirOwn, besideOurs] = await Promise.all([without.page, page].map((at) => at.screenshot(clip && { clip })));
+  expect(await difference(without.page, theirOwn as Buffer, besideOurs as Buffer)).toBe(0);
   const [ours = [], theirs = []] = await Promise.all([page, without.page].map(violations));
   expect(ours).toEqual(theirs);
 });
