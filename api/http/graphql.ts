@@ -3,8 +3,8 @@ import type { YogaServerInstance } from 'graphql-yoga';
 import { answer, type Platform } from './platform.ts';
 import { problem, sentences } from './problem.ts';
 import { givenHeaders } from './representation.ts';
+import type { RequestContext } from './request-context.ts';
 import { represent, type StraightRoad } from './straight-road.ts';
-import type { RequestContext } from './yoga.ts';
 
 /** What each request's question is called by its author, for the log. */
 export type Operations = WeakMap<FastifyRequest, string>;

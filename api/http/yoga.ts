@@ -1,91 +1,17 @@
 import { type DocumentNode, type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { Context } from '../graphql/context.ts';
-import { costLimit, costOf } from '../graphql/cost.ts';
-import { badInput, bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
+import { costOf } from '../graphql/cost.ts';
+import { badInput, bilingual } from '../graphql/errors.ts';
 import { checkFilterVariables } from '../graphql/filter.ts';
 import { checkNesting, checkVariables } from '../graphql/nesting.ts';
+import { useExplainedErrors } from './explained-errors.ts';
 import { operationNameIn } from './logged.ts';
-
-/** What the route hands to every execution. */
-export interface RequestContext extends Context {
-  readonly requestId: string;
-  /** The query's price, for the answer's extensions, how many errors the answer tells, and what its author calls it. */
-  readonly tally: { points: number; errors: number; operation?: string };
-}
+import type { RequestContext } from './request-context.ts';
 
 /** Longest document in characters and tokens; far above any question a person or a panel asks. */
 export const longestDocument = 10_000;
 const mostTokens = 2_000;
-
-const unexplained: Readonly<Record<string, string>> = {
-  GRAPHQL_PARSE_FAILED: '查询语法有误',
-  GRAPHQL_VALIDATION_FAILED: '查询与数据结构不符',
-  BAD_USER_INPUT: '参数有误',
-};
-
-const failed = (requestId: string) =>
-  bilingual({
-    zh: `平台内部出错，已记录；请稍后再试，或把编号 ${requestId} 告诉我们`,
-    en: `Something failed on our side and was recorded; try again, or tell us the number ${requestId}`,
-  });
-
-/** graphql-js repeats a wrong value in full, however long it is. */
-const longestMessage = 1_000;
-
-const explainedByUs = /[\u4e00-\u9fff]/;
-
-/** graphql-js says so of an argument that only a variable makes wrong, e.g. one that is null. */
-const blamesArgument = /^Argument "/;
-
-const codeOfError = (error: GraphQLError, hasData: boolean): ErrorCode => {
-  const { code } = error.extensions;
-  if (isErrorCode(code)) return code;
-  if (error.originalError && !(error.originalError instanceof GraphQLError)) return 'INTERNAL_SERVER_ERROR';
-  if (blamesArgument.test(error.message)) return 'BAD_USER_INPUT';
-  return hasData || error.path ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
-};
-
-/** What may be told of an error beside its code: not the parser's own error, by which Yoga knows a body it cannot read. */
-const toldOf = ({ originalError, ...extensions }: Readonly<Record<string, unknown>>) =>
-  originalError === undefined ? extensions : { ...extensions, http: { status: 400 } };
-
-/**
- * Gives every error its stable code, the page that explains it, and the number by which the log knows it. A fault of
- * ours is told as that number only; the log has the rest.
- */
-function explain(given: GraphQLError, context: RequestContext, hasData: boolean, logger: Logger): GraphQLError {
-  const { requestId, baseUrl } = context;
-  const error = asRefusal(given);
-  const code = codeOfError(error, hasData);
-  if (code === 'INTERNAL_SERVER_ERROR')
-    logger.error({ err: given.originalError ?? given, requestId }, 'a query failed');
-  const zh = unexplained[code];
-  const said = error.message.length > longestMessage ? `${error.message.slice(0, longestMessage)}…` : error.message;
-  const own = zh && !explainedByUs.test(said) ? `${zh} / ${said}` : said;
-  const message = code === 'INTERNAL_SERVER_ERROR' ? failed(requestId) : own;
-  return new GraphQLError(message, {
-    nodes: error.nodes ?? null,
-    source: error.source ?? null,
-    positions: error.positions ?? null,
-    path: error.path ?? null,
-    extensions: {
-      ...toldOf(error.extensions),
-      code,
-      documentation: `${baseUrl}/docs/errors#${code}`,
-      requestId,
-    },
-  });
-}
-
-/** An error of the database that is no fault of ours, with the place in the query where it arose. */
-function asRefusal(error: GraphQLError): GraphQLError {
-  const known = databaseRefusal(error);
-  if (!known) return error;
-  const { nodes = null, path = null } = error;
-  return new GraphQLError(known.message, { nodes, path, extensions: known.extensions });
-}
 
 const refusal = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { extensions: { ...error.extensions, http: { spec: true, status: 400 } } });
@@ -153,25 +79,6 @@ export const useLimits = <Known extends object = RequestContext>(): Plugin<Known
   },
 });
 
-const useExplainedErrors = (logger: Logger): Plugin<RequestContext> => ({
-  onResultProcess({ result, setResult, serverContext }) {
-    const context = serverContext as unknown as RequestContext;
-    if (Array.isArray(result) || Symbol.asyncIterator in result) return;
-    const { errors, data, extensions } = result;
-    const { tally } = context;
-    tally.errors = errors?.length ?? 0;
-    const priced =
-      tally.points > 0 ? { ...extensions, cost: { requested: tally.points, limit: costLimit } } : extensions;
-    setResult({
-      ...(data === undefined ? {} : { data }),
-      ...(errors
-        ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null, logger)) }
-        : {}),
-      ...(priced ? { extensions: priced } : {}),
-    });
-  },
-});
-
 /** The only file that names graphql-yoga. Tests call `fetch` on what it returns and open no socket. */
 export function createGraphqlServer(schema: GraphQLSchema, logger: Logger): YogaServerInstance<RequestContext, object> {
   return createYoga<RequestContext>({
@@ -199,6 +106,6 @@ export function createGraphqlServer(schema: GraphQLSchema, logger: Logger): Yoga
       warn: (...parts) => logger.warn(parts.map(String).join(' ')),
       error: (error: unknown) => logger.debug({ err: error }, 'an error that is told and logged elsewhere'),
     },
-    plugins: [useLimits(), useCost(), useExplainedErrors(logger)],
+    plugins: [useLimits(), useCost(), useExplainedErrors({ schema, logger })],
   });
 }

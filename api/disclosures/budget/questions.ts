@@ -25,6 +25,19 @@ export const questions: readonly Question[] = [
   }`,
   },
   {
+    name: 'OverBudget',
+    zh: '哪些部门的支出决算超过预算最多？',
+    en: 'Which departments spent most over their budgets',
+    selection: `
+  budgetTotals(level: DEPARTMENT, table: EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [ORGANIZATION], orderBy: overBudget, first: 10) {
+    rank
+    organization { name }
+    approved: approvedInAccounts { wanYuan }
+    final { wanYuan }
+    overBudget { wanYuan }
+  }`,
+  },
+  {
     name: 'TenYearsOfOneDepartment',
     zh: '一个部门十年的预算与决算，按功能分类对照',
     en: 'A department’s budget against its final accounts by function, ten years',

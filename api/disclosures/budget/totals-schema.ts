@@ -71,6 +71,8 @@ const descriptions: Readonly<Record<TotalMeasure, string>> = {
   adjusted: '调整预算数，取自决算；没有决算时取自预算调整。Adjusted, from the accounts, else from adjustments.',
   executed: '执行数。Executed.',
   final: '决算数，取自决算。Final, from the accounts.',
+  overBudget:
+    '超预算数：决算数减同一份决算所列的预算数，负数为结余；没有列预算数的科目不计。What was spent or received over the budget, as the accounts state both; negative where it was under. Lines without a budget are left out.',
 };
 
 const BudgetTotal = builder.objectRef<Ranked>('BudgetTotal').implement({

@@ -9,7 +9,15 @@ import type { Side } from './model.ts';
 import { schemeOf } from './read/codes-in-rows.ts';
 import { kindName } from './reads.ts';
 
-export const totalMeasures = ['prior', 'approved', 'approvedInAccounts', 'adjusted', 'executed', 'final'] as const;
+export const totalMeasures = [
+  'prior',
+  'approved',
+  'approvedInAccounts',
+  'adjusted',
+  'executed',
+  'final',
+  'overBudget',
+] as const;
 
 export type TotalMeasure = (typeof totalMeasures)[number];
 
@@ -24,6 +32,7 @@ const sums: Readonly<Record<TotalMeasure, Sql>> = {
   adjusted: sql`coalesce(sum(l.adjusted) filter (where b.stage = 'FINAL_ACCOUNTS'), sum(l.adjusted) filter (where b.stage = 'ADJUSTMENT'))`,
   executed: sql`sum(l.executed)`,
   final: sql`sum(l.final) filter (where b.stage = 'FINAL_ACCOUNTS')`,
+  overBudget: sql`sum(l.final - l.approved) filter (where b.stage = 'FINAL_ACCOUNTS')`,
 };
 
 export type Group = 'YEAR' | 'CODE' | 'ORGANIZATION';
@@ -97,7 +106,7 @@ const joins = sql`budget_line l join budget b on b.edition_id = l.edition_id joi
 
 const measureColumns = sql`${sums.prior}::text as prior, ${sums.approved}::text as approved,
   ${sums.approvedInAccounts}::text as "approvedInAccounts", ${sums.adjusted}::text as adjusted, ${sums.executed}::text as executed,
-  ${sums.final}::text as final`;
+  ${sums.final}::text as final, ${sums.overBudget}::text as "overBudget"`;
 
 const groupColumns = (groupBy: readonly Group[]): Sql[] => groupBy.map((group) => keys[group].expression);
 
