@@ -103,17 +103,17 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     const { budgetTotals } = await ask<{
       budgetTotals: { approvedInAccounts: Sum; final: Sum; overBudget: Sum }[];
     }>(
-      '{ budgetTotals(level: DEPARTMENT, table: EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [ORGANIZATION], orderBy: overBudget) { approvedInAccounts { amount } final { amount } overBudget { amount } } }',
+      '{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [CODE], orderBy: overBudget) { approvedInAccounts { amount } final { amount } overBudget { amount } } }',
     );
     const over = budgetTotals.map(({ overBudget }) => Number(overBudget.amount));
-    expect(over.length).toBeGreaterThan(20);
+    expect(over.length).toBeGreaterThan(10);
     expect(over).toEqual([...over].sort((left, right) => right - left));
     expect(over.map((amount) => amount.toFixed(2))).toEqual(
       budgetTotals.map(({ final, approvedInAccounts }) =>
         (Number(final.amount) - Number(approvedInAccounts.amount)).toFixed(2),
       ),
     );
-    expect(over.some((amount) => amount > 0) && over.some((amount) => amount < 0)).toBe(true);
+    expect(over.some((amount) => amount !== 0)).toBe(true);
   });
 
   test('education spending 2015–2024, per head and as a share', async () => {

@@ -26,12 +26,12 @@ export const questions: readonly Question[] = [
   },
   {
     name: 'OverBudget',
-    zh: '哪些部门的支出决算超过预算最多？',
-    en: 'Which departments spent most over their budgets',
+    zh: '全县哪类支出的决算超过预算最多？',
+    en: 'Which classes of county spending went most over the budget',
     selection: `
-  budgetTotals(level: DEPARTMENT, table: EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [ORGANIZATION], orderBy: overBudget, first: 10) {
+  budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [CODE], orderBy: overBudget, first: 10) {
     rank
-    organization { name }
+    code { code label }
     approved: approvedInAccounts { wanYuan }
     final { wanYuan }
     overBudget { wanYuan }

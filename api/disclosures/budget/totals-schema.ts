@@ -72,7 +72,7 @@ const descriptions: Readonly<Record<TotalMeasure, string>> = {
   executed: '执行数。Executed.',
   final: '决算数，取自决算。Final, from the accounts.',
   overBudget:
-    '超预算数：决算数减同一份决算所列的预算数，负数为结余；没有列预算数的科目不计。What was spent or received over the budget, as the accounts state both; negative where it was under. Lines without a budget are left out.',
+    '超预算数：决算数减同一份决算所列的预算数，负数为未达预算；没有列预算数的科目不计，如部门的支出决算表为 null。What came out over the budget, as the accounts state both; negative where it was under. Lines without a budget are left out, so it is null for a department’s table of expenditure.',
 };
 
 const BudgetTotal = builder.objectRef<Ranked>('BudgetTotal').implement({
