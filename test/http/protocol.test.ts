@@ -406,8 +406,6 @@ describe('a value of no enumeration is refused with those there are', () => {
   ])('%s', async (_, query, variables) => {
     const answer = await post(base, { query, variables });
     const [{ message }] = JSON.parse(answer.body.toString()).errors;
-    expect(message).toMatch(
-      /：BudgetLevel 可取 COUNTY_OWN、.*DEPARTMENT.* \/ .*It takes: COUNTY_OWN, .*DEPARTMENT/,
-    );
+    expect(message).toMatch(/：BudgetLevel 可取 COUNTY_OWN、.*DEPARTMENT.* \/ .*It takes: COUNTY_OWN, .*DEPARTMENT/);
   });
 });
