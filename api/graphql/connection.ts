@@ -127,7 +127,11 @@ export function publishedList<Row extends Pick<PublishedRow, 'documentId' | 'tit
   const FacetName = builder.enumType(`${name}Facet`, {
     description: `${label.zh}可分组计数的项。What a list of ${name} can be counted by.`,
     values: Object.fromEntries(
-      Object.entries(definition.facets).map(([field, { description }]) => [field, { description }]),
+      Object.entries(definition.facets).map(([field, { description, filter }]) => [
+        field,
+        // Which filter narrows the list to a group: a page offers the groups to choose from.
+        { description, extensions: { filter } },
+      ]),
     ),
   });
 

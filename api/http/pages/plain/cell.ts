@@ -32,6 +32,26 @@ export const readable = <Row>(sheet: Sheet<Row>): Sheet<Row> => ({
   columns: sheet.columns.filter(({ key }) => !ownAddresses.has(key)),
 });
 
+/** What is needed to find a record again, and is read on its own page. */
+const identifiers: ReadonlySet<string> = new Set(['organizationCode', 'indexNumber', 'digest', 'lineCount']);
+
+/** The columns that tell the records of a list apart. */
+export const listable = <Row>(sheet: Sheet<Row>): Sheet<Row> => {
+  const { columns, ...rest } = readable(sheet);
+  return { ...rest, columns: columns.filter(({ key }) => !identifiers.has(key)) };
+};
+
+/** A column of which nothing is known in any row says nothing. */
+export function withoutEmpty({ columns, rows, ...sheet }: FilledSheet): FilledSheet {
+  const all = [...rows];
+  const isSaid = columns.map((_, at) => all.some((cells) => cells[at] !== null && cells[at] !== ''));
+  return {
+    ...sheet,
+    columns: columns.filter((_, at) => isSaid[at]),
+    rows: all.map((cells) => cells.filter((_, at) => isSaid[at])),
+  };
+}
+
 interface Drawn {
   readonly baseUrl: string;
   /** Id of the heading that names the table. */
@@ -45,7 +65,11 @@ interface Drawn {
  * laid out as lists, and a browser would take them for no table.
  */
 export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, leads }: Drawn): Markup {
-  const drawn = [...rows].map((cells, row) => {
+  const all = [...rows];
+  const isFigure = columns.map(
+    ({ isMoney }, at) => isMoney || (all.length > 0 && all.every((cells) => typeof cells[at] === 'number')),
+  );
+  const drawn = all.map((cells, row) => {
     const lead = leads?.(row, cells);
     return html`<tr role="row">
       !${cells.map((value, index) => {
@@ -62,7 +86,7 @@ export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, lea
   });
   return html`<div class="sheet" tabindex="0" role="region" aria-labelledby="${labelledBy}">
     <table role="table" aria-labelledby="${labelledBy}">
-      <thead role="rowgroup"><tr role="row">!${columns.map(({ label, isMoney }) => html`<th scope="col" role="columnheader"!${isMoney ? ' class="figure"' : ''}>${label.zh}</th>`)}</tr></thead>
+      <thead role="rowgroup"><tr role="row">!${columns.map(({ label }, at) => html`<th scope="col" role="columnheader"!${isFigure[at] ? ' class="figure"' : ''}>${label.zh}</th>`)}</tr></thead>
       <tbody role="rowgroup">!${drawn}</tbody>
     </table>
   </div>`;

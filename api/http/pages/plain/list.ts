@@ -6,9 +6,11 @@ import { assets } from '../assets.ts';
 import type { Page, PlatformFacts } from '../layout.ts';
 import { address, asked, dataset, fileLinks, files, otherConditions, type Query } from '../list-address.ts';
 import { pathOf } from '../published.ts';
+import { select } from '../select.ts';
 import type { Markup } from '../typography.ts';
 import type { View } from '../view.ts';
-import { readable, table } from './cell.ts';
+import { listable, table, withoutEmpty } from './cell.ts';
+import { type Choice, type Counted, choicesOf, countingOf } from './choices.ts';
 import { type Question, questionOf } from './question.ts';
 
 const pageSize = 20;
@@ -26,24 +28,39 @@ export interface PlainList {
     readonly totalCount?: number;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly nodes: readonly ListedRecord[];
+    readonly facets?: readonly Counted[];
   };
 }
 
-/** The kind's own list, with what leads to each record. */
-export const listQuestion = ({ exports }: Kind): Question =>
-  questionOf(exports.list.document, 'list', 'totalCount nodes { ... on Published { title url modifiedAt } }');
+/** The kind's own list, with what leads to each record and what else is asked for. */
+export const listQuestion = ({ exports }: Kind, others = ''): Question =>
+  questionOf(exports.list.document, 'list', `totalCount nodes { ... on Published { title url modifiedAt } } ${others}`);
+
+interface Form {
+  readonly path: string;
+  readonly query: Query;
+  readonly choices: readonly Choice[];
+  readonly facets: readonly Counted[];
+}
 
 const form = (
   kind: Kind,
-  path: string,
-  query: Query,
+  { path, query, choices, facets }: Form,
 ): Markup => html`<form class="filters" action="${path}" method="get" role="search" aria-label="查找${kind.label.zh}">
     <label class="field words"
       ><span>标题或内容里的词</span>
       <input type="search" name="search" value="${query['search'] ?? ''}" autocomplete="off" enterkeyhint="search"
     /></label>
+    !${choices.map(({ facet, filter, label }) =>
+      select({
+        name: filter,
+        label,
+        buckets: facets.find(({ field }) => field === facet)?.buckets ?? [],
+        chosen: query[filter] ?? '',
+      }),
+    )}
     <p class="go"><button>查找</button> !${Object.keys(query).length > 0 ? html`<a href="${path}">清除条件</a>` : ''}</p>
-    !${otherConditions(path, query, ['search'])}
+    !${otherConditions(path, query, ['search', ...choices.map(({ filter }) => filter)])}
   </form>`;
 
 /** Lists of every kind go forward by cursor; back is to the beginning. */
@@ -62,7 +79,7 @@ function records({ exports, label }: Kind, { nodes }: PlainList['list'], query: 
       ? html`<p class="empty">没有符合条件的${label.zh}。请减少条件，或换一个词。</p>`
       : html`<p class="empty">平台还没有发布${label.zh}。</p>`;
   }
-  return table(fill(readable(exports.list.sheet), nodes), {
+  return table(withoutEmpty(fill(listable(exports.list.sheet), nodes)), {
     baseUrl,
     labelledBy: 'count',
     leads: (row, cells) => {
@@ -83,7 +100,8 @@ export async function plainList(view: View, kind: Kind, given: Readonly<Record<s
   const { baseUrl } = view;
   const path = `/${kind.plural}`;
   const { after, ...query } = asked(given);
-  const question = listQuestion(kind);
+  const choices = choicesOf(view.schema, listFieldOf(kind));
+  const question = listQuestion(kind, countingOf(choices));
   const variables = listVariables(view.schema, listFieldOf(kind), query);
   const place = { first: pageSize, ...(after ? { after } : {}) };
   const { platform, list } = await question.ask<PlainList>(view, { ...variables, ...place });
@@ -101,7 +119,7 @@ export async function plainList(view: View, kind: Kind, given: Readonly<Record<s
     head: fileLinks(kind, query),
     data: dataset(kind, baseUrl, query, label.zh),
     main: html`<h1>${label.zh} <span class="english" lang="en">${label.en}</span></h1>
-      !${question.declares('search') ? form(kind, path, query) : ''}
+      !${question.declares('search') ? form(kind, { path, query, choices, facets: list.facets ?? [] }) : ''}
       <div class="tally">
         <h2 id="count">!${words ? html`“${words}”` : ''}${count}</h2>
         <p class="files small"><span>下载这些：</span>!${files(kind, query)}</p>

@@ -4,6 +4,7 @@ import { listVariables } from '../../list-query.ts';
 import { assets } from '../assets.ts';
 import type { Page } from '../layout.ts';
 import { address, asked, dataset, fileLinks, files, otherConditions, type Query } from '../list-address.ts';
+import { select } from '../select.ts';
 import { day, excerpt, type Markup, marked, typeset, validityBadge } from '../typography.ts';
 import type { View } from '../view.ts';
 import { type ListAnswer, listQuery, type RowView } from './fields.ts';
@@ -30,43 +31,19 @@ function record({ node, highlights }: Edge): Markup {
   </li>`;
 }
 
-interface Choice {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly buckets: ListAnswer['list']['facets'][number]['buckets'];
-  readonly chosen: string;
-}
-
-function select({ name, label, all, buckets, chosen }: Choice): Markup {
-  const known = buckets.some(({ value }) => value === chosen) || !chosen;
-  const options = known ? buckets : [...buckets, { value: chosen, label: chosen, count: 0 }];
-  return html`<label class="field"
-    ><span>${label}</span>
-    <select name="${name}">
-      <option value="">${all}</option>
-      !${options.map(
-        ({ value, label: text, count }) =>
-          html`<option value="${value}" !${value === chosen ? 'selected' : ''}>${text}（${count}）</option>`,
-      )}
-    </select></label
-  >`;
-}
-
 const inForm = ['search', 'topic', 'validity', 'year'];
 
 function form(path: string, query: Query, { facets }: ListAnswer['list']): Markup {
   const bucketsOf = (field: string) => facets.find((facet) => facet.field.toUpperCase() === field)?.buckets ?? [];
   const chosen = (name: string): string => query[name] ?? '';
-  const years = [...bucketsOf('YEAR')].sort((a, b) => Number(b.value) - Number(a.value));
   return html`<form class="filters" action="${path}" method="get" role="search" aria-label="查找政策文件">
     <label class="field words"
       ><span>标题、文号或正文里的词</span>
       <input type="search" name="search" value="${chosen('search')}" autocomplete="off" enterkeyhint="search"
     /></label>
-    !${select({ name: 'topic', label: '主题', all: '全部主题', buckets: bucketsOf('TOPIC'), chosen: chosen('topic') })}
-    !${select({ name: 'validity', label: '有效性', all: '全部', buckets: bucketsOf('VALIDITY'), chosen: chosen('validity') })}
-    !${select({ name: 'year', label: '文号年份', all: '全部年份', buckets: years, chosen: chosen('year') })}
+    !${select({ name: 'topic', label: '主题', buckets: bucketsOf('TOPIC'), chosen: chosen('topic') })}
+    !${select({ name: 'validity', label: '有效性', buckets: bucketsOf('VALIDITY'), chosen: chosen('validity') })}
+    !${select({ name: 'year', label: '文号年份', buckets: bucketsOf('YEAR'), chosen: chosen('year') })}
     <p class="go"><button>查找</button> !${Object.keys(query).length > 0 ? html`<a href="${path}">清除条件</a>` : ''}</p>
     !${otherConditions(path, query, inForm)}
   </form>`;
