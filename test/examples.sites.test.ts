@@ -130,6 +130,24 @@ test('an article as an editor keeps it: links that stand alone become panels, on
   await tab.context().close();
 });
 
+test('a report has numbers in its sentences, one that follows the platform and two as they were', async () => {
+  const { tab, faults } = await visit('report.html');
+  const { overdue, spent } = await platform.ask<{
+    overdue: { totalCount: number };
+    spent: { final: { wanYuan: string } }[];
+  }>(`{
+    overdue: livelihoodProjects(where: { isOverdue: { eq: true }, type: { eq: "LIVELIHOOD" }, year: { eq: 2024 } }) { totalCount }
+    spent: budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, codes: ["205"], fromYear: 2024, toYear: 2024) { final { wanYuan } }
+  }`);
+  const figures = tab.locator('gk-figure .figure');
+  await expect.poll(() => figures.count()).toBe(3);
+  const numbers = (await figures.allTextContents()).map((text) => text.replace(/[,\s]/g, ''));
+  expect(numbers.slice(0, 2)).toEqual([`${overdue.totalCount}项`, `${Number(spent[0]?.final.wanYuan)}万元`]);
+  expect(numbers[2]).toMatch(/^[\d.]+万元$/);
+  expect(faults).toEqual([]);
+  await tab.context().close();
+});
+
 test('a Vue page sets attributes and hears of the panel’s state', async () => {
   const { tab, faults } = await visit('vue.html');
   await says(tab, 'gk-budget article');
