@@ -5,9 +5,10 @@ import { blockMarkup } from '../../api/http/panels/blocks.ts';
 import { csvOf } from '../../api/http/panels/files.ts';
 import { markdownOf } from '../../api/http/panels/markdown.ts';
 import { picture } from '../../api/http/panels/picture/picture.ts';
-import type { Block, Column, PanelDocument, Row, TableBlock } from '../../widgets/core/document.ts';
+import type { Block, Column, Row, TableBlock } from '../../widgets/core/document.ts';
 import { columnTexts } from '../../widgets/core/drawing.ts';
 import { percent } from '../../widgets/core/figures.ts';
+import { spendingOf } from '../support/panel-documents.ts';
 
 const now = new Date('2026-03-01T04:00:00Z');
 
@@ -105,19 +106,6 @@ const blocks = fc
     isGrouped ? { type: 'group', heading: '明细', blocks: [subject] } : subject,
   ]);
 
-const documentOf = (given: readonly Block[]): PanelDocument => ({
-  panel: 'budget',
-  lang: 'zh-CN',
-  address: 'https://gongkai.example/w/budget',
-  asOf: null,
-  touches: [],
-  title: '支出',
-  state: 'data',
-  sentence: '支出如下。',
-  blocks: given,
-  source: { publisher: '县财政局', permalink: 'https://gongkai.example/id/budget/1' },
-});
-
 /** One spelling of each number in a text, however it is grouped and however many zeros end it. */
 const numbersIn = (text: string): string[] =>
   (text.match(/-?\d[\d,]*(\.\d+)?%?/g) ?? []).map((spelled) => {
@@ -167,7 +155,7 @@ const read = (markup: string): string => markup.replace(/<[^>]*>/g, '\n').replac
 test('every number of ten thousand documents is the same in the document, its picture, its page, its files and the columns a panel draws', () => {
   fc.assert(
     fc.property(blocks, fc.integer({ min: 320, max: 1600 }), (given, width) => {
-      const document = documentOf(given);
+      const document = spendingOf(given);
       const all = flat(given);
       const stated = all.flatMap(statedIn);
       const { markup } = picture(document, { width, theme: 'light', now });

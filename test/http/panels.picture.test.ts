@@ -2,23 +2,10 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { picture } from '../../api/http/panels/picture/picture.ts';
 import { linesOf } from '../../api/http/panels/picture/text-width.ts';
-import type { PanelDocument, TableBlock } from '../../widgets/core/document.ts';
+import type { TableBlock } from '../../widgets/core/document.ts';
+import { spendingOf } from '../support/panel-documents.ts';
 
 const now = new Date('2026-03-01T04:00:00Z');
-
-const documentOf = (table: TableBlock, more: Partial<PanelDocument> = {}): PanelDocument => ({
-  panel: 'budget',
-  lang: 'zh-CN',
-  address: 'https://gongkai.example/w/budget',
-  asOf: null,
-  touches: [],
-  title: '支出',
-  state: 'data',
-  sentence: '支出如下。',
-  blocks: [table],
-  source: { publisher: '县财政局', permalink: 'https://gongkai.example/id/budget/1' },
-  ...more,
-});
 
 /** What is written in a picture: each text with the place it begins or ends at. */
 function written(svg: string): { text: string; attributes: Record<string, string> }[] {
@@ -47,11 +34,11 @@ describe('a picture', () => {
       columns: [{ key: 'a', label: '科目', type: 'text' }],
       rows: [{ cells: ['教育支出'] }],
     };
-    const light = picture(documentOf(table), { width: 720, theme: 'light', now }).markup;
+    const light = picture(spendingOf([table]), { width: 720, theme: 'light', now }).markup;
     expect(light).toContain('role="img" aria-labelledby="title description"');
     expect(light).toContain('<title id="title">支出</title>');
     expect(light).toContain('<desc id="description">支出如下。</desc>');
-    const dark = picture(documentOf(table), { width: 720, theme: 'dark', now }).markup;
+    const dark = picture(spendingOf([table]), { width: 720, theme: 'dark', now }).markup;
     expect(written(dark).map(({ text }) => text)).toEqual(written(light).map(({ text }) => text));
     expect(dark).not.toBe(light);
   });
@@ -72,7 +59,7 @@ describe('a picture', () => {
         { cells: ['教育支出', '700.00', '600.00'], level: 1, mark: 1, before: 0.9 },
       ],
     };
-    const texts = written(picture(documentOf(table), { width: 900, theme: 'light', now }).markup);
+    const texts = written(picture(spendingOf([table]), { width: 900, theme: 'light', now }).markup);
     const look = (value: string) => {
       const { fill, 'font-weight': weight } = texts.find(({ text }) => text === value)?.attributes ?? {};
       return `${fill} ${weight}`;
@@ -85,7 +72,7 @@ describe('a picture', () => {
   });
 
   test('that shows nothing yet still says whose and since when', () => {
-    const empty = documentOf({} as TableBlock, { blocks: [], state: 'empty', asOf: '2025-01-01T00:00:00.000Z' });
+    const empty = spendingOf([], { state: 'empty', asOf: '2025-01-01T00:00:00.000Z' });
     const texts = written(picture(empty, { width: 320, theme: 'light', now }).markup).map(({ text }) => text);
     expect(texts.join('')).toContain('截至 2025年1月1日 08:00');
     expect(texts.join('')).toContain('来源：县财政局');

@@ -55,3 +55,18 @@ export async function misuseOf(
   expect([zh.state, en.state]).toEqual(['misused', 'misused']);
   return [zh.sentence, en.sentence];
 }
+
+/** A document of spending that says only these blocks, made up. */
+export const spendingOf = (blocks: readonly Block[], more: Partial<PanelDocument> = {}): PanelDocument => ({
+  panel: 'budget',
+  lang: 'zh-CN',
+  address: 'https://gongkai.example/w/budget',
+  asOf: null,
+  touches: [],
+  title: '支出',
+  state: 'data',
+  sentence: '支出如下。',
+  blocks,
+  source: { publisher: '县财政局', permalink: 'https://gongkai.example/id/budget/1' },
+  ...more,
+});
