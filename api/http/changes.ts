@@ -10,6 +10,7 @@ import type { Context } from '../graphql/context.ts';
 import { badInput, bilingual } from '../graphql/errors.ts';
 import { Holders, openStream } from './change-stream.ts';
 import { told } from './change-told.ts';
+import { clientNetwork } from './client-network.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problemOf } from './problem.ts';
 import { momentary } from './representation.ts';
@@ -155,7 +156,8 @@ function stream(platform: Platform, hub: ChangeHub, holders: Holders) {
     if (from > newest || newest - from > mostMissed) {
       return gone(request, reply, from, newest);
     }
-    if (hub.size >= mostListeners || !holders.take(request.ip)) {
+    const network = clientNetwork(request.ip);
+    if (hub.size >= mostListeners || !holders.take(network)) {
       return reply
         .code(429)
         .header('retry-after', '30')
@@ -168,14 +170,13 @@ function stream(platform: Platform, hub: ChangeHub, holders: Holders) {
           detail: '实时连接过多，请稍后再连 / too many streams; come back later',
         });
     }
-    const { ip, id } = request;
     reply.hijack();
-    await openStream(reply.raw, id, from, {
+    await openStream(reply.raw, request.id, from, {
       hub,
       store: platform.store,
       baseUrl,
       filter,
-      left: () => holders.free(ip),
+      left: () => holders.free(network),
     });
     return reply;
   };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { clientNetwork } from './client-network.ts';
 
 /** Who waits for something to be made. */
 export interface Reader {
@@ -9,7 +10,7 @@ export interface Reader {
 }
 
 /** To be asked for before anything is awaited: whoever has left by then is not noticed any more. */
-export const readerOf = ({ ip, signal }: FastifyRequest): Reader => ({ address: ip, gone: signal });
+export const readerOf = ({ ip, signal }: FastifyRequest): Reader => ({ address: clientNetwork(ip), gone: signal });
 
 /** A request in its place, and how it is let in or sent away. */
 interface Waiting {

@@ -3,6 +3,7 @@ import { type Actor, operator } from '../../publishing/actor.ts';
 import { recordRefusal } from '../../publishing/audit.ts';
 import { actorOfToken } from '../../publishing/tokens.ts';
 import type { Store } from '../../store/client.ts';
+import { clientNetwork } from '../client-network.ts';
 
 /** Takes a point; false when none is left. */
 const spend = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
@@ -33,10 +34,10 @@ export function admission(store: Store): Admit {
     // A right token is let in however many wrong ones came from there: whole departments share one address.
     const actor = token === undefined ? null : await actorOfToken(store, token, ip);
     if (!actor) {
-      if (!(await spend(failures, ip))) return { status: 429 };
+      if (!(await spend(failures, clientNetwork(ip)))) return { status: 429 };
       await recordRefusal(store, { ...nobody, remote: ip }, { action: 'AUTHENTICATE' }, '令牌无效 no valid token');
       return { status: 401 };
     }
-    return (await spend(requests, actor.tokenId ?? ip)) ? { actor } : { status: 429 };
+    return (await spend(requests, actor.tokenId ?? clientNetwork(ip))) ? { actor } : { status: 429 };
   };
 }
