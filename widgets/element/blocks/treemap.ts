@@ -63,8 +63,7 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
       event.preventDefault();
       pen.acts.go(go, true);
     }}
-    ><span aria-hidden="true" class=${namedFrom(cell)}>${label}</span> <span aria-hidden="true" class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span
-    ><span aria-hidden="true" class=${side}>${label} <b>${value}</b></span></div
+    ><span aria-hidden="true" class=${namedFrom(cell)}>${label}</span> <span aria-hidden="true" class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span> <span aria-hidden="true" class=${side}>${label} <b>${value}</b></span></div
   >`;
 };
 
