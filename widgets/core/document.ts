@@ -177,10 +177,18 @@ export type Block =
   | GroupBlock;
 
 /** Where it comes from: on every panel, in every form. */
+/** A QR code: a path of squares, filled, on a white square of so many units a side. */
+export interface PaperCode {
+  readonly side: number;
+  readonly path: string;
+}
+
 export interface PanelSource {
   readonly publisher: string;
   /** Where a person finds it again: the record it tells of, or else the panel's own address with what was asked. */
   readonly permalink: string;
+  /** The permalink for who reads on paper. */
+  readonly code?: PaperCode;
   /** The list of all there is, where it tells of no one record. */
   readonly catalogue?: string;
   readonly indexNumber?: string;

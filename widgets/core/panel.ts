@@ -34,6 +34,8 @@ export interface Panel<Data = unknown> {
   show(data: Data, scene: Scene): Shown;
   /** What to say where the API refuses what was asked, given its reason in the scene's language; left out: the refusal is the answer. */
   refused?(reason: string, scene: Scene): Shown;
+  /** It is printed and hung up where no link can be followed: its address is printed as a QR code too. */
+  readonly isHungUp?: boolean;
 }
 
 /** Parameters every panel takes: they are the platform's, not the view's. */

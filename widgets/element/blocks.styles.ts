@@ -341,5 +341,29 @@ export const blocksLook = `
     rect {
       fill: #666;
     }
+
+    .form {
+      display: none;
+    }
+
+    /* What is one thing stands on one sheet, and what names something with it. */
+    .map,
+    .columns,
+    .figures,
+    .notice,
+    .sentence,
+    .source,
+    tr,
+    li {
+      break-inside: avoid;
+    }
+
+    .caption,
+    .part,
+    .title,
+    .sentence,
+    summary {
+      break-after: avoid;
+    }
   }
 `;

@@ -141,6 +141,10 @@ export const controlsLook = `
     color: var(--_ink);
   }
 
+  .code {
+    display: none;
+  }
+
   @media print {
     .panel {
       --_ink: #000;
@@ -152,10 +156,15 @@ export const controlsLook = `
     }
 
     button:not(th *),
-    .form,
     .menu,
     .contents {
       display: none;
+    }
+
+    .code {
+      display: block;
+      inline-size: 7em;
+      margin-inline-end: calc(100% - 7em);
     }
 
     .permalink::after {

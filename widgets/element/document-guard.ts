@@ -33,7 +33,13 @@ const shape = record({
   touches: list(text),
   blocks: list(block),
   badge,
-  source: record({ publisher: text, permalink: text, publishedAt: maybe(text), modifiedAt: maybe(text) }),
+  source: record({
+    publisher: text,
+    permalink: text,
+    publishedAt: maybe(text),
+    modifiedAt: maybe(text),
+    code: maybe(record({ side: numeric, path: text })),
+  }),
 });
 
 export const isPanelDocument: Guard<PanelDocument> = shape as Guard<unknown> as Guard<PanelDocument>;

@@ -36,6 +36,7 @@ export const footer = (document: PanelDocument, pen: Pen): TemplateResult => {
           ? nothing
           : html`<details class="menu"><summary>${say('menu')}</summary>${later.more?.menu(document, pen)}</details>`
       }
+      ${later.more?.paperCode(document)}
     </footer>
   `;
 };

@@ -47,3 +47,8 @@ export const wayBack = (pen: Pen): unknown => {
     ? html`<button type="button" class="deeper back" @click=${() => pen.acts.back()}>← ${pen.say('back')} ${from.title}</button>`
     : nothing;
 };
+
+/** Where it is found again, for who reads it on paper. */
+export const paperCode = ({ source: { code } }: PanelDocument): unknown =>
+  code &&
+  html`<svg class="code" viewBox="0 0 ${code.side} ${code.side}" aria-hidden="true"><path d=${code.path} /></svg>`;

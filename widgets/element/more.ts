@@ -7,7 +7,7 @@ import { blocksLook } from './blocks.styles.ts';
 import { controlsLook } from './controls.styles.ts';
 import { failed } from './failed.ts';
 import { enliven } from './life.ts';
-import { menu, wayBack } from './menu.ts';
+import { menu, paperCode, wayBack } from './menu.ts';
 import { moreWords } from './more-words.ts';
 import { upgradePage } from './upgrade.ts';
 
@@ -17,6 +17,7 @@ export const more = {
   isBlock,
   badgeOf,
   menu,
+  paperCode,
   wayBack,
   enliven,
   failed,

@@ -219,4 +219,5 @@ export const emergency = panelOf<EmergencyAnswer>({
   variables,
   show,
   refused,
+  isHungUp: true,
 });

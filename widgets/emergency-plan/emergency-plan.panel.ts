@@ -137,4 +137,5 @@ export const emergencyPlan = panelOf<EmergencyPlanAnswer>({
   variables,
   show,
   refused,
+  isHungUp: true,
 });

@@ -160,4 +160,5 @@ export const emergencyPlans = panelOf<EmergencyPlansAnswer>({
   variables,
   show,
   refused,
+  isHungUp: true,
 });

@@ -112,7 +112,11 @@ function sourceLine({ document, now }: PageOf): Markup {
     soundHref(onPlatform) ? html`<a href="${onPlatform}">${source.catalogue ? words.all : words.whole}</a>` : '',
     source.isSample ? html`<b title="${words.sampleHint}">${words.sample}</b>` : '',
   ].filter((part) => part !== '');
-  return html`<p class="small muted source">!${parts.join(' · ')}</p>`;
+  const { code } = source;
+  const onPaper = code
+    ? html`<svg class="paper-code" viewBox="0 0 ${code.side} ${code.side}" aria-hidden="true"><path d="${code.path}" /></svg>`
+    : '';
+  return html`<p class="small muted source">!${parts.join(' · ')}</p>!${onPaper}`;
 }
 
 const corrected = (correction: Correction | null): Markup =>

@@ -10,6 +10,7 @@ import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
 import { type Asked, addressOf, languageIn } from './asked.ts';
+import { paperCode } from './paper-code.ts';
 import { summaryOf } from './summary.ts';
 import { asTraditional, simplifiedParams } from './traditional.ts';
 import { inLanguage } from './words.ts';
@@ -143,13 +144,19 @@ function withOwnAddress(shown: Shown, url: string, day: LocalDate): Shown {
   return { ...shown, source: { ...source, permalink: url, catalogue, ...cited } };
 }
 
+/** What is hung up on paper leads back by a code. */
+function forPaper({ panel }: Asked, shown: Shown): Shown {
+  const code = panel.isHungUp && shown.state !== 'misused' ? paperCode(shown.source.permalink) : undefined;
+  return code ? { ...shown, source: { ...shown.source, code } } : shown;
+}
+
 /** What a panel says now, or at the instant its parameters name. */
 export async function showPanel(platform: Platform, asked: Asked, context: Context): Promise<PanelDocument> {
   const lang = languageIn(asked.params);
   const address = addressOf(asked, context.baseUrl);
   const day = today(spokenOf(asked.params, context.now));
   const said = saidOnce(await shownBy(platform, asked, sceneOf(asked, context), context));
-  const shown = withOwnAddress(said, address, day);
+  const shown = forPaper(asked, withOwnAddress(said, address, day));
   return {
     panel: asked.stem,
     lang,
