@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { YogaServerInstance } from 'graphql-yoga';
+import { inTurn } from './in-turn.ts';
 import { answer, type Platform } from './platform.ts';
 import { problem, sentences } from './problem.ts';
 import { givenHeaders } from './representation.ts';
 import type { RequestContext } from './request-context.ts';
 import { represent, type StraightRoad } from './straight-road.ts';
+import { readerOf } from './turns.ts';
 
 /** What each request's question is called by its author, for the log. */
 export type Operations = WeakMap<FastifyRequest, string>;
@@ -21,21 +23,24 @@ async function execute(
 ): Promise<FastifyReply> {
   const body = typeof request.body === 'string' ? request.body : undefined;
   const { accept = '*/*', 'content-type': sentType } = request.headers;
+  const reader = readerOf(request);
   return answer(platform, request, reply, async (context) => {
     const requestContext: RequestContext = { ...context, requestId: request.id, tally: { points: 0, errors: 0 } };
-    const response = await yoga.fetch(
-      new URL(request.url, 'http://gongkai.invalid'),
-      {
-        // A HEAD is a GET whose answer has no body.
-        method: request.method === 'HEAD' ? 'GET' : request.method,
-        headers: {
-          accept,
-          // Yoga reads it letter by letter, although case does not matter in it.
-          ...(sentType ? { 'content-type': sentType.toLowerCase() } : {}),
+    const response = await inTurn(platform.store, reader, async () =>
+      yoga.fetch(
+        new URL(request.url, 'http://gongkai.invalid'),
+        {
+          // A HEAD is a GET whose answer has no body.
+          method: request.method === 'HEAD' ? 'GET' : request.method,
+          headers: {
+            accept,
+            // Yoga reads it letter by letter, although case does not matter in it.
+            ...(sentType ? { 'content-type': sentType.toLowerCase() } : {}),
+          },
+          ...(body === undefined ? {} : { body }),
         },
-        ...(body === undefined ? {} : { body }),
-      },
-      requestContext,
+        requestContext,
+      ),
     );
     const text = await response.text();
     const { operation } = requestContext.tally;

@@ -4,8 +4,10 @@ import { type DocumentNode, execute, Kind, parse, type TypeNode } from 'graphql'
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../graphql/context.ts';
 import { costLimit, costOf } from '../graphql/cost.ts';
+import { ApiError } from '../graphql/errors.ts';
 import { priceOfWhere } from '../graphql/filter.ts';
 import { checkVariables } from '../graphql/nesting.ts';
+import { inTurn } from './in-turn.ts';
 import { operationNameIn, pathOf } from './logged.ts';
 import { baseUrlOf, newContext, newRequestId, type Platform } from './platform.ts';
 import {
@@ -20,6 +22,7 @@ import {
   revalidated,
   unchangedHeaders,
 } from './representation.ts';
+import { type Reader, rawReaders } from './turns.ts';
 
 interface Known {
   readonly document: DocumentNode;
@@ -95,6 +98,12 @@ export const cacheControlOf = ({ live, pinned, named, until }: Context['clocks']
   return pinned && !live && !named ? immutable : revalidated;
 };
 
+/** Whoever finds no place is told so by the long way. */
+const notAnswered = (error: unknown): null => {
+  if (error instanceof ApiError) return null;
+  throw error;
+};
+
 /** A faultless answer to a query, to be sent and kept. */
 export const represent = (text: string, contentType: string, { touched, clocks }: Context): Representation => ({
   body: text,
@@ -111,10 +120,12 @@ export const represent = (text: string, contentType: string, { touched, clocks }
  */
 export class StraightRoad {
   readonly #platform: Platform;
+  readonly #readerOf: ReturnType<typeof rawReaders>;
   readonly #known = new LRUCache<string, Known>({ max: mostKnown });
 
   constructor(platform: Platform) {
     this.#platform = platform;
+    this.#readerOf = rawReaders(platform.trustedProxies);
   }
 
   /** Remembers that the long way answered a GET without fault, and how. */
@@ -146,7 +157,8 @@ export class StraightRoad {
     const baseUrl = baseUrlOf(platform, headers.host);
     const mark = platform.answers.mark();
     const context = newContext(platform, baseUrl);
-    const text = await this.#execute(known, variables, operationName, context);
+    const reader = this.#readerOf(request, response);
+    const text = await this.#execute(known, variables, operationName, context, reader);
     if (text === null) return false;
     const encoding = encodingFor(headers['accept-encoding']);
     const prepared = await prepare(represent(text, known.contentType, context), encoding);
@@ -175,18 +187,22 @@ export class StraightRoad {
     variableValues: Record<string, unknown>,
     operationName: string | undefined,
     contextValue: Context,
+    reader: Reader,
   ): Promise<string | null> {
-    const { schema } = this.#platform;
+    const { schema, store } = this.#platform;
     const cost = this.#priceOf(known, variableValues, operationName, contextValue);
     if (cost === null) return null;
-    const { data, errors } = await execute({
-      schema,
-      document: known.document,
-      variableValues,
-      operationName: operationName ?? null,
-      contextValue,
-    });
-    if (errors || !data) return null;
+    const answered = await inTurn(store, reader, async () =>
+      execute({
+        schema,
+        document: known.document,
+        variableValues,
+        operationName: operationName ?? null,
+        contextValue,
+      }),
+    ).catch(notAnswered);
+    if (!answered?.data || answered.errors) return null;
+    const { data } = answered;
     const priced = cost > 0 ? { extensions: { cost: { requested: cost, limit: costLimit } } } : {};
     return JSON.stringify({ data, ...priced });
   }

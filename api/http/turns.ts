@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import proxyAddress, { compile } from '@fastify/proxy-addr';
 import type { FastifyRequest } from 'fastify';
 import { clientNetwork } from './client-network.ts';
 
@@ -11,6 +13,26 @@ export interface Reader {
 
 /** To be asked for before anything is awaited: whoever has left by then is not noticed any more. */
 export const readerOf = ({ ip, signal }: FastifyRequest): Reader => ({ address: clientNetwork(ip), gone: signal });
+
+/** The same before there is a framework, with as little work as can be: most requests never wait. */
+export function rawReaders(trustedProxies: readonly string[]) {
+  const isTrusted = compile([...trustedProxies]);
+  return (request: IncomingMessage, response: ServerResponse): Reader => {
+    let leaving: AbortController | undefined;
+    return {
+      address: clientNetwork(proxyAddress(request, isTrusted)),
+      get gone() {
+        if (!leaving) {
+          const controller = new AbortController();
+          leaving = controller;
+          if (response.destroyed) controller.abort();
+          else response.once('close', () => controller.abort());
+        }
+        return leaving.signal;
+      },
+    };
+  };
+}
 
 /** A request in its place, and how it is let in or sent away. */
 interface Waiting {
@@ -31,6 +53,7 @@ export class Turns {
   readonly #refusal: () => Error;
   #waiting = 0;
   #working = 0;
+  #asked = 0;
 
   /** So many pieces are in work at once, and so many requests may wait. */
   constructor(atOnce: number, places: number, refusal: () => Error) {
@@ -43,8 +66,14 @@ export class Turns {
     return this.#working === 0 && this.#waiting === 0 && this.#lines.size === 0;
   }
 
+  /** How many have asked for a turn so far. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   /** Does the work when the reader's turn comes. Refused when there is no place for it, and when the reader has left. */
   async take<Result>(reader: Reader, work: () => Promise<Result>): Promise<Result> {
+    this.#asked += 1;
     if (reader.gone.aborted) throw this.#refusal();
     // Whoever is let in has been counted by him who went.
     if (this.#working >= this.#atOnce) await this.#wait(reader);

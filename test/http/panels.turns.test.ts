@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { panelTurns } from '../../api/http/panels/in-turn.ts';
+import { storeTurns } from '../../api/http/in-turn.ts';
 import { pictureTurns } from '../../api/http/panels/picture/raster.ts';
 import { Turns } from '../../api/http/turns.ts';
 import { sampleCounty } from '../support/county.ts';
@@ -162,7 +162,33 @@ describe('on a platform', () => {
     for (const other of await Promise.all(others)) expect(other.ms).toBeLessThan(ms / 2);
     const { panels } = JSON.parse(body) as { panels: { document?: { state: string } }[] };
     expect(panels.map(({ document }) => document !== undefined)).toEqual(words.map(() => true));
-    expect(panelTurns(server.store).isIdle).toBe(true);
+    expect(storeTurns(server.store).isIdle).toBe(true);
     expect(server.log).toEqual([]);
   });
+
+  // The first of a document goes the long way; the others, of a document that is known, the straight road.
+  test.each(['the long way', 'the straight road'])(
+    'questions from one address do not keep another from his, %s',
+    async (road) => {
+      const query =
+        'query ($words: String) { regulatoryDocuments(first: 20, search: $words) { totalCount nodes { title text } } }';
+      const asked = (at: number) =>
+        `/graphql?${new URLSearchParams({ query: road === 'the long way' ? `${query} # ${at}` : query, variables: JSON.stringify({ words: `工作 ${at}` }) })}`;
+      const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
+      expect((await modest(asked(1_000)).answered).status).toBe(200);
+      let answered = 0;
+      const many = Array.from({ length: 60 }, async (_, at) => {
+        const { status } = await greedy(asked(at)).answered;
+        answered += 1;
+        return status;
+      });
+      await Promise.race(many);
+      const before = answered;
+      expect((await modest(asked(2_000)).answered).status).toBe(200);
+      expect(answered - before).toBeLessThanOrEqual(10);
+      expect(new Set(await Promise.all(many))).toEqual(new Set([200]));
+      expect(storeTurns(server.store).isIdle).toBe(true);
+      expect(server.log).toEqual([]);
+    },
+  );
 });

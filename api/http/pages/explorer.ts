@@ -38,7 +38,7 @@ const files: Readonly<Record<string, readonly [keyof Parts, string]>> = {
 
 /** Nine megabytes that few readers want: read when first asked for. */
 export async function explorerAsset(name: string): Promise<Asset | undefined> {
-  const [part, mediaType] = files[name] ?? [];
+  const [part, mediaType] = (Object.hasOwn(files, name) && files[name]) || [];
   return part && mediaType ? { content: (await parts())[part], mediaType } : undefined;
 }
 

@@ -59,6 +59,14 @@ function instantIn({ schema, clock }: Pick<Platform, 'schema' | 'clock'>, text: 
   );
 }
 
+/** A language one reads here has one name; any other is none, as in a tag on a page of another language. */
+const languageNamed = (lang: string): string => (/^(en|zh)(?![a-z])/i.test(lang) ? languageIn({ lang }) : '');
+
+function spelledAlike(platform: Pick<Platform, 'schema' | 'clock'>, name: string, value: string): string {
+  if (name === 'lang') return languageNamed(value.trim());
+  return name === 'as-of' && value.trim() !== '' ? instantIn(platform, value) : value.replaceAll('\0', '');
+}
+
 const noPanel = (stem: string): ApiError => {
   const name = stem.slice(0, 60);
   return new ApiError('NOT_FOUND', {
@@ -93,10 +101,9 @@ export function askedFor(
   if (unknown.length > 0) throw noParameter(stem, unknown, [...known, ...ofForm]);
   const params = Object.fromEntries(
     others
-      .filter(([name, value]) => known.includes(name) && value.trim() !== '')
-      .map(
-        ([name, value]) => [name, name === 'as-of' ? instantIn(platform, value) : value.replaceAll('\0', '')] as const,
-      )
+      .filter(([name]) => known.includes(name))
+      .map(([name, value]) => [name, spelledAlike(platform, name, value)] as const)
+      .filter(([, value]) => value.trim() !== '')
       .sort(([left], [right]) => (left < right ? -1 : 1)),
   );
   return { stem, panel, params };

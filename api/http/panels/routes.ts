@@ -67,11 +67,11 @@ const inForm = (
   return answer(platform, request, reply, async (context): Promise<Representation> => {
     const document = await showInTurn(platform, asked, context, reader);
     const name = `${fileName(document, context.now)}.${ending}`;
-    // Of what was withdrawn no file is left; why, stands in it.
-    const isGone = form.isFile && document.state === 'withdrawn';
+    // A program takes what it is given for data; who looks at a picture reads what is wrong in it, or why it was withdrawn.
+    const isForProgram = !form.contentType.startsWith('image/');
+    const isGone = isForProgram && document.state === 'withdrawn';
     if (isGone) reply.code(errorCodes.WITHDRAWN);
-    // A program takes what it is given for data; who looks at a picture reads what is wrong in it.
-    const isRefused = document.state === 'misused' && !form.contentType.startsWith('image/');
+    const isRefused = isForProgram && document.state === 'misused';
     if (isRefused) reply.code(errorCodes.BAD_USER_INPUT);
     return {
       body: await form.make(document, parametersOf(request), context.now, reader),
