@@ -6,8 +6,9 @@ import { picture } from '../panels/picture/picture.ts';
 import { showPanel } from '../panels/show.ts';
 import { summaryOf } from '../panels/summary.ts';
 import { newContext, type Platform } from '../platform.ts';
-import type { Examination, Meant } from './examine.ts';
+import type { Examination } from './examine.ts';
 import { finding } from './findings.ts';
+import type { Meant } from './meant.ts';
 import { type Snippet, snippetsOf, usualWidth } from './snippets.ts';
 
 /** What the doctor says of a page, and the code its first panel should have. */
