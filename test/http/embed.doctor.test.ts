@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '../../api/http/embed/examine.ts';
 import type { KnownScripts } from '../../api/http/embed/integrity.ts';
 import { ungarbled } from '../../api/http/embed/near-value.ts';
+import { sampleCounty } from '../support/county.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { openServer, type TestServer } from '../support/server.ts';
 
 const baseUrl = 'https://gk.example.gov.cn';
 const loader = `<script src="${baseUrl}/widgets/loader.js" async></script>`;
@@ -178,5 +181,118 @@ describe('mixed content of a page that was pasted', () => {
     const head = '<link rel="canonical" href="https://jyj.example.gov.cn/a">';
     expect(rules(head + insecure, undefined, 'http://jyj.example.gov.cn/')).toEqual([]);
     expect(rules(`<!-- saved from url=(0029)http://jyj.example.gov.cn/a -->${head}${insecure}`)).toEqual([]);
+  });
+});
+
+describe('the code the doctor gives', () => {
+  let platform: TestServer;
+  beforeAll(async () => {
+    platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 120));
+  }, 120_000);
+  afterAll(async () => platform.close());
+
+  const plain = (text: string): string =>
+    text
+      .replace(/&#(x?)([\da-f]+);/gi, (_, hex, code) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)))
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+
+  /** Its report, part by part: the heading of each panel, what is said below it, its codes. */
+  const report = async (source: string) => {
+    const { body } = await platform.server.inject({
+      method: 'POST',
+      url: '/embed/doctor',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ source }).toString(),
+    });
+    const [section = ''] = /<section aria-labelledby="report"[\s\S]*?<\/section>/.exec(body) ?? [];
+    const parts = section
+      .split('<h4>')
+      .slice(1)
+      .map((part) => ({
+        place: part.split('<')[0]?.trim(),
+        said: [...part.matchAll(/<li>(.*?)<span/g)].map(([, said = '']) => plain(said)),
+        codes: [...part.matchAll(/<code>([\s\S]*?)<\/code>/g)].map(([, code = '']) => plain(code)),
+      }));
+    return { section: plain(section), parts };
+  };
+  const tag = (attributes: string, name = 'gk-budget') => `${loader}<${name} ${attributes}>x</${name}>`;
+  const right = 'organization="县财政局" year="2024"';
+
+  test.each([
+    [`${right} theme="blue"`, right, '去掉 theme="blue"，按默认 auto。'],
+    [`${right} lang="cn"`, right, '去掉 lang="cn"。'],
+    [`${right} lang="zh_TW"`, `lang="zh-TW" ${right}`, 'lang="zh_TW" 改为 lang="zh-TW"。'],
+    [
+      `${right} stage="final"`,
+      'organization="县财政局" stage="FINAL_ACCOUNTS" year="2024"',
+      '改为 stage="FINAL_ACCOUNTS"',
+    ],
+    [`${right} stage="昨天" view="x"`, right, '去掉 stage="昨天"，按默认 FINAL_ACCOUNTS。'],
+    [`${right} heading-level="9"`, right, '去掉 heading-level="9"，按默认 2。'],
+    [`${right} heading-level="4" code="x"`, `${right} heading-level="4"`, '去掉 code="x"。'],
+    [`${right} as-of="昨天"`, right, '去掉 as-of="昨天"。'],
+    ['organization="县财政局" year="二〇二四年"', right, 'year="二〇二四年" 改为 year="2024"。'],
+    ['organization="县财证局" year="2024"', right, 'organization="县财证局" 改为 organization="县财政局"。'],
+    ['organization="ÏØ²ÆÕþ¾Ö" year="2024"', right, '改为 organization="县财政局"。'],
+    ['org="县财政局" year="2024"', right, 'org 改为 organization。'],
+    [`${right} views="all" foo="1"`, right, '去掉 views="all"。'],
+  ])('%s', async (given, expected, change) => {
+    const { parts } = await report(tag(given));
+    expect(parts).toHaveLength(1);
+    expect(parts[0]?.codes[0]).toContain(`<gk-budget ${expected}>`);
+    expect(parts[0]?.said.join('')).toContain(change);
+    expect(parts[0]?.codes).toHaveLength(5);
+  });
+
+  test('leaves out a number that is none, and keeps the form of the page first', async () => {
+    const { parts } = await report(`${loader}<div data-gk="documents?page-size=500">x</div>`);
+    expect(parts[0]?.codes[0]).toMatch(/^<div data-gk="documents">/);
+    expect(parts[0]?.said).toEqual(['去掉 page-size="500"，按默认 10。']);
+  });
+
+  test.each([
+    ['year="2024"', '写上 organization（'],
+    ['organization="县财政局" year="昨天" theme="blue"', '把 year="昨天" 改对'],
+    ['organization="一二三四五六七" year="2024"', '把 organization="一二三四五六七" 改对'],
+    ['organization="\ufffd\ufffd\ufffd" year="2024"', '改对'],
+  ])('is none while something has to be filled in: %s', async (given, said) => {
+    const { section, parts } = await report(tag(given));
+    expect(section).not.toMatch(/改好的代码 <|<code>/);
+    expect(section).toContain('To fill in first');
+    expect(parts[0]?.said[0]).toContain(said);
+  });
+
+  test('is given for each panel that has a problem, with its place', async () => {
+    const source = `${loader}\n<gk-budget ${right}/><gk-documents year="2023"/>\n${element}\n<gk-latest first="abc">x</gk-latest>`;
+    const { section, parts } = await report(source);
+    expect(parts.map(({ place }) => place)).toEqual([
+      '第 1 处 gk-budget，第 2 行',
+      '第 2 处 gk-documents，第 2 行',
+      '第 4 处 gk-latest，第 4 行',
+    ]);
+    expect(parts[1]?.codes[0]).toMatch(/^<gk-documents year="2023">[\s\S]*<\/gk-documents>/);
+    expect(section.match(/标签不能自己结束/g)).toHaveLength(2);
+  });
+
+  test('is the script alone where only that is wrong, and says which panels were not asked', async () => {
+    const { parts } = await report(element);
+    expect(parts.map(({ place, codes }) => [place, codes.length])).toEqual([['加载脚本', 1]]);
+    const many = await report(loader + '<gk-budget/>'.repeat(22));
+    expect(many.parts).toHaveLength(20);
+    expect(many.section).toContain('另有 2 处没有问');
+  });
+
+  test('compares a digest with that of the script that is served', async () => {
+    const pin = /<script[^>]*integrity[^>]*><\/script>/.exec(
+      plain((await platform.get('/embed', { accept: 'text/html' })).body),
+    )?.[0];
+    const { section } = await report(`${pin}${element}`);
+    expect(section).toContain('没有发现问题');
+    expect((await report(`${pin?.replace(/sha384-..../, 'sha384-AAAA')}${element}`)).section).toContain(
+      '浏览器不运行它',
+    );
   });
 });
