@@ -19,3 +19,6 @@ export const suggestion = (names: readonly string[]): Bilingual =>
   names.length === 0
     ? { zh: '', en: '' }
     : { zh: `相近的有：${names.join('、')}。`, en: ` Similar: ${names.join(', ')}.` };
+
+/** The names such a sentence suggests; none where it suggests nothing. */
+export const suggestedIn = (zh: string): readonly string[] => /相近的有：(.+?)。/.exec(zh)?.[1]?.split('、') ?? [];

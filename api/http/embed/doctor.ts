@@ -6,7 +6,7 @@ import { type Page, type PlatformFacts, platformFields } from '../pages/layout.t
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
 import type { Report } from './repair.ts';
-import type { Snippet } from './snippets.ts';
+import { repairedCode } from './repaired-view.ts';
 
 const query = parse(`{ ${platformFields} }`);
 
@@ -27,24 +27,16 @@ const row = ({ severity, row: line, message, remedy }: Finding): Markup => html`
     !${remedy ? html`<p><b>怎么办：</b>${remedy.zh}<span class="english" lang="en">${remedy.en}</span></p>` : ''}
   </li>`;
 
-const repairedSnippet = ({ label, code, keptBy }: Snippet): Markup => html`<div class="snippet">
-    <h4>${label.zh} <span class="english" lang="en">${label.en}</span></h4>
-    <pre tabindex="0" role="region" aria-label="${label.zh}" data-copy><code>${code}</code></pre>
-    <p class="small">${keptBy.zh}<span class="english" lang="en">${keptBy.en}</span></p>
-  </div>`;
-
-const report = ({ findings, found, repaired }: Report): Markup => html`<section aria-labelledby="report" role="status">
+const report = (outcome: Report): Markup => {
+  const { findings, found } = outcome;
+  return html`<section aria-labelledby="report" role="status">
     <h2 id="report" tabindex="-1">检查结果 <span class="english" lang="en">Report</span></h2>
     <p>${found === 0 ? '没有找到面板。' : findings.length === 0 ? `找到 ${found} 处面板，没有发现问题。` : `找到 ${found} 处面板，${findings.length} 个问题。`}
       <span class="english" lang="en">${found} embedded, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.</span></p>
     <ul class="findings">!${findings.map(row)}</ul>
-    !${
-      repaired.length > 0 && findings.length > 0
-        ? html`<h3>改好的代码 <span class="english" lang="en">Repaired</span></h3>
-          !${repaired.map(repairedSnippet)}`
-        : ''
-    }
+    !${repairedCode(outcome)}
   </section>`;
+};
 
 const refusal = ({ zh, en }: Bilingual): Markup =>
   html`<section class="notice" id="report" tabindex="-1" role="alert"><p><b>${zh}</b><span class="english" lang="en">${en}</span></p></section>`;

@@ -8,6 +8,8 @@ export interface Element {
   readonly isSelfClosed: boolean;
   /** It stands in a panel, as what is shown until the panel is there. */
   readonly isInsidePanel: boolean;
+  /** It stands in what browsers do not run: `<noscript>` where scripts run, `<template>` anywhere. */
+  readonly inert: 'noscript' | 'template' | null;
   /** Something stands in it. */
   hasContent: boolean;
 }
@@ -37,6 +39,12 @@ export function elementsOf(source: string): readonly Element[] {
   let open: Element | undefined;
   /** How many tags are open inside the panel that is open; -1 outside panels. */
   let depth = -1;
+  /** The tag of that panel. */
+  let panel = '';
+  let isNoscript = false;
+  /** For each template that is open whether what it holds is inert: one of a shadow root is not. */
+  const templates: boolean[] = [];
+  let inertTemplates = 0;
   const filled = (): void => {
     if (open) open.hasContent = true;
     open = undefined;
@@ -44,28 +52,47 @@ export function elementsOf(source: string): readonly Element[] {
   const start = ({ tagName, attrs, selfClosing, location }: Token.TagToken): void => {
     filled();
     const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
-    open = {
+    const isPanel = tagName.startsWith('gk-') || attributes.has('data-gk');
+    const element: Element = {
       tagName,
       attributes,
       line: location?.startLine ?? 0,
       isSelfClosed: selfClosing,
       isInsidePanel: depth >= 0,
+      inert: inertTemplates > 0 ? 'template' : isNoscript ? 'noscript' : null,
       hasContent: false,
     };
-    elements.push(open);
+    elements.push(element);
     tokenizer.state = textAfter[tagName] ?? tokenizer.state;
+    if (tagName === 'noscript') isNoscript = true;
+    if (tagName === 'template') {
+      const isInert = !attributes.has('shadowrootmode');
+      templates.push(isInert);
+      inertTemplates += isInert ? 1 : 0;
+    }
+    // A browser reads on inside of what ends in “/>”; whoever wrote it meant it to be over, and the next panel to be another.
+    const isOver = selfClosing && !Object.hasOwn(textAfter, tagName);
+    open = isOver && isPanel ? undefined : element;
+    if (isOver) return;
     if (depth >= 0) depth += isVoid(tagName) ? 0 : 1;
-    else if (tagName.startsWith('gk-') || attributes.has('data-gk')) depth = 0;
+    else if (isPanel) {
+      depth = 0;
+      panel = tagName;
+    }
+  };
+  const end = ({ tagName }: Token.TagToken): void => {
+    open = undefined;
+    if (tagName === 'noscript') isNoscript = false;
+    if (tagName === 'template') inertTemplates -= templates.pop() ? 1 : 0;
+    // Its own end ends a panel, whatever was left open in it.
+    depth = tagName === panel && panel.startsWith('gk-') ? -1 : Math.max(-1, depth - 1);
   };
   const ignored = (): void => undefined;
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {
       onStartTag: start,
-      onEndTag: () => {
-        open = undefined;
-        depth = Math.max(-1, depth - 1);
-      },
+      onEndTag: end,
       onCharacter: filled,
       onNullCharacter: ignored,
       onWhitespaceCharacter: ignored,

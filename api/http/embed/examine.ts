@@ -1,12 +1,17 @@
-import type { Params } from '../../../widgets/core/document.ts';
-import { commonParams } from '../../../widgets/core/panel.ts';
-import { panelNamed, panels } from '../../../widgets/panels.ts';
 import type { Bilingual, Finding } from '../../core/finding.ts';
 import { cspFindings } from './content-policy.ts';
 import { elementsOf } from './elements.ts';
 import { type Embedding, embeddingIn } from './embedding.ts';
-import { damageFindings, nearest, tagFindings, usual } from './findings.ts';
-import { loaderFindings } from './loader-findings.ts';
+import { damageFindings, tagFindings } from './findings.ts';
+import { frameFindings } from './frame-findings.ts';
+import { hiddenFindings, shownIn } from './hidden-findings.ts';
+import type { KnownScripts } from './integrity.ts';
+import { type Loading, loaderFindings, loadersIn } from './loader-findings.ts';
+import { type Meant, meantBy } from './meant.ts';
+import { mixedContentFindings } from './mixed-content.ts';
+import { linksLoader, loaderTag } from './snippets.ts';
+import { standingOf } from './standing.ts';
+import { valueFindings } from './value-findings.ts';
 
 /** A page as it reached its readers. */
 export interface ExaminedPage {
@@ -24,34 +29,21 @@ export interface Examination {
   readonly found: number;
   /** Those that can be made out, as they were meant, in the same order. */
   readonly meant: readonly Meant[];
-}
-
-/** A panel and its parameters, before anybody has asked whether they make sense. */
-export interface Meant {
-  readonly line: number;
-  readonly stem: string;
-  readonly params: Params;
+  /** Whether one of them has a problem of its own. */
+  readonly isWrong: (meant: Meant) => boolean;
+  /** The script to write instead of what there is; null where nothing is wrong with it. */
+  readonly loader: string | null;
 }
 
 /** What is said of one page at most: whoever reads it mends some and asks again. */
 const mostFindings = 50;
 
-const unquoted = (value: string): string => value.replace(/^[“”„‟″"]+|[“”„‟″"]+$/g, '');
-
-const parameters = ({ stem, params }: Embedding): Params => {
-  const panel = panelNamed(stem);
-  const known = panel ? [...Object.keys(panel.descriptor.attributes), ...commonParams] : [];
-  return Object.fromEntries(
-    Object.entries(params).flatMap(([name, value]) => {
-      const right = known.includes(name) ? name : usual.test(name) ? undefined : nearest(name, known);
-      return right === undefined || right === 'heading-level' ? [] : [[right, unquoted(value)]];
-    }),
-  );
-};
-
-function meantBy(embedding: Embedding): Meant[] {
-  const stem = panelNamed(embedding.stem) ? embedding.stem : nearest(embedding.stem, Object.keys(panels));
-  return stem === undefined ? [] : [{ line: embedding.line, stem, params: parameters({ ...embedding, stem }) }];
+/** All that is wrong with one panel, by itself. */
+function* problemsOf(embedding: Embedding, shown: ReadonlySet<string>): Generator<Finding> {
+  yield* tagFindings(embedding);
+  yield* valueFindings(embedding);
+  yield* frameFindings(embedding.element);
+  yield* hiddenFindings(embedding, shown);
 }
 
 const nothingFound: Bilingual = {
@@ -69,30 +61,47 @@ const noPanel: Finding = {
   },
 };
 
+/** The line that brings panels, where something is wrong with the one there is. */
+function loaderFor({ elements, embeddings, baseUrl }: Loading, findings: readonly Finding[]): string | null {
+  if (findings.every(({ rule, severity }) => severity !== 'ERROR' && rule !== 'no-loader')) return null;
+  const hasLinks = loadersIn(elements).some(({ attributes }) => attributes.has('data-gk-links'));
+  return hasLinks || embeddings.every(({ form }) => form === 'link') ? linksLoader(baseUrl) : loaderTag(baseUrl);
+}
+
 /**
- * Looks at a page tag by tag, and says what keeps panels from being seen (嵌入检查). `scripts` are the pinned scripts that the
- * platform knows; without them their names are not looked at.
+ * Looks at a page tag by tag, and says what keeps panels from being seen (嵌入检查). `scripts` are those that the platform knows;
+ * without them their names and digests are not looked at.
  */
 export function examine(
   { source, address, policies }: ExaminedPage,
   baseUrl: string,
-  scripts: ReadonlySet<string> = new Set(),
+  scripts: KnownScripts = new Map(),
 ): Examination {
   const elements = elementsOf(source);
-  const embeddings = elements.flatMap((element) => embeddingIn(element, baseUrl, address) ?? []);
+  const standing = standingOf(source, elements, address);
+  const embeddings = elements.flatMap((element) => embeddingIn(element, baseUrl, standing) ?? []);
+  const embedded = new Set(embeddings.map(({ element }) => element));
+  const shown = shownIn(embeddings);
   const metaPolicies = elements
     .filter(
       ({ tagName, attributes }) =>
         tagName === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy',
     )
     .map(({ attributes }) => attributes.get('content') ?? '');
+  const rules = [...policies, ...metaPolicies];
+  const loading: Loading = { elements, embeddings, baseUrl, standing, scripts };
+  const ofLoader = [...loaderFindings(loading)];
   const said = function* (): Generator<Finding> {
     yield* damageFindings(source, elements);
     if (embeddings.length === 0) yield noPanel;
-    for (const embedding of embeddings) yield* tagFindings(embedding);
-    yield* loaderFindings(elements, embeddings, baseUrl, address, scripts);
+    // What concerns the whole page comes first: it is the same for every panel.
+    yield* ofLoader;
+    for (const embedding of embeddings) yield* problemsOf(embedding, shown);
+    // A frame of an address that is none of ours, by its path, is looked at as one that was meant to be.
+    for (const element of elements) if (!embedded.has(element)) yield* frameFindings(element);
+    yield* mixedContentFindings(loading, rules);
     yield* cspFindings(
-      [...policies, ...metaPolicies],
+      rules,
       embeddings.map(({ form }) => form),
       baseUrl,
       address,
@@ -103,5 +112,11 @@ export function examine(
     if (findings.length === mostFindings) break;
     findings.push(each);
   }
-  return { findings, found: embeddings.length, meant: embeddings.flatMap(meantBy) };
+  return {
+    findings,
+    found: embeddings.length,
+    meant: embeddings.flatMap((embedding, at) => meantBy(embedding, at + 1) ?? []),
+    isWrong: ({ embedding }) => problemsOf(embedding, shown).next().done !== true,
+    loader: loaderFor(loading, ofLoader),
+  };
 }

@@ -3,6 +3,8 @@ import { panelNamed, panels } from '../../../widgets/panels.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
+import { nearest } from './nearest.ts';
+import { isCurly } from './unquoted.ts';
 
 export const finding = (
   rule: string,
@@ -18,51 +20,24 @@ export const finding = (
   remedy: { zh: remedy[0], en: remedy[1] },
 });
 
-/** Letters two words differ in: enough to tell a slip from another word. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= left.length; at += 1) {
-    const next = [at];
-    for (let to = 1; to <= right.length; to += 1)
-      next.push(
-        Math.min(
-          (row[to] ?? 0) + 1,
-          (next[to - 1] ?? 0) + 1,
-          (row[to - 1] ?? 0) + (left[at - 1] === right[to - 1] ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-/** A known word that is nearly the same. */
-export const nearest = (word: string, known: readonly string[]): string | undefined =>
-  (word.length > 40 ? [] : known)
-    .map((one) => [distance(word, one), one] as const)
-    .sort(([left], [right]) => left - right)
-    .find(([far]) => far <= 3)?.[1];
-
 /** Attributes any element may have, and those of the tag itself that are no parameters. */
 export const usual =
   /^(data-|aria-|on|gk-)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex|heading-level|theme|size|live|endpoint|frame)$/;
 
-/** Quotes that an editor has made pretty. */
-export const isCurly = /^[“”„‟″]|[“”„‟″]$/;
-
 /** What is wrong with a tag itself. */
 export function* tagFindings(embedding: Embedding): Generator<Finding> {
-  const { stem, params, line, form, hasFallback, isSelfClosed } = embedding;
-  if (isSelfClosed && form === 'element')
+  const { stem, params, line, form, hasFallback, isSelfClosed, element } = embedding;
+  const written = form === 'div' ? `${element.tagName} data-gk` : `gk-${stem}`;
+  if (isSelfClosed && (form === 'element' || form === 'div'))
     yield finding(
       'self-closed',
       'ERROR',
       line,
       [
-        `<gk-${stem} /> 不是 HTML 的写法：它没有结束，后面的内容都算在面板里，面板出现时不见了。`,
-        `<gk-${stem} /> does not end in HTML: all that follows counts as its content and is gone when the panel comes.`,
+        `<${written} /> 不是 HTML 的写法，标签不能自己结束：后面的内容、面板都算在它里面，它出现时不见了。`,
+        `<${written} /> does not end in HTML, no such tag closes itself: all that follows, other panels too, counts as its content and is gone when it comes.`,
       ],
-      [`写成 <gk-${stem}>…</gk-${stem}>。`, `Write <gk-${stem}>…</gk-${stem}>.`],
+      [`写成 <${written}>…</${element.tagName}>。`, `Write <${written}>…</${element.tagName}>.`],
     );
   const panel = panelNamed(stem);
   if (!panel) {
@@ -141,7 +116,7 @@ export function* damageFindings(source: string, elements: readonly Element[]): G
       ],
     );
   }
-  for (const { tagName, attributes, line } of elements) {
+  for (const { tagName, line } of elements) {
     if (/^gk[a-z]+$/.test(tagName) && panelNamed(tagName.slice(2)))
       yield finding(
         'hyphen-lost',
@@ -149,39 +124,6 @@ export function* damageFindings(source: string, elements: readonly Element[]): G
         line,
         [`<${tagName}> 少了连字符，浏览器不认识。`, `<${tagName}> has lost its hyphen: browsers do not know it.`],
         [`写成 <gk-${tagName.slice(2)}>。`, `Write <gk-${tagName.slice(2)}>.`],
-      );
-    if (tagName !== 'iframe') continue;
-    const src = attributes.get('src') ?? '';
-    if (!/\/w\/[a-z-]+(?:\?|$)/.test(src)) continue;
-    if (!/[?&]frame=1(?:&|$)/.test(src))
-      yield finding(
-        'iframe-without-frame',
-        'ERROR',
-        line,
-        [
-          'iframe 的地址没有 frame=1：平台的页面不许放进别的网站，浏览器会拒绝显示。',
-          'The address of the iframe lacks frame=1: other pages of the platform may not be framed, and browsers refuse.',
-        ],
-        ['在地址后加 frame=1。', 'Add frame=1 to the address.'],
-      );
-    if (!attributes.get('title')?.trim())
-      yield finding(
-        'iframe-untitled',
-        'WARNING',
-        line,
-        [
-          'iframe 没有 title：读屏软件说不出里面是什么。',
-          'The iframe has no title: a screen reader cannot say what is in it.',
-        ],
-        ['加 title，写面板的标题。', 'Add a title: that of the panel.'],
-      );
-    if (/^0(?:px)?$/.test(attributes.get('height') ?? ''))
-      yield finding(
-        'iframe-without-height',
-        'ERROR',
-        line,
-        ['iframe 的高度是 0，看不见。', 'The iframe has no height: it cannot be seen.'],
-        ['写 height="560"。', 'Write height="560".'],
       );
   }
 }

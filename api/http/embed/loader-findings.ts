@@ -1,9 +1,11 @@
 import type { Finding } from '../../core/finding.ts';
-import { markOf } from '../scripts.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
-import { loaderTag } from './snippets.ts';
+import type { KnownScripts } from './integrity.ts';
+import { crossoriginFindings, digestFindings } from './integrity-findings.ts';
+import { linksLoader, loaderTag } from './snippets.ts';
+import { resolved, type Standing } from './standing.ts';
 
 /** The script at any of its addresses: evergreen, of a release, pinned. */
 const isLoader = /\/(?:widgets|v1)\/(?:loader|gongkai\.classic)(?:-[\w-]{8})?\.js(?:\?|$)/;
@@ -13,11 +15,10 @@ const isMeant = /\b(?:loader|gongkai)\b[\w.-]*\.js/;
 
 const srcOf = ({ attributes }: Element): string => attributes.get('src') ?? '';
 
+/** What browsers do with the tag of a loader, and where it leads. */
 function* addressFindings(
   loader: Element,
-  baseUrl: string,
-  address: string | null,
-  names: ReadonlySet<string>,
+  { baseUrl, standing, scripts }: Pick<Loading, 'baseUrl' | 'standing' | 'scripts'>,
 ): Generator<Finding> {
   const src = srcOf(loader);
   const { line, attributes } = loader;
@@ -30,7 +31,21 @@ function* addressFindings(
       [`加载脚本的 type="${type}" 使浏览器不运行它。`, `type="${type}" keeps browsers from running the loader.`],
       ['去掉 type。', 'Leave type out.'],
     );
-  if (!URL.canParse(src, address ?? undefined)) {
+  if (loader.isSelfClosed)
+    yield finding(
+      'loader-self-closed',
+      'ERROR',
+      line,
+      [
+        '<script /> 不是 HTML 的写法：它没有结束，后面的内容都被当作脚本。',
+        '<script /> does not end in HTML: all that follows counts as script.',
+      ],
+      [`写成：${loaderTag(baseUrl)}`, `Write: ${loaderTag(baseUrl)}`],
+    );
+  const platform = new URL(baseUrl);
+  const url = resolved(src, standing, baseUrl);
+  const isRelative = !/^\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
+  if (url === null || (isRelative && url.host !== platform.host)) {
     yield finding(
       'relative-loader',
       'ERROR',
@@ -43,19 +58,7 @@ function* addressFindings(
     );
     return;
   }
-  const platform = new URL(baseUrl);
-  const url = new URL(src, address ?? undefined);
-  if (url.protocol === 'http:' && address?.startsWith('https:'))
-    yield finding(
-      'mixed-content',
-      'ERROR',
-      line,
-      [
-        '页面是 https，加载脚本却是 http：浏览器会拦下它。',
-        'The page is https and the loader http: browsers block it.',
-      ],
-      [`改为 https://${url.host}${url.pathname}。`, `Use https://${url.host}${url.pathname}.`],
-    );
+  yield* crossoriginFindings(loader, standing.origin !== url.origin);
   if (url.host !== platform.host) {
     yield finding(
       'other-platform',
@@ -72,74 +75,117 @@ function* addressFindings(
     );
     return;
   }
-  const [name = '', mark] = /[^/]+?(?:-([\w-]{8}))?\.js$/.exec(url.pathname) ?? [];
-  const integrity = attributes.get('integrity')?.trim();
-  if (mark !== undefined && names.size > 0 && !names.has(name))
+  yield* digestFindings(loader, url.pathname.split('/').at(-1) ?? '', scripts);
+}
+
+const notRun = ({ inert, line }: Element, tag: string): Finding =>
+  finding(
+    'loader-not-run',
+    'ERROR',
+    line,
+    inert === 'noscript'
+      ? [
+          '加载脚本在 <noscript> 里：能运行脚本的浏览器不看它，不能的也不运行它。',
+          'The loader stands in <noscript>: browsers that run scripts pass it over, and the others run none.',
+        ]
+      : [
+          '加载脚本在 <template> 里：浏览器不运行那里的脚本。',
+          'The loader stands in <template>: browsers run no script there.',
+        ],
+    [`移到外面：${tag}`, `Move it outside: ${tag}`],
+  );
+
+/** There is none, or none that can be it. */
+function* missingFindings(
+  meant: Element | undefined,
+  { needsOne, link, baseUrl }: { needsOne: boolean; link: Embedding | undefined; baseUrl: string },
+): Generator<Finding> {
+  const tag = needsOne ? loaderTag(baseUrl) : linksLoader(baseUrl);
+  if (meant)
     yield finding(
-      'unknown-build',
+      'loader-address',
       'ERROR',
-      line,
-      [`平台没有 ${name} 这一版脚本。`, `The platform never served a script ${name}.`],
-      ['到 /embed 复制固定脚本的写法。', 'Copy the pinned tag at /embed.'],
+      meant.line,
+      [`${srcOf(meant)} 不是加载脚本的地址。`, `${srcOf(meant)} is not the address of the loader.`],
+      [`改为：${tag}`, `Write: ${tag}`],
     );
-  else if (mark !== undefined && integrity && markOf(integrity.replace(/^sha384-/, '')) !== mark)
+  else if (needsOne)
     yield finding(
-      'wrong-digest',
+      'no-loader',
       'ERROR',
-      line,
-      [`integrity 与 ${name} 不符：浏览器不运行它。`, `The integrity is not that of ${name}: browsers do not run it.`],
-      ['到 /embed 复制固定脚本的写法。', 'Copy the pinned tag at /embed.'],
+      0,
+      [
+        '页面上有面板标签，却没有加载脚本；可能被编辑器删去了。',
+        'There are panels, and no loader script; the editor may have removed it.',
+      ],
+      [`在页面或模板里加：${tag}`, `Add to the page or its template: ${tag}`],
+    );
+  else if (link)
+    yield finding(
+      'no-loader',
+      'NOTICE',
+      link.line,
+      [
+        '页面上没有加载脚本：指向面板的链接不会变成面板。',
+        'There is no loader on the page: links to panels stay links.',
+      ],
+      [`要变成面板，在页面或模板里加：${tag}`, `To make panels of them, add to the page or its template: ${tag}`],
     );
 }
 
-/** What is wrong with the script that brings panels. `names` are the pinned scripts the platform knows. */
-export function* loaderFindings(
-  elements: readonly Element[],
-  embeddings: readonly Embedding[],
-  baseUrl: string,
-  address: string | null,
-  names: ReadonlySet<string>,
-): Generator<Finding> {
-  const scripts = elements.filter(({ tagName }) => tagName === 'script');
-  const loaders = scripts.filter((script) => isLoader.test(srcOf(script)));
-  const [meant] = scripts.filter((script) => isMeant.test(srcOf(script)));
+/** What a page loads panels by. */
+export interface Loading {
+  readonly elements: readonly Element[];
+  readonly embeddings: readonly Embedding[];
+  readonly baseUrl: string;
+  readonly standing: Standing;
+  /** The scripts the platform knows; empty where nobody asked. */
+  readonly scripts: KnownScripts;
+}
+
+/** The scripts of a page that are the loader, wherever they stand. */
+export const loadersIn = (elements: readonly Element[]): readonly Element[] =>
+  elements.filter((element) => element.tagName === 'script' && isLoader.test(srcOf(element)));
+
+/** What is wrong with the script that brings panels. */
+export function* loaderFindings(loading: Loading): Generator<Finding> {
+  const { elements, embeddings, baseUrl, standing } = loading;
+  const loaders = loadersIn(elements);
+  const running = loaders.filter(({ inert }) => inert === null);
   const needsOne = embeddings.some(({ form }) => form === 'element' || form === 'div');
-  const tag = loaderTag(baseUrl);
-  if (needsOne && loaders.length === 0)
-    yield meant
-      ? finding(
-          'loader-address',
-          'ERROR',
-          meant.line,
-          [`${srcOf(meant)} 不是加载脚本的地址。`, `${srcOf(meant)} is not the address of the loader.`],
-          [`改为：${tag}`, `Write: ${tag}`],
-        )
-      : finding(
-          'no-loader',
-          'ERROR',
-          0,
-          [
-            '页面上有面板标签，却没有加载脚本；可能被编辑器删去了。',
-            'There are panels, and no loader script; the editor may have removed it.',
-          ],
-          [`在页面或模板里加：${tag}`, `Add to the page or its template: ${tag}`],
-        );
-  if (loaders.length > 1)
+  // Beside a frame a link is for whoever sees no frames, in <noscript> for whoever runs no scripts.
+  const framed = new Set(embeddings.filter(({ form }) => form === 'iframe').map(({ stem }) => stem));
+  const link = embeddings.find(
+    ({ form, stem, element }) => form === 'link' && !framed.has(stem) && element.inert === null,
+  );
+  if (loaders.length === 0) {
+    // Beside links alone any script of such a name may be somebody else's.
+    const isOurs = (script: Element): boolean =>
+      script.attributes.has('data-gk-links') ||
+      resolved(srcOf(script), standing, baseUrl)?.host === new URL(baseUrl).host;
+    const meant = elements.find(
+      (element) =>
+        element.tagName === 'script' && isMeant.test(srcOf(element)) && (needsOne || (link && isOurs(element))),
+    );
+    yield* missingFindings(meant, { needsOne, link, baseUrl });
+    return;
+  }
+  const [first] = loaders;
+  if (first && running.length === 0)
+    yield notRun(first, first.attributes.has('data-gk-links') ? linksLoader(baseUrl) : loaderTag(baseUrl));
+  if (running.length > 1)
     yield finding(
       'several-loaders',
       'NOTICE',
-      loaders[1]?.line ?? 0,
+      running[1]?.line ?? 0,
       [
-        `加载脚本出现 ${loaders.length} 次；可以工作，一次就够。`,
-        `The loader stands there ${loaders.length} times; it works, once is enough.`,
+        `加载脚本出现 ${running.length} 次；可以工作，一次就够。`,
+        `The loader stands there ${running.length} times; it works, once is enough.`,
       ],
       ['留一个。', 'Keep one.'],
     );
-  for (const loader of loaders) yield* addressFindings(loader, baseUrl, address, names);
-  // Beside a frame a link is for whoever sees no frames.
-  const framed = new Set(embeddings.filter(({ form }) => form === 'iframe').map(({ stem }) => stem));
-  const link = embeddings.find(({ form, stem }) => form === 'link' && !framed.has(stem));
-  if (link && !loaders.some(({ attributes }) => attributes.has('data-gk-links')))
+  for (const loader of running.length > 0 ? running : loaders) yield* addressFindings(loader, loading);
+  if (link && running.length > 0 && !running.some(({ attributes }) => attributes.has('data-gk-links')))
     yield finding(
       'links-stay-links',
       'NOTICE',
@@ -149,8 +195,8 @@ export function* loaderFindings(
         'Links to panels stay links: the loader has no data-gk-links.',
       ],
       [
-        `要变成面板，模板里用：${loaderTag(baseUrl, ' data-gk-links')}`,
-        `To make panels of them, in the template: ${loaderTag(baseUrl, ' data-gk-links')}`,
+        `要变成面板，模板里用：${linksLoader(baseUrl)}`,
+        `To make panels of them, in the template: ${linksLoader(baseUrl)}`,
       ],
     );
 }

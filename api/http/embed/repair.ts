@@ -1,74 +1,165 @@
+import { commonAttributes } from '../../../widgets/core/descriptor.ts';
+import type { Params } from '../../../widgets/core/document.ts';
 import { panelNamed } from '../../../widgets/panels.ts';
-import type { Finding } from '../../core/finding.ts';
-import { told } from '../panels/answered.ts';
-import { askedFor } from '../panels/asked.ts';
+import type { Bilingual, Finding } from '../../core/finding.ts';
+import { suggestedIn } from '../../graphql/names-like.ts';
 import { picture } from '../panels/picture/picture.ts';
-import { showPanel } from '../panels/show.ts';
-import { summaryOf } from '../panels/summary.ts';
-import { newContext, type Platform } from '../platform.ts';
-import type { Examination, Meant } from './examine.ts';
+import type { Platform } from '../platform.ts';
+import { type Answered, askPanel } from './ask-panel.ts';
+import { changed, left, lost } from './changes.ts';
+import type { Examination } from './examine.ts';
 import { finding } from './findings.ts';
+import type { Meant } from './meant.ts';
+import { type Mended, mended } from './mend.ts';
+import { likest } from './near-value.ts';
 import { type Snippet, snippetsOf, usualWidth } from './snippets.ts';
 
-/** What the doctor says of a page, and the code its first panel should have. */
-export interface Report extends Pick<Examination, 'findings' | 'found'> {
-  readonly repaired: readonly Snippet[];
+/** A panel with a problem, as it should stand in its page. */
+export interface Repaired extends Pick<Mended, 'changes' | 'wanted'> {
+  readonly meant: Meant;
+  /** The form it has in its page first; none while something has to be filled in. */
+  readonly snippets: readonly Snippet[];
+}
+
+/** What the doctor says of a page, and the code its panels should have. */
+export interface Report extends Pick<Examination, 'findings' | 'found' | 'loader'> {
+  readonly repaired: readonly Repaired[];
 }
 
 /** Panels of one page that are asked at most. */
 const mostAsked = 20;
 
-interface Shown {
-  readonly snippets: readonly Snippet[];
-  /** What it refuses. */
-  readonly findings: readonly Finding[];
+/** Mistakes of one panel that only the platform knows: each is asked about again. */
+const mostAskedAgain = 3;
+
+const isSame = (left: Params, right: Params): boolean =>
+  JSON.stringify(Object.entries(left).sort()) === JSON.stringify(Object.entries(right).sort());
+
+/** One who asks for panels of one page. */
+interface Asking {
+  readonly platform: Platform;
+  readonly baseUrl: string;
 }
 
-/** A panel as it would be shown: with its title, its sentence and its height; or why it would not. */
-async function shownAs({ line, stem, params }: Meant, platform: Platform, baseUrl: string): Promise<Shown> {
-  const panel = panelNamed(stem);
-  if (!panel) return { snippets: [], findings: [] };
-  const { zh } = summaryOf(panel);
-  const plain = { baseUrl, stem, params, title: zh, sentence: zh, isInline: panel.descriptor.isInline };
-  const refused = (messageZh: string, messageEn: string): Shown => ({
-    snippets: snippetsOf(plain),
-    findings: [
-      finding(
-        'panel-refuses',
-        'ERROR',
-        line,
-        [messageZh, `The panel gk-${stem} refuses what it is asked. ${messageEn}`],
-        ['按提示改属性，或到 /embed 选。', 'Change the attributes as it says, or choose at /embed.'],
+const ask = ({ platform, baseUrl }: Asking, { stem }: Meant, params: Params): Promise<Answered> =>
+  askPanel(platform, baseUrl, stem, params);
+
+/** Whether a wrong value may be left out: without a name (a body, a place) the panel would be about another thing. */
+function isSpare({ stem }: Meant, name: string): boolean {
+  const attribute = panelNamed(stem)?.descriptor.attributes[name];
+  return attribute?.isRequired !== true && (attribute?.type !== 'string' || !!attribute.choices || name === 'as-of');
+}
+
+/** The attribute a refusal is about: the one whose value it repeats, the longest of several. */
+const namedBy = ({ zh }: Bilingual, params: Params): readonly [name: string, value: string] | undefined =>
+  Object.entries(params)
+    .filter(([name, value]) =>
+      name === 'as-of'
+        ? zh.startsWith(name)
+        : !Object.hasOwn(commonAttributes, name) && zh.includes(value.slice(0, 40)),
+    )
+    .sort(([, one], [, other]) => other.length - one.length)[0];
+
+/** Mends what only the platform can tell: a body or a place that it does not know. */
+async function mendedByAsking(
+  meant: Meant,
+  asking: Asking,
+  first: Mended,
+): Promise<{ mended: Mended; answer: Answered }> {
+  let { params } = first;
+  const changes = [...first.changes];
+  const wanted: Bilingual[] = [];
+  let answer = await ask(asking, meant, params);
+  for (let asked = 0; 'refusal' in answer && asked < mostAskedAgain; asked += 1) {
+    const { refusal } = answer;
+    const [name, value = ''] = namedBy(refusal, params) ?? [];
+    const near = likest(value, suggestedIn(refusal.zh));
+    if (name === undefined || (near === undefined && !isSpare(meant, name))) {
+      wanted.push(name === undefined ? refusal : lost(name, value, refusal));
+      break;
+    }
+    changes.push(near === undefined ? left(name, value) : changed(name, value, near));
+    params = Object.fromEntries(
+      Object.entries(params).flatMap(([one, given]) =>
+        one !== name ? [[one, given]] : near === undefined ? [] : [[one, near]],
       ),
-    ],
-  });
-  const shown = (lang: string) => {
-    const asked = askedFor(platform, stem, Object.entries({ ...params, lang }));
-    return showPanel(platform, asked, newContext(platform, baseUrl));
-  };
-  try {
-    const asked = askedFor(platform, stem, Object.entries(params));
-    const context = newContext(platform, baseUrl);
-    const document = await showPanel(platform, asked, context);
-    if (document.state === 'misused') return refused((await shown('zh-CN')).sentence, (await shown('en')).sentence);
-    const { height } = picture(document, { width: usualWidth, theme: 'light', now: context.now });
-    const { title, sentence } = document;
-    return { snippets: snippetsOf({ ...plain, params: asked.params, title, sentence, height }), findings: [] };
-  } catch (error) {
-    const fault = told(error);
-    if (!fault) throw error;
-    return refused(fault.message, '');
+    );
+    answer = await ask(asking, meant, params);
   }
+  if ('refusal' in answer && wanted.length === 0) wanted.push(answer.refusal);
+  return { mended: { params, changes, wanted }, answer };
 }
 
-/** Every panel of a page is asked what it shows, one after the other; the code is that of the first. */
+/** The code of a panel that is shown: with its title, its sentence and its height, in the form of the page first. */
+function codeOf({ stem, embedding }: Meant, answer: Answered, kept: Params, asking: Asking): Snippet[] {
+  const panel = panelNamed(stem);
+  if (!panel || 'refusal' in answer) return [];
+  const { document } = answer;
+  const { title, sentence } = document;
+  const { height } = picture(document, { width: usualWidth, theme: 'light', now: asking.platform.clock() });
+  // How the tag stands in its page is no parameter of what it shows.
+  const level = kept['heading-level'];
+  const params = level === undefined ? answer.params : { ...answer.params, 'heading-level': level };
+  const isInline = panel.descriptor.isInline;
+  const all = snippetsOf({ baseUrl: asking.baseUrl, stem, params, title, sentence, height, isInline });
+  const own = embedding.form === 'div' && isInline ? 'span' : embedding.form;
+  return [...all.filter(({ form }) => form === own), ...all.filter(({ form }) => form !== own)];
+}
+
+const refusedBy = ({ line, stem }: Meant, { zh, en }: Bilingual): Finding =>
+  finding(
+    'panel-refuses',
+    'ERROR',
+    line,
+    [zh, `The panel gk-${stem} refuses what it is asked. ${en}`],
+    ['按提示改属性，或到 /embed 选。', 'Change the attributes as it says, or choose at /embed.'],
+  );
+
+/** Asks a panel what it shows as it stands and, where something is wrong with it, as it should stand. */
+async function consulted(
+  meant: Meant,
+  asking: Asking,
+  isWrong: boolean,
+): Promise<{ findings: readonly Finding[]; repaired: Repaired | null }> {
+  const asWritten = await ask(asking, meant, meant.params);
+  const findings = 'refusal' in asWritten ? [refusedBy(meant, asWritten.refusal)] : [];
+  if (!isWrong && findings.length === 0) return { findings, repaired: null };
+  const first = mended(meant, asking.platform.clock());
+  if (first.wanted.length > 0) return { findings, repaired: { ...first, meant, snippets: [] } };
+  const { mended: last, answer } =
+    isSame(first.params, meant.params) && findings.length === 0
+      ? { mended: first, answer: asWritten }
+      : await mendedByAsking(meant, asking, first);
+  const { changes, wanted } = last;
+  const snippets = wanted.length > 0 ? [] : codeOf(meant, answer, last.params, asking);
+  return { findings, repaired: { meant, changes, wanted, snippets } };
+}
+
+const notAsked = (left: number): Finding =>
+  finding(
+    'more-panels',
+    'NOTICE',
+    0,
+    [
+      `只问了前 ${mostAsked} 处面板，另有 ${left} 处没有问。`,
+      `The first ${mostAsked} panels were asked; ${left} more were not.`,
+    ],
+    ['改好前面的，再分段粘贴检查。', 'Mend those first, then paste the page part by part.'],
+  );
+
+/** Every panel of a page is asked what it shows, one after the other; each that has a problem is repaired. */
 export async function reportOf(
-  { findings, found, meant }: Examination,
+  { findings, found, meant, isWrong, loader }: Examination,
   platform: Platform,
   baseUrl: string,
 ): Promise<Report> {
-  const shown: Shown[] = [];
-  for (const each of meant.slice(0, mostAsked)) shown.push(await shownAs(each, platform, baseUrl));
-  const refusals = shown.flatMap((each) => each.findings);
-  return { findings: [...findings, ...refusals], found, repaired: shown[0]?.snippets ?? [] };
+  const all = [...findings];
+  const repaired: Repaired[] = [];
+  for (const each of meant.slice(0, mostAsked)) {
+    const told = await consulted(each, { platform, baseUrl }, isWrong(each));
+    all.push(...told.findings);
+    if (told.repaired) repaired.push(told.repaired);
+  }
+  if (meant.length > mostAsked) all.push(notAsked(meant.length - mostAsked));
+  return { findings: all, found, loader, repaired };
 }

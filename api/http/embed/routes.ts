@@ -12,6 +12,7 @@ import { type Consultation, doctorPage } from './doctor.ts';
 import { examine } from './examine.ts';
 import { fetchPage, Unfetched } from './fetch-page.ts';
 import { galleryPage } from './gallery.ts';
+import { knownScripts } from './known-scripts.ts';
 import { llmsText } from './llms.ts';
 import { type Report, reportOf } from './repair.ts';
 
@@ -40,8 +41,8 @@ async function examined(form: URLSearchParams, platform: Platform, baseUrl: stri
     const page =
       source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
     const whole = { ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] };
-    const scripts = await platform.store.db.panelScript.findMany({ select: { name: true } });
-    return await reportOf(examine(whole, baseUrl, new Set(scripts.map(({ name }) => name))), platform, baseUrl);
+    const scripts = await knownScripts(platform, whole.source);
+    return await reportOf(examine(whole, baseUrl, scripts), platform, baseUrl);
   } catch (error) {
     if (error instanceof Unfetched) return error.sentence;
     throw error;
