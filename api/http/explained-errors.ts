@@ -1,7 +1,5 @@
 import { GraphQLError, type GraphQLSchema, isEnumType } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { costLimit } from '../graphql/cost.ts';
 import { bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -52,7 +50,7 @@ function withChoices(zh: string, en: string, schema: GraphQLSchema): string {
   });
 }
 
-interface Explaining {
+export interface Explaining {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
 }
@@ -61,7 +59,7 @@ interface Explaining {
  * Gives every error its stable code, the page that explains it, and the number by which the log knows it. A fault of
  * ours is told as that number only; the log has the rest.
  */
-function explain(
+export function explain(
   given: GraphQLError,
   context: RequestContext,
   hasData: boolean,
@@ -97,23 +95,3 @@ function asRefusal(error: GraphQLError): GraphQLError {
   const { nodes = null, path = null } = error;
   return new GraphQLError(known.message, { nodes, path, extensions: known.extensions });
 }
-
-/** Tells every error of an answer as a caller can use it. */
-export const useExplainedErrors = (explaining: Explaining): Plugin<RequestContext> => ({
-  onResultProcess({ result, setResult, serverContext }) {
-    const context = serverContext as unknown as RequestContext;
-    if (Array.isArray(result) || Symbol.asyncIterator in result) return;
-    const { errors, data, extensions } = result;
-    const { tally } = context;
-    tally.errors = errors?.length ?? 0;
-    const priced =
-      tally.points > 0 ? { ...extensions, cost: { requested: tally.points, limit: costLimit } } : extensions;
-    setResult({
-      ...(data === undefined ? {} : { data }),
-      ...(errors
-        ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null, explaining)) }
-        : {}),
-      ...(priced ? { extensions: priced } : {}),
-    });
-  },
-});

@@ -1,11 +1,11 @@
 import { type DocumentNode, type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { costOf } from '../graphql/cost.ts';
+import { costLimit, costOf } from '../graphql/cost.ts';
 import { badInput, bilingual } from '../graphql/errors.ts';
 import { checkFilterVariables } from '../graphql/filter.ts';
 import { checkNesting, checkVariables } from '../graphql/nesting.ts';
-import { useExplainedErrors } from './explained-errors.ts';
+import { type Explaining, explain } from './explained-errors.ts';
 import { operationNameIn } from './logged.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -75,6 +75,26 @@ export const useLimits = <Known extends object = RequestContext>(): Plugin<Known
     setParseFn((source: string, options: object) => {
       checkNesting(source, mostTokens);
       return parseFn(source, { ...options, maxTokens: mostTokens }) as DocumentNode;
+    });
+  },
+});
+
+/** Tells every error of an answer as a caller can use it. */
+const useExplainedErrors = (explaining: Explaining): Plugin<RequestContext> => ({
+  onResultProcess({ result, setResult, serverContext }) {
+    const context = serverContext as unknown as RequestContext;
+    if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+    const { errors, data, extensions } = result;
+    const { tally } = context;
+    tally.errors = errors?.length ?? 0;
+    const priced =
+      tally.points > 0 ? { ...extensions, cost: { requested: tally.points, limit: costLimit } } : extensions;
+    setResult({
+      ...(data === undefined ? {} : { data }),
+      ...(errors
+        ? { errors: errors.map((error) => explain(error as GraphQLError, context, data != null, explaining)) }
+        : {}),
+      ...(priced ? { extensions: priced } : {}),
     });
   },
 });

@@ -3,7 +3,11 @@ import { sampleOf } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
-describe.each(databases)('tables with a revenue and an expenditure side on $name', ({ open }) => {
+interface Sum {
+  readonly amount: string;
+}
+
+describe.each(databases)('sums of budgets on $name', ({ open }) => {
   let platform: TestServer;
 
   beforeAll(async () => {
@@ -37,5 +41,22 @@ describe.each(databases)('tables with a revenue and an expenditure side on $name
     );
     expect(refused.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(refused.errors[0]?.message).toMatch(/没有 side: REVENUE.*has no side REVENUE/);
+  });
+
+  test('who spent most over the budget comes first, by what the accounts themselves state', async () => {
+    const { budgetTotals } = await platform.ask<{
+      budgetTotals: { approvedInAccounts: Sum; final: Sum; overBudget: Sum }[];
+    }>(
+      '{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [CODE], orderBy: overBudget) { approvedInAccounts { amount } final { amount } overBudget { amount } } }',
+    );
+    const over = budgetTotals.map(({ overBudget }) => Number(overBudget.amount));
+    expect(over.length).toBeGreaterThan(10);
+    expect(over).toEqual([...over].sort((left, right) => right - left));
+    expect(over.map((amount) => amount.toFixed(2))).toEqual(
+      budgetTotals.map(({ final, approvedInAccounts }) =>
+        (Number(final.amount) - Number(approvedInAccounts.amount)).toFixed(2),
+      ),
+    );
+    expect(over.some((amount) => amount !== 0)).toBe(true);
   });
 });

@@ -99,23 +99,6 @@ describe.each(databases)('budgets on $name', ({ open }) => {
     expect(budgetTotals.map(({ rank }) => rank)).toEqual(amounts.map((_, index) => index + 1));
   });
 
-  test('who spent most over the budget comes first, by what the accounts themselves state', async () => {
-    const { budgetTotals } = await ask<{
-      budgetTotals: { approvedInAccounts: Sum; final: Sum; overBudget: Sum }[];
-    }>(
-      '{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [CODE], orderBy: overBudget) { approvedInAccounts { amount } final { amount } overBudget { amount } } }',
-    );
-    const over = budgetTotals.map(({ overBudget }) => Number(overBudget.amount));
-    expect(over.length).toBeGreaterThan(10);
-    expect(over).toEqual([...over].sort((left, right) => right - left));
-    expect(over.map((amount) => amount.toFixed(2))).toEqual(
-      budgetTotals.map(({ final, approvedInAccounts }) =>
-        (Number(final.amount) - Number(approvedInAccounts.amount)).toFixed(2),
-      ),
-    );
-    expect(over.some((amount) => amount !== 0)).toBe(true);
-  });
-
   test('education spending 2015–2024, per head and as a share', async () => {
     const { budgetTotals } = await ask<{ budgetTotals: { year: number; final: Sum }[] }>(
       '{ budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, codes: ["205"], fromYear: 2015, toYear: 2024) { year final { amount perHead share } } }',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { kinds } from '../../api/disclosures/registry.ts';
 import { errorCodes } from '../../api/graphql/errors.ts';
 import { examplesFor } from '../../api/http/pages/examples.ts';
 import { emptyCounty, publishPaper, sampleCounty, stagePaper, withdrawPaper } from '../support/county.ts';
@@ -239,24 +238,6 @@ describe('the list', () => {
     expect(body).not.toMatch(/未公开的草稿/);
     const gone = await numbered('桓政办字〔2024〕72号');
     expect([gone.status, (await page(String(gone.headers['location']))).status]).toEqual([303, 410]);
-  });
-});
-
-describe.each(kinds)('the list of $plural', ({ plural }) => {
-  const choices = (body: string) =>
-    [...body.matchAll(/<select name="(\w+)">([\s\S]*?)<\/select>/g)].flatMap(([, name = '', options = '']) => {
-      const [, value, count] = /<option value="([^"]+)"[^>]*>[^<]*（(\d+)）</.exec(options) ?? [];
-      return value === undefined ? [] : [{ name, value, count: Number(count) }];
-    });
-
-  test('can be narrowed by what it is counted by, and has as many as was said', async () => {
-    const offered = choices((await page(`/${plural}`)).body);
-    expect(offered.length).toBeGreaterThan(0);
-    for (const { name, value, count } of offered) {
-      const { body } = await page(`/${plural}?${new URLSearchParams({ search: '', [name]: value })}`);
-      expect([name, Number(/共 (\d+) 件/.exec(body)?.[1])]).toEqual([name, count]);
-      expect([name, body.includes(`<option value="${value}" selected`)]).toEqual([name, true]);
-    }
   });
 });
 

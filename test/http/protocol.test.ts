@@ -393,19 +393,3 @@ test('introspection as every tool asks it is answered', async () => {
     expect(data.__schema.types.length).toBeGreaterThan(40);
   }
 });
-
-describe('a value of no enumeration is refused with those there are', () => {
-  test.each([
-    ['in the query', '{ budgetTotals(level: PROVINCE, table: EXPENDITURE) { year } }', {}],
-    ['as a text', '{ budgetTotals(level: "DEPARTMENT", table: EXPENDITURE) { year } }', {}],
-    [
-      'in a variable',
-      'query ($level: BudgetLevel!) { budgetTotals(level: $level, table: EXPENDITURE) { year } }',
-      { level: 'province' },
-    ],
-  ])('%s', async (_, query, variables) => {
-    const answer = await post(base, { query, variables });
-    const [{ message }] = JSON.parse(answer.body.toString()).errors;
-    expect(message).toMatch(/：BudgetLevel 可取 COUNTY_OWN、.*DEPARTMENT.* \/ .*It takes: COUNTY_OWN, .*DEPARTMENT/);
-  });
-});
