@@ -75,8 +75,10 @@ describe('snippets', () => {
 
   test('of a number in a sentence hold nothing that breaks a sentence', () => {
     const codes = snippetsOf({ ...embedded, stem: 'figure', isInline: true });
-    expect(codes.map(({ form }) => form)).toEqual(['element', 'span']);
-    for (const { code } of codes) {
+    expect(codes.map(({ form }) => form)).toEqual(['element', 'span', 'script']);
+    for (const { code } of codes.slice(0, 2)) {
+      // A space or a line's end in it would stand before the full stop.
+      expect(code).not.toMatch(/\n|<script/);
       expect(code).not.toMatch(/<(?:div|p|img|iframe)\b/);
       expect(rules(`<!doctype html><title>页</title><p>支出${code}。</p>`)).not.toContain('no-panel');
     }
@@ -289,7 +291,13 @@ describe('the pages', () => {
     expect(body).toContain('<option value="昨天" selected>“昨天”不在选项中 not listed</option>');
     expect(body).toContain('<option value="4" selected>');
     expect(body).toMatch(/name="year"[^>]*required[^>]*inputmode="numeric"/);
-    expect(body).toMatch(/heading-level&#\w+;&#34;4&#34;/);
+    // What is refused has no code to be pasted.
+    expect(body).toContain('还不能嵌入');
+    expect(body).not.toContain('data-copy');
+    const { body: right } = await platform.get('/embed?panel=budget&organization=县财政局&year=2024&heading-level=4', {
+      accept: 'text/html',
+    });
+    expect(right).toMatch(/heading-level&#\w+;&#34;4&#34;/);
   });
 
   test('the builder takes a day for a day, and shows what is none', async () => {

@@ -3,23 +3,26 @@ import { parse } from 'graphql';
 import type { PanelDocument, Params } from '../../../widgets/core/document.ts';
 import type { Panel } from '../../../widgets/core/panel.ts';
 import { panels } from '../../../widgets/panels.ts';
+import type { Bilingual } from '../../core/finding.ts';
 import { assets } from '../pages/assets.ts';
 import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
 import type { Markup } from '../pages/typography.ts';
 import type { View } from '../pages/view.ts';
-import { picture } from '../panels/picture/picture.ts';
 import { summaryOf } from '../panels/summary.ts';
 import { pinnedLoader } from '../scripts.ts';
+import { embeddedOf } from './embedded.ts';
 import { fieldsOf } from './fields.ts';
 import { namedPanels } from './named-panels.ts';
-import { linksLoader, pinnedTag, type Snippet, snippetsOf, usualWidth } from './snippets.ts';
+import { linksLoader, pinnedTag, type Snippet, snippetsOf } from './snippets.ts';
 
 /** What the address of the builder says: the panel and its parameters, as far as they are chosen. */
 export interface Chosen {
   readonly stem: string;
   readonly panel: Panel;
   readonly params: Params;
-  readonly document: PanelDocument;
+  /** Null: it cannot be shown as it was chosen, and `refusal` says why. */
+  readonly document: PanelDocument | null;
+  readonly refusal: Bilingual | null;
 }
 
 const query = parse(`{ ${platformFields} organizations { name } }`);
@@ -55,13 +58,20 @@ const attributesOf = (params: Params): Markup =>
     .join('');
 
 /** Its heading stands below that of this page, whatever level it has on another. */
-const preview = ({ stem, panel, params, document }: Chosen): Markup => {
-  const tag = html`<gk-!${stem}!${attributesOf({ ...params, 'heading-level': '3' })}>!${panel.descriptor.isInline ? '' : html`<p><a href="${document.address}">${document.title}</a></p>`}</gk-!${stem}>`;
+const preview = ({ stem, panel, params }: Chosen, { address, title }: PanelDocument): Markup => {
+  const tag = html`<gk-!${stem}!${attributesOf({ ...params, 'heading-level': '3' })}>!${panel.descriptor.isInline ? '' : html`<p><a href="${address}">${title}</a></p>`}</gk-!${stem}>`;
   return html`<section aria-labelledby="preview">
     <h2 id="preview" tabindex="-1">预览 <span class="english" lang="en">Preview</span></h2>
-    !${panel.descriptor.isInline ? html`<p>……句子里的这个数 <span lang="en">the number in a sentence</span>： !${tag} 。</p>` : tag}
+    !${panel.descriptor.isInline ? html`<p>……句子里的这个数 <span lang="en">the number in a sentence</span>： !${tag}。</p>` : tag}
   </section>`;
 };
+
+/** A panel that is refused has no code: whoever pasted it would show the refusal to his readers. */
+const refused = ({ zh, en }: Bilingual): Markup => html`<section aria-labelledby="preview">
+    <h2 id="preview" tabindex="-1">还不能嵌入 <span class="english" lang="en">Not yet</span></h2>
+    <p class="notice" role="note">${zh} !${en === zh ? '' : html`<span lang="en">${en}</span>`}</p>
+    <p>改正左边的设置后，这里是预览和代码。 <span lang="en">Preview and code come when the settings are right.</span></p>
+  </section>`;
 
 const snippet = ({
   form: name,
@@ -74,7 +84,7 @@ const snippet = ({
     <p class="small">${keptBy.zh} <span lang="en">${keptBy.en}</span></p>
   </section>`;
 
-const files = ({ document }: Chosen): Markup => {
+const files = (document: PanelDocument): Markup => {
   const [path = '', search = ''] = document.address.split('?', 2);
   const of = (extension: string) => `${path}.${extension}${search === '' ? '' : `?${search}`}`;
   return html`<p class="files">同一内容 <span lang="en">The same as</span>
@@ -82,15 +92,29 @@ const files = ({ document }: Chosen): Markup => {
     · <a href="${document.address}">单独一页</a></p>`;
 };
 
+const unshown: Bilingual = { zh: '面板现在不能显示。', en: 'The panel cannot be shown now.' };
+
+const codes = (
+  snippets: readonly Snippet[],
+  { panel }: Chosen,
+  view: View,
+  pin: Awaited<ReturnType<typeof pinnedLoader>>,
+): Markup => html`<section class="snippets" aria-labelledby="code">
+        <h2 id="code">代码 <span class="english" lang="en">Code</span></h2>
+        <div class="grid">!${snippets.map(snippet)}</div>
+        !${panel.descriptor.isInline ? '' : html`<p class="small">用“一个链接”时，全站模板里放一次： <code>${linksLoader(view.baseUrl)}</code></p>`}
+        !${pin === null ? '' : html`<p class="small">只许运行这一版脚本的网站，用它代替加载脚本（平台更新后地址仍在，内容照常更新）： <code>${pinnedTag(view.baseUrl, pin)}</code></p>`}
+        <p class="small">要某一时刻的内容、以后不变，加属性 <code>as-of="${view.now.toISOString().slice(0, 19)}Z"</code>；此后如有更正，面板会说明。</p>
+      </section>`;
+
 /** `/embed`: choose a panel, see it live, copy it (嵌入代码). It works without a script; the script adds the copy buttons. */
 export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
   const [answer, pin] = await Promise.all([view.ask<Answer>(query), pinnedLoader()]);
-  const { stem, params, document } = chosen;
-  const called = summaryOf(chosen.panel);
-  const { height } = picture(document, { width: usualWidth, theme: 'light', now: view.now });
-  const { title, sentence } = document;
-  const shared = { baseUrl: view.baseUrl, stem, params, title, sentence, height };
-  const snippets = snippetsOf({ ...shared, isInline: chosen.panel.descriptor.isInline });
+  const { stem, panel, params, document, refusal } = chosen;
+  const called = summaryOf(panel);
+  const shown = refusal === null ? document : null;
+  const { baseUrl, now } = view;
+  const snippets = shown && snippetsOf(embeddedOf({ baseUrl, stem, panel, params, document: shown, now }));
   return {
     title: '嵌入代码',
     style: assets.embed,
@@ -107,14 +131,8 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
           <h2 id="settings" tabindex="-1">${called.zh} <span class="english" lang="en">${called.en}</span></h2>
           !${form(chosen, answer)}
         </section>
-        <div>!${preview(chosen)}!${files(chosen)}</div>
+        <div>!${shown ? html`!${preview(chosen, shown)}!${files(shown)}` : refused(refusal ?? unshown)}</div>
       </div>
-      <section class="snippets" aria-labelledby="code">
-        <h2 id="code">代码 <span class="english" lang="en">Code</span></h2>
-        <div class="grid">!${snippets.map(snippet)}</div>
-        !${chosen.panel.descriptor.isInline ? '' : html`<p class="small">用“一个链接”时，全站模板里放一次： <code>${linksLoader(view.baseUrl)}</code></p>`}
-        !${pin === null ? '' : html`<p class="small">只许运行这一版脚本的网站，用它代替加载脚本（平台更新后地址仍在，内容照常更新）： <code>${pinnedTag(view.baseUrl, pin)}</code></p>`}
-        <p class="small">要某一时刻的内容、以后不变，加属性 <code>as-of="${view.now.toISOString().slice(0, 19)}Z"</code>；此后如有更正，面板会说明。</p>
-      </section>`,
+      !${snippets ? codes(snippets, chosen, view, pin) : ''}`,
   };
 }

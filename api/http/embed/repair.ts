@@ -3,16 +3,16 @@ import type { Params } from '../../../widgets/core/document.ts';
 import { panelNamed } from '../../../widgets/panels.ts';
 import type { Bilingual, Finding } from '../../core/finding.ts';
 import { suggestedIn } from '../../graphql/names-like.ts';
-import { picture } from '../panels/picture/picture.ts';
 import type { Platform } from '../platform.ts';
 import { type Answered, askPanel } from './ask-panel.ts';
 import { changed, left, lost } from './changes.ts';
+import { embeddedOf } from './embedded.ts';
 import type { Examination } from './examine.ts';
 import { finding } from './findings.ts';
 import type { Meant } from './meant.ts';
 import { type Mended, mended } from './mend.ts';
 import { likest } from './near-value.ts';
-import { type Snippet, snippetsOf, usualWidth } from './snippets.ts';
+import { type Snippet, snippetsOf } from './snippets.ts';
 
 /** A panel with a problem, as it should stand in its page. */
 export interface Repaired extends Pick<Mended, 'changes' | 'wanted'> {
@@ -95,14 +95,12 @@ function codeOf({ stem, embedding }: Meant, answer: Answered, kept: Params, aski
   const panel = panelNamed(stem);
   if (!panel || 'refusal' in answer) return [];
   const { document } = answer;
-  const { title, sentence } = document;
-  const { height } = picture(document, { width: usualWidth, theme: 'light', now: asking.platform.clock() });
   // How the tag stands in its page is no parameter of what it shows.
   const level = kept['heading-level'];
   const params = level === undefined ? answer.params : { ...answer.params, 'heading-level': level };
-  const isInline = panel.descriptor.isInline;
-  const all = snippetsOf({ baseUrl: asking.baseUrl, stem, params, title, sentence, height, isInline });
-  const own = embedding.form === 'div' && isInline ? 'span' : embedding.form;
+  const { baseUrl, platform } = asking;
+  const all = snippetsOf(embeddedOf({ baseUrl, stem, panel, params, document, now: platform.clock() }));
+  const own = embedding.form === 'div' && panel.descriptor.isInline ? 'span' : embedding.form;
   return [...all.filter(({ form }) => form === own), ...all.filter(({ form }) => form !== own)];
 }
 

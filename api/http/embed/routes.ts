@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { panelNamed, panels } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
+import { ApiError } from '../../graphql/errors.ts';
 import { layout } from '../pages/layout.ts';
 import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
-import { refused } from '../panels/answered.ts';
+import { refused, told } from '../panels/answered.ts';
 import { askedFor } from '../panels/asked.ts';
 import { showPanel } from '../panels/show.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
@@ -54,17 +55,25 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
   server.get('/embed', async (request, reply) => {
     const given = searchOf(request);
     const stem = given.get('panel') ?? Object.keys(panels)[0] ?? '';
+    const panel = panelNamed(stem);
+    const context = newContext(platform, baseUrlOf(platform, request.headers.host));
+    const chosen = parametersFor(stem, given);
     try {
-      const asked = askedFor(platform, stem, parametersFor(stem, given), ['panel']);
-      const context = newContext(platform, baseUrlOf(platform, request.headers.host));
+      const asked = askedFor(platform, stem, chosen, ['panel']);
       const document = await showPanel(platform, asked, context);
       // How the tag stands on its page is no parameter of what it shows.
       const level = given.get('heading-level') ?? '';
       const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
-      const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, document });
+      const refusal = document.state === 'misused' ? { zh: document.sentence, en: document.sentence } : null;
+      const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, document, refusal });
       return await answerPage(platform, request, reply, async (view) => layout(await make(view)), { isKept: false });
     } catch (error) {
-      return refused(error, request, reply);
+      // What was chosen stays in the form, with what is wrong with it.
+      const refusal = told(error);
+      if (!panel || !(refusal instanceof ApiError)) return refused(error, request, reply);
+      const params = Object.fromEntries([...chosen].filter(([name]) => name in panel.descriptor.attributes));
+      const make = (view: View) => builderPage(view, { stem, panel, params, document: null, refusal: refusal.words });
+      return await sendPage(platform, request, reply, 400, async (view) => layout(await make(view)));
     }
   });
 

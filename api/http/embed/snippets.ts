@@ -1,9 +1,11 @@
 import type { Params } from '../../../widgets/core/document.ts';
 import type { Bilingual } from '../../core/finding.ts';
+import { usualWidth } from '../panels/frame-height.ts';
+import { forOldPages } from './old-encoding.ts';
 
 /** One way to put a panel on a page, and who keeps it. */
 export interface Snippet {
-  readonly form: 'link' | 'image' | 'element' | 'div' | 'span' | 'iframe';
+  readonly form: 'link' | 'image' | 'element' | 'div' | 'span' | 'iframe' | 'script';
   readonly label: Bilingual;
   readonly code: string;
   /** Which editors keep it, and what else it needs. */
@@ -19,17 +21,23 @@ export interface Embedded {
   readonly sentence: string;
   /** Height of its picture (px); where it is not known, that of a usual one. */
   readonly height?: number;
+  /** The same on a telephone. */
+  readonly narrowHeight?: number;
+  /** Height of a frame around it (px). */
+  readonly frameHeight?: number;
   /** It stands inside a sentence. */
   readonly isInline?: boolean | undefined;
 }
 
-/** Width of pictures and frames in the code (px). */
-export const usualWidth = 720;
 const usualHeight = 480;
+/** Width of its picture on a telephone (px). */
+export const narrowWidth = 320;
 
 /** Escaped as a webmaster would write it: ghtml's way is as right, and not to be read. */
 const escaped = (text: string): string =>
-  text.replace(/[&"<>]/g, (mark) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
+  forOldPages(
+    text.replace(/[&"<>]/g, (mark) => ({ '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark),
+  );
 
 /** Code whose holes hold any text. */
 const code = (parts: TemplateStringsArray, ...holes: readonly string[]): string =>
@@ -52,15 +60,25 @@ export const loaderTag = (baseUrl: string, attributes = ''): string =>
 const link = (embedded: Embedded): string => code`<a href="${addressOf(embedded)}">${embedded.title}</a>`;
 
 /** A picture is light or dark: it knows neither its reader nor the page around it. */
-function pictureOf(embedded: Embedded): string {
+function pictureOf(embedded: Embedded, more: Params = {}): string {
   const { theme = '', ...others } = embedded.params;
   const params = theme === 'light' || theme === 'dark' ? embedded.params : others;
-  return addressOf({ ...embedded, params }, '.svg');
+  return addressOf({ ...embedded, params }, '.svg', more);
 }
 
+/** On a telephone one as wide as that: what is set for a desk would reach beyond the screen, or be too small to be read. */
+const narrow = (embedded: Embedded): string =>
+  embedded.narrowHeight === undefined
+    ? ''
+    : code`<source media="(max-width: ${`${usualWidth + 40}`}px)" srcset="${pictureOf(embedded, { width: `${narrowWidth}` })}" width="${`${narrowWidth}`}" height="${`${embedded.narrowHeight}`}">`;
+
 /** With its size: the page keeps the room from the first moment on. */
-const picture = (embedded: Embedded): string =>
-  code`<a href="${addressOf(embedded)}"><img src="${pictureOf(embedded)}" alt="${embedded.sentence}" width="${`${usualWidth}`}" height="${`${embedded.height ?? usualHeight}`}" loading="lazy"></a>`;
+function picture(embedded: Embedded): string {
+  const { sentence, height = usualHeight } = embedded;
+  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" loading="lazy">`;
+  const source = narrow(embedded);
+  return `<a href="${escaped(addressOf(embedded))}">${source === '' ? image : `<picture>${source}${image}</picture>`}</a>`;
+}
 
 /** What stands before the link beside a frame, where the panel is not in zh-CN. */
 const beside: Readonly<Record<string, string>> = { en: 'By itself: ', 'zh-TW': '單獨打開：' };
@@ -72,19 +90,28 @@ const inlineSnippets = (embedded: Embedded): readonly Snippet[] => [
   {
     form: 'element',
     label: { zh: '句中的标签', en: 'Element in a sentence' },
-    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${link(embedded)}</gk-${embedded.stem}>\n${loaderTag(embedded.baseUrl)}`,
+    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${link(embedded)}</gk-${embedded.stem}>`,
     keptBy: {
-      zh: '直接编辑网页源代码、模板时用。标签放进句子里，加载脚本全页放一次。',
-      en: 'For templates and pages edited as source. The tag goes into the sentence, the script once into the page.',
+      zh: '直接编辑网页源代码、模板时用；放进句子里，前后不留空格。',
+      en: 'For templates and pages edited as source; it goes into the sentence as it is.',
     },
   },
   {
     form: 'span',
     label: { zh: 'span 标签', en: 'A span' },
-    code: `<span data-gk="${escaped(queryOf(embedded))}">${link(embedded)}</span>\n${loaderTag(embedded.baseUrl)}`,
+    code: `<span data-gk="${escaped(queryOf(embedded))}">${link(embedded)}</span>`,
     keptBy: {
       zh: '保留 data- 属性的编辑器（WordPress 编辑者、Drupal 完整 HTML）；放进句子里，不断行。',
       en: 'For editors that keep data- attributes (WordPress editors, Drupal full HTML); it stays in the line of the sentence.',
+    },
+  },
+  {
+    form: 'script',
+    label: { zh: '加载脚本', en: 'The loader' },
+    code: loaderTag(embedded.baseUrl),
+    keptBy: {
+      zh: '全页放一次，不放进句子里。',
+      en: 'Once into the page, not into the sentence.',
     },
   },
 ];
@@ -92,9 +119,7 @@ const inlineSnippets = (embedded: Embedded): readonly Snippet[] => [
 /** Every form of one panel (嵌入代码), the most surely kept first. Each leads to the same address. */
 export function snippetsOf(embedded: Embedded): readonly Snippet[] {
   if (embedded.isInline) return inlineSnippets(embedded);
-  const { baseUrl, stem, title, height = usualHeight } = embedded;
-  // The same as a page is longer than its picture.
-  const frame = Math.ceil(height * 1.15);
+  const { baseUrl, stem, title, frameHeight = usualHeight } = embedded;
   const attributes = attributesOf(embedded);
   return [
     {
@@ -137,7 +162,7 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
       form: 'iframe',
       label: { zh: 'iframe', en: 'iframe' },
       // Where frames are shut out, or what is in them cannot be reached, the link beside is what there is.
-      code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="${`${usualWidth}`}" height="${`${frame}`}" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
+      code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="100%" height="${`${frameHeight}`}" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
       keptBy: {
         zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
         en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',

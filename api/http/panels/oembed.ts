@@ -6,14 +6,13 @@ import { readerOf } from '../turns.ts';
 import { parametersOf, refused } from './answered.ts';
 import { type Asked, addressOf, askedFor } from './asked.ts';
 import { factsOf } from './facts.ts';
+import { frameHeight, usualWidth } from './frame-height.ts';
 import { showInTurn } from './in-turn.ts';
 import { picture } from './picture/picture.ts';
 import { plain, xml } from './words.ts';
 
 /** How long a consumer may keep what it was told, in seconds. */
 const cacheAge = 3_600;
-
-const usualWidth = 720;
 
 /** The panel an address of ours names; null for any other address. */
 function panelAt(platform: Platform, baseUrl: string, url: string): Asked | null {
@@ -62,8 +61,7 @@ export function oembedRoute(server: FastifyInstance, platform: Platform): void {
         const document = await showInTurn(platform, asked, context, reader);
         const { name } = await factsOf(platform, context);
         const width = Math.min(usualWidth, maxWidth ?? usualWidth);
-        const pictured = picture(document, { width: Math.max(320, width), theme: 'light', now: context.now });
-        const height = Math.min(Math.ceil(pictured.height * 1.15), maxHeight ?? Number.POSITIVE_INFINITY);
+        const height = Math.min(frameHeight(document), maxHeight ?? Number.POSITIVE_INFINITY);
         const title = plain(document.title);
         const frame = addressOf(asked, context.baseUrl, '', { frame: '1' });
         const thumbnail = picture(document, { width: 320, theme: 'light', now: context.now });

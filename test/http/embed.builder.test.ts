@@ -1,0 +1,117 @@
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { embeddedOf } from '../../api/http/embed/embedded.ts';
+import { snippetsOf } from '../../api/http/embed/snippets.ts';
+import { panelNamed } from '../../widgets/panels.ts';
+import { chromiumLaunch } from '../support/chromium.ts';
+import { sampleCounty } from '../support/county.ts';
+import { databases, type TestDatabase } from '../support/databases.ts';
+import { asked } from '../support/panel-documents.ts';
+import { openServer, type TestServer } from '../support/server.ts';
+
+let platform: TestServer;
+let address: string;
+let browser: Browser;
+beforeAll(async () => {
+  platform = await openServer(await sampleCounty(databases[0] as TestDatabase, 72), { url: null });
+  address = (await platform.listen()).replace(/\/$/, '');
+  browser = await chromium.launch(await chromiumLaunch());
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await platform.close();
+});
+
+type Params = Readonly<Record<string, string>>;
+
+/** The code of a panel as the builder gives it. */
+async function code(stem: string, params: Params, form: string): Promise<string> {
+  const panel = panelNamed(stem);
+  if (!panel) throw new Error(stem);
+  const document = await asked(platform, stem, params);
+  const embedded = embeddedOf({ baseUrl: address, stem, panel, params, document, now: new Date() });
+  return snippetsOf(embedded).find((snippet) => snippet.form === form)?.code ?? '';
+}
+
+const altIn = (image: string): string => /alt="([^"]*)"/.exec(image)?.[1] ?? '';
+
+describe('what stays in somebody’s page for years', () => {
+  test('says no state of today and no year nobody chose', async () => {
+    expect(altIn(await code('emergency', {}, 'image'))).toBe('现在生效的预警和应急响应');
+    expect(await code('projects', {}, 'image')).not.toMatch(/20\d\d/);
+    expect(await code('projects', {}, 'iframe')).not.toMatch(/20\d\d/);
+  });
+  test('says the numbers of one record, and all of what is fixed at an instant', async () => {
+    const { sentence } = await asked(platform, 'budget', { organization: '县财政局', year: '2024' });
+    expect(altIn(await code('budget', { organization: '县财政局', year: '2024' }, 'image'))).toBe(sentence);
+    const asOf = '2026-01-01T00:00:00.000Z';
+    const fixed = await asked(platform, 'emergency', { 'as-of': asOf });
+    expect(altIn(await code('emergency', { 'as-of': asOf }, 'image'))).toBe(fixed.sentence);
+  });
+  test('holds no character a page in GBK has no code for', async () => {
+    const english = await code(
+      'budget',
+      { organization: '县财政局', year: '2024', view: 'three-public', lang: 'en' },
+      'image',
+    );
+    expect(english).toContain('&#165;');
+    expect(english).not.toContain('¥');
+  });
+});
+
+describe('on a telephone', () => {
+  test.each(['image', 'iframe'])('the %s form reaches beyond no screen, with scripts or without', async (form) => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await browser.newPage({ javaScriptEnabled, viewport: { width: 360, height: 700 } });
+      const snippet = await code('budget', { organization: '县财政局', year: '2024' }, form);
+      const whole = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>某局</title><body>${snippet}`;
+      await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html', body: whole }));
+      await page.goto(`${address}/host`);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.close();
+    }
+  });
+});
+
+describe('a frame', () => {
+  test.each([
+    ['budget', { organization: '县财政局', year: '2024', view: 'bars' }],
+    ['budget', { organization: '县财政局', year: '2024', view: 'three-public', lang: 'en' }],
+    ['budget', { organization: '县财政局', year: '2024' }],
+    ['documents', { 'page-size': '5' }],
+    ['emergency', {}],
+    ['latest', {}],
+    ['search', { q: '教育' }],
+  ] as const)('is as high as what it shows, where that is no long one: %s %o', async (stem, params) => {
+    const height = Number(/height="(\d+)"/.exec(await code(stem, params, 'iframe'))?.[1]);
+    const page = await browser.newPage({ viewport: { width: 720, height } });
+    await page.goto(`${address}/w/${stem}?${new URLSearchParams({ ...params, frame: '1' })}`);
+    await page.locator(`gk-${stem} .menu .row`).waitFor({ state: 'attached' });
+    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+    // What is higher than two thirds of an A4 sheet may scroll.
+    if (height < 1_200) expect(needed).toBeLessThanOrEqual(height);
+    expect(height).toBeLessThanOrEqual(needed * 1.4);
+    await page.close();
+  });
+});
+
+describe('the builder', () => {
+  const shown = (query: string) => platform.get(`/embed?${query}`, { accept: 'text/html' });
+
+  test.each([
+    ['panel=budget&organization=县财政局&year=2024&as-of=2026-03-01', 400, '2026-03-01&#34; 不是时刻'],
+    ['panel=budget&organization=县财证局&year=2024', 200, '没有机构“县财证局”'],
+    ['panel=figure&of=budget&value=abc&organization=县财政局&year=2024', 200, 'abc'],
+  ])('keeps what was chosen, says what is wrong with it and gives no code: %s', async (query, status, sentence) => {
+    const answer = await shown(encodeURI(query));
+    expect(answer.status).toBe(status);
+    expect(answer.body).toContain('<form method="get" action="/embed#preview">');
+    expect(answer.body.slice(answer.body.indexOf('还不能嵌入'))).toContain(sentence);
+    expect(answer.body).not.toContain('data-copy');
+  });
+  test('a panel or a parameter it does not know is refused', async () => {
+    expect((await shown('panel=nothing')).status).toBe(404);
+    expect((await shown('panel=budget&colour=red')).body).toContain('没有参数 colour');
+  });
+});
