@@ -40,6 +40,10 @@ export const areasOf = (rows: readonly Row[]): Row[] =>
     .filter(({ mark = 0, level = 1 }) => mark > 0 && level > 0)
     .sort((left, right) => (right.mark ?? 0) - (left.mark ?? 0));
 
+/** Whether cells stand below each other on a phone: more columns than it has room for, or columns of words. */
+export const isWide = ({ columns }: Pick<TableBlock, 'columns'>): boolean =>
+  columns.length > 3 || columns.filter(({ type }) => type === 'text').length > 2;
+
 /** The column a drawing shows: the first that holds numbers. */
 export const drawnColumn = ({ columns }: Pick<TableBlock, 'columns'>): number =>
   columns.findIndex(({ type }) => type === 'number' || type === 'share');

@@ -113,6 +113,11 @@ export const look = `
     text-decoration-color: transparent;
   }
 
+  /* Words in a frame beside it count for the balance, and a title would end in its last character. */
+  .title:has(.badge) {
+    text-wrap: wrap;
+  }
+
   .sentence {
     flex: 1 15em;
     max-inline-size: 38em;

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { Badge, Block, PanelDocument, Params, Row, TableBlock } from '../../../widgets/core/document.ts';
+import { isWide } from '../../../widgets/core/drawing.ts';
 import { cellText } from '../../../widgets/core/figures.ts';
 import { partTitle } from '../../../widgets/core/part-title.ts';
 import { type Markup, marked, typeset } from '../pages/typography.ts';
@@ -33,10 +34,10 @@ const shapes: Readonly<Record<Badge['tone'], string>> = {
   late: '▲',
   ended: '○',
   void: '✕',
-  red: '◆',
-  orange: '◆',
-  yellow: '◆',
-  blue: '◆',
+  red: '■',
+  orange: '■',
+  yellow: '■',
+  blue: '■',
 };
 
 export const badge = (given: Badge | undefined): Markup =>
@@ -46,10 +47,6 @@ export const badge = (given: Badge | undefined): Markup =>
 
 const heading = (given: string, { level }: Around): Markup =>
   given === '' ? '' : html`<h${level}>!${text(given)}</h${level}>`;
-
-/** More columns than this stand below each other on a phone. */
-const mostAbreast = 4;
-const isWide = ({ columns }: TableBlock): boolean => columns.length > mostAbreast;
 
 /** What is laid out as something else stays a table to a screen reader only where it says so. */
 const role = (block: TableBlock, name: string): Markup => (isWide(block) ? html` role="${name}"` : '');

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Row, TableBlock } from '../../core/document.ts';
-import { barsOf, columnTexts } from '../../core/drawing.ts';
+import { barsOf, columnTexts, isWide } from '../../core/drawing.ts';
 import { link } from '../../core/link.ts';
 import { later } from '../later.ts';
 import { barOf, type Pen } from '../pen.ts';
@@ -23,7 +23,7 @@ const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
   const bars = new Map(block.chart === 'bars' ? barsOf(rows).bars.map((bar) => [bar.row, bar]) : []);
   const isCut = rows.length > mostRows && !pen.opened.has(`${id}*`) && !pen.isPrinting;
   return html`
-    <table part="table" aria-label=${block.caption} class=${['', '', '', 'many'][block.columns.length] ?? 'wide'} role="table">
+    <table part="table" aria-label=${block.caption} class=${isWide(block) ? 'wide' : block.columns.length > 2 ? 'many' : ''} role="table">
       <thead role="rowgroup">
         <tr role="row">
           ${block.columns.map(({ label, type }) => html`<th scope="col" role="columnheader" class=${type}>${label}</th>`)}

@@ -8,6 +8,7 @@ import type {
 } from '../../../../widgets/core/document.ts';
 import { groupDigits } from '../../../../widgets/core/figures.ts';
 import { partTitle } from '../../../../widgets/core/part-title.ts';
+import { toneShapes } from '../../../../widgets/core/tone-shapes.ts';
 import { badgeAt, badgeWidth, type Drawn, lineAt, type Paper, paragraph, rect, ruled, stacked } from './paper.ts';
 import { textWidth } from './text-width.ts';
 
@@ -118,12 +119,31 @@ export const steps = ({ items: given }: StepsBlock, paper: Paper): Drawn =>
     { ...paper, accent: paper.ink },
   );
 
+/** Points of one list that are told: what to do is told whole. */
+const mostPoints = 12;
+
+/** 1. and its like, which stand beside what they count. */
+const isPoint = (marker = '', heading = ''): boolean => heading === '' && /^\d+\W$/.test(marker);
+
+/** Whether a text is a list of points and nothing else: what to do. */
+export const isListOfPoints = (given: SectionsBlock['items']): boolean =>
+  given.every(({ marker, heading }) => isPoint(marker, heading));
+
+function pointed(marker: string, text: string, { width }: Paper, look: Parameters<typeof paragraph>[3]): Drawn {
+  const indent = look.size * 1.75;
+  const number = paragraph(0, indent, marker, { ...look, bold: true });
+  const said = paragraph(indent, width - indent, text, { ...look, most: 4 });
+  return { markup: number.markup + said.markup, height: Math.max(number.height, said.height) };
+}
+
 /** The beginning of a text. */
 export function sections({ items: given }: SectionsBlock, paper: Paper): Drawn {
   const { width, size, ink } = paper;
   const look = { size: size * 0.875, fill: ink, leading: 1.7 };
+  const isList = isListOfPoints(given);
   return stacked(
-    given.slice(0, 4).flatMap(({ marker = '', heading = '', paragraphs }) => {
+    given.slice(0, isList ? mostPoints : 4).flatMap(({ marker = '', heading = '', paragraphs }) => {
+      if (isPoint(marker, heading)) return [pointed(marker, paragraphs.join(' '), paper, look)];
       const head = partTitle(marker, heading);
       return [
         head === '' ? null : paragraph(0, width, head, { ...look, bold: true, leading: 1.4 }),
@@ -136,7 +156,7 @@ export function sections({ items: given }: SectionsBlock, paper: Paper): Drawn {
 
 export function notice({ text, tone }: Extract<Block, { type: 'notice' }>, paper: Paper): Drawn {
   const { width, size, ink } = paper;
-  const indent = size * 1.1;
+  const indent = toneShapes[tone] === '' ? 0 : size * 1.1;
   const said = paragraph(indent, width - indent, text, { size: size * 0.9375, fill: ink, leading: 1.5, most: 6 });
   return { markup: badgeAt(0, size * 1.08, { text: '', tone }, size, paper) + said.markup, height: said.height };
 }

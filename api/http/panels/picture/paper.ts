@@ -1,4 +1,5 @@
 import type { Badge, PanelLanguage, Tone } from '../../../../widgets/core/document.ts';
+import { toneShapes } from '../../../../widgets/core/tone-shapes.ts';
 import { xml } from '../words.ts';
 import { linesOf, textWidth } from './text-width.ts';
 
@@ -129,19 +130,6 @@ export const ruled = (parts: readonly Drawn[], gap: number, paper: Paper): Drawn
   );
 
 /** Every tone has a shape, so that it is seen without colour: in a box of 10 by 10. */
-const shapes: Readonly<Record<Tone, string>> = {
-  plain: '<rect x="2" y="4" width="6" height="2"/>',
-  good: '<circle cx="5" cy="5" r="4.5"/>',
-  late: '<path d="M5 .8 9.6 9.2H.4z"/>',
-  ended:
-    '<path fill-rule="evenodd" d="M5 .5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM5 2.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6z"/>',
-  void: '<path d="M1.6 .4 5 3.8 8.4 .4 9.6 1.6 6.2 5 9.6 8.4 8.4 9.6 5 6.2 1.6 9.6 .4 8.4 3.8 5 .4 1.6z"/>',
-  red: '<path d="M5 0 10 5 5 10 0 5z"/>',
-  orange: '<path d="M5 0 10 5 5 10 0 5z"/>',
-  yellow: '<path d="M5 0 10 5 5 10 0 5z"/>',
-  blue: '<path d="M5 0 10 5 5 10 0 5z"/>',
-};
-
 /** Colours of warnings, and of nothing else. */
 const warnings: Partial<Record<Tone, string>> = {
   red: '#c62828',
@@ -153,9 +141,12 @@ const warnings: Partial<Record<Tone, string>> = {
 /** A word on a state with its shape, its base line at 0. */
 export function badgeAt(x: number, y: number, { text, tone }: Badge, size: number, paper: Paper): string {
   const fill = warnings[tone] ?? (tone === 'good' ? paper.accent : paper.muted);
-  const scale = (size * 0.68) / 10;
-  const shape = `<g transform="translate(${rounded(x)} ${rounded(y - size * 0.7)}) scale(${rounded(scale)})" fill="${fill}">${shapes[tone]}</g>`;
-  return shape + lineAt(x + size * 0.95, y, text, { size, fill: paper.ink });
+  const path = toneShapes[tone];
+  const shape =
+    path &&
+    `<path transform="translate(${rounded(x)} ${rounded(y - size * 0.72)}) scale(${rounded((size * 0.7) / 12)})" fill="${fill}" d="${path}"/>`;
+  return shape + lineAt(x + (path === '' ? 0 : size * 0.95), y, text, { size, fill: paper.ink });
 }
 
-export const badgeWidth = ({ text }: Badge, size: number): number => (textWidth(text) + 0.95) * size;
+export const badgeWidth = ({ text, tone }: Badge, size: number): number =>
+  (textWidth(text) + (toneShapes[tone] === '' ? 0 : 0.95)) * size;

@@ -4,7 +4,7 @@ import { heldAt, inLanguage, licence, spelling, wordsOf, xml } from '../words.ts
 import { bars } from './bars.ts';
 import { columns } from './columns.ts';
 import { metadata } from './metadata.ts';
-import { facts, figures, items, notice, sections, steps } from './others.ts';
+import { facts, figures, isListOfPoints, items, notice, sections, steps } from './others.ts';
 import {
   badgeAt,
   type Drawn,
@@ -191,6 +191,11 @@ export function picture(document: PanelDocument, { width, theme, now }: PictureO
   const paper = paperOf(width, theme, document.lang);
   const blocks = flat(document.blocks);
   const subject = subjectOf(blocks);
+  // Whoever is told what to do is told whom to call, and where it is.
+  const besides =
+    subject?.type === 'sections' && isListOfPoints(subject.items)
+      ? blocks.find(({ type }) => type === 'facts')
+      : undefined;
   const numbers = blocks.find(({ type }) => type === 'figures');
   const told = blocks.filter((block) => block.type === 'notice' && block.text !== '').slice(0, 3);
   const all = stacked(
@@ -199,6 +204,7 @@ export function picture(document: PanelDocument, { width, theme, now }: PictureO
       ...told.map((block) => drawn(block, paper)),
       drawn(numbers, paper),
       drawn(subject, paper),
+      drawn(besides, paper),
       footing(document, paper, now),
     ],
     Math.round(paper.size * 1.25),
