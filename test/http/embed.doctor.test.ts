@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { examine } from '../../api/http/embed/examine.ts';
-import type { KnownScripts } from '../../api/http/embed/integrity.ts';
-import { ungarbled } from '../../api/http/embed/near-value.ts';
+import { examine } from '../../api/http/embed/doctor/examine.ts';
+import type { KnownScripts } from '../../api/http/embed/doctor/integrity.ts';
+import { ungarbled } from '../../api/http/embed/doctor/near-value.ts';
 import { sampleCounty } from '../support/county.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { examine } from '../../api/http/embed/examine.ts';
+import { examine } from '../../api/http/embed/doctor/examine.ts';
 import { snippetsOf } from '../../api/http/embed/snippets.ts';
 import { panels } from '../../widgets/panels.ts';
 import { sampleCounty } from '../support/county.ts';

@@ -9,13 +9,13 @@ import { askedFor } from '../panels/asked.ts';
 import { showPanel } from '../panels/show.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { builderPage } from './builder.ts';
-import { type Consultation, doctorPage } from './doctor.ts';
-import { examine } from './examine.ts';
-import { fetchPage, Unfetched } from './fetch-page.ts';
+import { examine } from './doctor/examine.ts';
+import { fetchPage, Unfetched } from './doctor/fetch-page.ts';
+import { knownScripts } from './doctor/known-scripts.ts';
+import { type Consultation, doctorPage } from './doctor/page.ts';
+import { type Report, reportOf } from './doctor/repair.ts';
 import { galleryPage } from './gallery.ts';
-import { knownScripts } from './known-scripts.ts';
 import { llmsText } from './llms.ts';
-import { type Report, reportOf } from './repair.ts';
 
 const largestSource = 1 << 20;
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/finding.ts';
+import type { Bilingual } from '../../../core/finding.ts';
 import type { ExaminedPage } from './examine.ts';
 
 const largest = 2 << 20;

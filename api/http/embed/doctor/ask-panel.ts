@@ -1,10 +1,10 @@
-import type { PanelDocument, Params } from '../../../widgets/core/document.ts';
-import type { Bilingual } from '../../core/finding.ts';
-import { ApiError } from '../../graphql/errors.ts';
-import { told } from '../panels/answered.ts';
-import { askedFor } from '../panels/asked.ts';
-import { showPanel } from '../panels/show.ts';
-import { newContext, type Platform } from '../platform.ts';
+import type { PanelDocument, Params } from '../../../../widgets/core/document.ts';
+import type { Bilingual } from '../../../core/finding.ts';
+import { ApiError } from '../../../graphql/errors.ts';
+import { told } from '../../panels/answered.ts';
+import { askedFor } from '../../panels/asked.ts';
+import { showPanel } from '../../panels/show.ts';
+import { newContext, type Platform } from '../../platform.ts';
 
 /** What a panel shows, with the one spelling of its parameters; or why it shows nothing. */
 export type Answered = { readonly document: PanelDocument; readonly params: Params } | { readonly refusal: Bilingual };

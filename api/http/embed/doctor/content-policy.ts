@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../../core/finding.ts';
 
 type Form = 'element' | 'div' | 'link' | 'iframe';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Platform } from '../platform.ts';
-import { built } from '../scripts.ts';
+import type { Platform } from '../../platform.ts';
+import { built } from '../../scripts.ts';
 import { algorithms, type Digests, type KnownScripts } from './integrity.ts';
 
 /** Scripts of one page whose digests are made: a page names one or two. */

@@ -1,8 +1,8 @@
 import { html } from 'ghtml';
-import type { Bilingual } from '../../core/finding.ts';
-import type { Markup } from '../pages/typography.ts';
+import type { Bilingual } from '../../../core/finding.ts';
+import type { Markup } from '../../pages/typography.ts';
+import type { Snippet } from '../snippets.ts';
 import type { Repaired, Report } from './repair.ts';
-import type { Snippet } from './snippets.ts';
 
 const said = ({ zh, en }: Bilingual): Markup => html`<li>${zh}<span class="english" lang="en">${en}</span></li>`;
 

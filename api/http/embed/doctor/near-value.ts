@@ -1,5 +1,5 @@
-import type { AttributeDescriptor } from '../../../widgets/core/descriptor.ts';
-import { dayGiven } from '../../../widgets/core/given.ts';
+import type { AttributeDescriptor } from '../../../../widgets/core/descriptor.ts';
+import { dayGiven } from '../../../../widgets/core/given.ts';
 import { distance } from './nearest.ts';
 
 /** What stands for one of a closed set: how it is told from another spelling of it. */

@@ -1,6 +1,6 @@
-import { commonParams } from '../../../widgets/core/panel.ts';
-import { panelNamed, panels } from '../../../widgets/panels.ts';
-import type { Finding } from '../../core/finding.ts';
+import { commonParams } from '../../../../widgets/core/panel.ts';
+import { panelNamed, panels } from '../../../../widgets/panels.ts';
+import type { Finding } from '../../../core/finding.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
 import { nearest } from './nearest.ts';

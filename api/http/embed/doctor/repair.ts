@@ -1,18 +1,18 @@
-import { commonAttributes } from '../../../widgets/core/descriptor.ts';
-import type { Params } from '../../../widgets/core/document.ts';
-import { panelNamed } from '../../../widgets/panels.ts';
-import type { Bilingual, Finding } from '../../core/finding.ts';
-import { suggestedIn } from '../../graphql/names-like.ts';
-import type { Platform } from '../platform.ts';
+import { commonAttributes } from '../../../../widgets/core/descriptor.ts';
+import type { Params } from '../../../../widgets/core/document.ts';
+import { panelNamed } from '../../../../widgets/panels.ts';
+import type { Bilingual, Finding } from '../../../core/finding.ts';
+import { suggestedIn } from '../../../graphql/names-like.ts';
+import type { Platform } from '../../platform.ts';
+import { embeddedOf } from '../embedded.ts';
+import { type Snippet, snippetsOf } from '../snippets.ts';
 import { type Answered, askPanel } from './ask-panel.ts';
 import { changed, left, lost } from './changes.ts';
-import { embeddedOf } from './embedded.ts';
 import type { Examination } from './examine.ts';
 import { finding } from './findings.ts';
 import type { Meant } from './meant.ts';
 import { type Mended, mended } from './mend.ts';
 import { likest } from './near-value.ts';
-import { type Snippet, snippetsOf } from './snippets.ts';
 
 /** A panel with a problem, as it should stand in its page. */
 export interface Repaired extends Pick<Mended, 'changes' | 'wanted'> {

@@ -1,6 +1,6 @@
-import type { AttributeDescriptor } from '../../../widgets/core/descriptor.ts';
-import type { Params } from '../../../widgets/core/document.ts';
-import { panelNamed, panels } from '../../../widgets/panels.ts';
+import type { AttributeDescriptor } from '../../../../widgets/core/descriptor.ts';
+import type { Params } from '../../../../widgets/core/document.ts';
+import { panelNamed, panels } from '../../../../widgets/panels.ts';
 import type { Embedding } from './embedding.ts';
 import { usual } from './findings.ts';
 import { isStray, nearValue } from './near-value.ts';

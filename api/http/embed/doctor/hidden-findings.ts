@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../../core/finding.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
 

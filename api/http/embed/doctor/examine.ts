@@ -1,4 +1,5 @@
-import type { Bilingual, Finding } from '../../core/finding.ts';
+import type { Bilingual, Finding } from '../../../core/finding.ts';
+import { linksLoader, loaderTag } from '../snippets.ts';
 import { cspFindings } from './content-policy.ts';
 import { elementsOf } from './elements.ts';
 import { type Embedding, embeddingIn } from './embedding.ts';
@@ -9,7 +10,6 @@ import type { KnownScripts } from './integrity.ts';
 import { type Loading, loaderFindings, loadersIn } from './loader-findings.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { mixedContentFindings } from './mixed-content.ts';
-import { linksLoader, loaderTag } from './snippets.ts';
 import { standingOf } from './standing.ts';
 import { valueFindings } from './value-findings.ts';
 

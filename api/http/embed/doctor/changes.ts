@@ -1,5 +1,5 @@
-import type { AttributeDescriptor } from '../../../widgets/core/descriptor.ts';
-import type { Bilingual } from '../../core/finding.ts';
+import type { AttributeDescriptor } from '../../../../widgets/core/descriptor.ts';
+import type { Bilingual } from '../../../core/finding.ts';
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 

@@ -1,6 +1,6 @@
-import { commonAttributes } from '../../../widgets/core/descriptor.ts';
-import { panelNamed } from '../../../widgets/panels.ts';
-import type { Finding } from '../../core/finding.ts';
+import { commonAttributes } from '../../../../widgets/core/descriptor.ts';
+import { panelNamed } from '../../../../widgets/panels.ts';
+import type { Finding } from '../../../core/finding.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
 import { isStray, nearValue, ungarbled } from './near-value.ts';

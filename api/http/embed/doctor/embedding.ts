@@ -1,4 +1,4 @@
-import type { Params } from '../../../widgets/core/document.ts';
+import type { Params } from '../../../../widgets/core/document.ts';
 import type { Element } from './elements.ts';
 import { resolved, type Standing } from './standing.ts';
 

@@ -1,10 +1,10 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { linksLoader, loaderTag } from '../snippets.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
 import type { KnownScripts } from './integrity.ts';
 import { crossoriginFindings, digestFindings } from './integrity-findings.ts';
-import { linksLoader, loaderTag } from './snippets.ts';
 import { resolved, type Standing } from './standing.ts';
 
 /** The script at any of its addresses: evergreen, of a release, pinned. */

@@ -1,10 +1,10 @@
 import { html } from 'ghtml';
 import { parse } from 'graphql';
-import type { Bilingual, Finding } from '../../core/finding.ts';
-import { assets } from '../pages/assets.ts';
-import { type Page, type PlatformFacts, platformFields } from '../pages/layout.ts';
-import type { Markup } from '../pages/typography.ts';
-import type { View } from '../pages/view.ts';
+import type { Bilingual, Finding } from '../../../core/finding.ts';
+import { assets } from '../../pages/assets.ts';
+import { type Page, type PlatformFacts, platformFields } from '../../pages/layout.ts';
+import type { Markup } from '../../pages/typography.ts';
+import type { View } from '../../pages/view.ts';
 import type { Report } from './repair.ts';
 import { repairedCode } from './repaired-view.ts';
 

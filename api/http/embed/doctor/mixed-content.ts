@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../../core/finding.ts';
 import type { Element } from './elements.ts';
 import { finding } from './findings.ts';
 import { type Loading, loadersIn } from './loader-findings.ts';

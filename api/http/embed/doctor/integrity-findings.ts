@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { markOf } from '../scripts.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { markOf } from '../../scripts.ts';
 import type { Element } from './elements.ts';
 import { finding } from './findings.ts';
 import { digestsIn, type KnownScripts } from './integrity.ts';
