@@ -115,3 +115,22 @@ describe('the builder', () => {
     expect((await shown('panel=budget&colour=red')).body).toContain('没有参数 colour');
   });
 });
+
+test('what a program is told to do, step by step, works', async () => {
+  const { body, headers } = await platform.get('/skill.md');
+  expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
+  expect(body).toMatch(/^---\nname: [a-z-]+\ndescription: Use when [^\n]+\n---\n/);
+  const [, query = ''] = /'query=(\{[^']+\})'/.exec(body) ?? [];
+  const { budgetTotals } = await platform.ask<{ budgetTotals: { final: { perHead: string } }[] }>(query);
+  expect(Number(budgetTotals[0]?.final.perHead)).toBeGreaterThan(0);
+  const [, markup = ''] = /```html\n([\s\S]*?)```/.exec(body) ?? [];
+  const report = await platform.server.inject({
+    method: 'POST',
+    url: '/embed/doctor',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    payload: new URLSearchParams({ source: markup }).toString(),
+  });
+  expect(report.body).toContain('没有发现问题');
+  for (const [, path = ''] of body.matchAll(/https?:\/\/[^/\s]+(\/(?:embed|llms|schema|graphql)[\w./]*)/g))
+    expect([path, (await platform.get(path.replace(/\.$/, ''), { accept: 'text/html' })).status]).toEqual([path, 200]);
+});

@@ -2,10 +2,13 @@ import { expect } from 'vitest';
 import type { Block, PanelDocument } from '../../widgets/core/document.ts';
 import type { TestServer } from './server.ts';
 
-/** The document of an answer; of a tag with a mistake it comes as a refusal (400). */
+/** How a program is told of what is no answer. */
+const statuses: Readonly<Record<string, number>> = { misused: 400, withdrawn: 410 };
+
+/** The document of an answer; of a tag with a mistake it comes as a refusal (400), of what was withdrawn as gone (410). */
 export function documentIn({ status, body }: { readonly status: number; readonly body: string }): PanelDocument {
   const document = JSON.parse(body) as PanelDocument;
-  expect([status, body]).toEqual([document.state === 'misused' ? 400 : 200, body]);
+  expect([status, body]).toEqual([statuses[document.state] ?? 200, body]);
   return document;
 }
 

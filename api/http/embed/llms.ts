@@ -28,7 +28,7 @@ export const llmsText = (baseUrl: string): string => `# gongkai: disclosures of 
 
 ## Panels
 One script, ${baseUrl}/widgets/loader.js, and a tag. Each panel is also an address: ${baseUrl}/w/<panel>?<attributes>, with .svg .png .csv .xlsx .json .md before the "?".
-Builder: ${baseUrl}/embed; what is wrong with a page: ${baseUrl}/embed/doctor; every state: ${baseUrl}/embed/gallery
+Builder: ${baseUrl}/embed; what is wrong with a page: ${baseUrl}/embed/doctor; every state: ${baseUrl}/embed/gallery; the same in steps: ${baseUrl}/skill.md
 
 ${Object.entries(panels).map(panelLines).join('\n')}
 

@@ -16,6 +16,7 @@ import { type Consultation, doctorPage } from './doctor/page.ts';
 import { type Report, reportOf } from './doctor/repair.ts';
 import { galleryPage } from './gallery.ts';
 import { llmsText } from './llms.ts';
+import { skillText } from './skill.ts';
 
 const largestSource = 1 << 20;
 
@@ -94,6 +95,14 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     answer(platform, request, reply, async ({ baseUrl }) => ({
       body: llmsText(baseUrl),
       contentType: 'text/plain; charset=utf-8',
+      touched: new Set<string>(),
+    })),
+  );
+
+  server.get('/skill.md', (request, reply) =>
+    answer(platform, request, reply, async ({ baseUrl }) => ({
+      body: skillText(baseUrl),
+      contentType: 'text/markdown; charset=utf-8',
       touched: new Set<string>(),
     })),
   );

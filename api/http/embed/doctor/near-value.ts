@@ -55,6 +55,8 @@ export function ungarbled(written: string): string | undefined {
 
 /** The one of some names that is likest, if none other is as like. */
 export function likest(written: string, names: readonly string[]): string | undefined {
+  // No name is as long, and comparing takes time.
+  if (written.length > 60) return undefined;
   const [first, second] = names
     .map((name) => ({ name, far: distance(written, name) }))
     .sort((one, other) => one.far - other.far);
