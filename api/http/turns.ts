@@ -14,23 +14,13 @@ export interface Reader {
 /** To be asked for before anything is awaited: whoever has left by then is not noticed any more. */
 export const readerOf = ({ ip, signal }: FastifyRequest): Reader => ({ address: clientNetwork(ip), gone: signal });
 
-/** The same before there is a framework, with as little work as can be: most requests never wait. */
+/** The same before there is a framework, where its proxies are believed. */
 export function rawReaders(trustedProxies: readonly string[]) {
   const isTrusted = compile([...trustedProxies]);
   return (request: IncomingMessage, response: ServerResponse): Reader => {
-    let leaving: AbortController | undefined;
-    return {
-      address: clientNetwork(proxyAddress(request, isTrusted)),
-      get gone() {
-        if (!leaving) {
-          const controller = new AbortController();
-          leaving = controller;
-          if (response.destroyed) controller.abort();
-          else response.once('close', () => controller.abort());
-        }
-        return leaving.signal;
-      },
-    };
+    const leaving = new AbortController();
+    response.once('close', () => leaving.abort());
+    return { address: clientNetwork(proxyAddress(request, isTrusted)), gone: leaving.signal };
   };
 }
 

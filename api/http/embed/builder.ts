@@ -20,9 +20,8 @@ export interface Chosen {
   readonly stem: string;
   readonly panel: Panel;
   readonly params: Params;
-  /** Null: it cannot be shown as it was chosen, and `refusal` says why. */
-  readonly document: PanelDocument | null;
-  readonly refusal: Bilingual | null;
+  /** What it shows, or why it cannot be shown as it was chosen. */
+  readonly outcome: { readonly document: PanelDocument } | { readonly refusal: Bilingual };
 }
 
 const query = parse(`{ ${platformFields} organizations { name } }`);
@@ -92,8 +91,6 @@ const files = (document: PanelDocument): Markup => {
     · <a href="${document.address}">单独一页</a></p>`;
 };
 
-const unshown: Bilingual = { zh: '面板现在不能显示。', en: 'The panel cannot be shown now.' };
-
 const codes = (
   snippets: readonly Snippet[],
   { panel }: Chosen,
@@ -110,11 +107,11 @@ const codes = (
 /** `/embed`: choose a panel, see it live, copy it (嵌入代码). It works without a script; the script adds the copy buttons. */
 export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
   const [answer, pin] = await Promise.all([view.ask<Answer>(query), pinnedLoader()]);
-  const { stem, panel, params, document, refusal } = chosen;
+  const { stem, panel, params, outcome } = chosen;
   const called = summaryOf(panel);
-  const shown = refusal === null ? document : null;
   const { baseUrl, now } = view;
-  const snippets = shown && snippetsOf(embeddedOf({ baseUrl, stem, panel, params, document: shown, now }));
+  const snippets =
+    'document' in outcome ? snippetsOf(embeddedOf({ baseUrl, stem, panel, params, ...outcome, now })) : null;
   return {
     title: '嵌入代码',
     style: assets.embed,
@@ -131,7 +128,7 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
           <h2 id="settings" tabindex="-1">${called.zh} <span class="english" lang="en">${called.en}</span></h2>
           !${form(chosen, answer)}
         </section>
-        <div>!${shown ? html`!${preview(chosen, shown)}!${files(shown)}` : refused(refusal ?? unshown)}</div>
+        <div>!${'document' in outcome ? html`!${preview(chosen, outcome.document)}!${files(outcome.document)}` : refused(outcome.refusal)}</div>
       </div>
       !${snippets ? codes(snippets, chosen, view, pin) : ''}`,
   };

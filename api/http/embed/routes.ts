@@ -65,15 +65,16 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
       // How the tag stands on its page is no parameter of what it shows.
       const level = given.get('heading-level') ?? '';
       const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
-      const refusal = document.state === 'misused' ? { zh: document.sentence, en: document.sentence } : null;
-      const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, document, refusal });
+      const { state, sentence } = document;
+      const outcome = state === 'misused' ? { refusal: { zh: sentence, en: sentence } } : { document };
+      const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, outcome });
       return await answerPage(platform, request, reply, async (view) => layout(await make(view)), { isKept: false });
     } catch (error) {
       // What was chosen stays in the form, with what is wrong with it.
       const refusal = told(error);
       if (!panel || !(refusal instanceof ApiError)) return refused(error, request, reply);
       const params = Object.fromEntries([...chosen].filter(([name]) => name in panel.descriptor.attributes));
-      const make = (view: View) => builderPage(view, { stem, panel, params, document: null, refusal: refusal.words });
+      const make = (view: View) => builderPage(view, { stem, panel, params, outcome: { refusal: refusal.words } });
       return await sendPage(platform, request, reply, 400, async (view) => layout(await make(view)));
     }
   });
