@@ -34,12 +34,8 @@ describe.each(kinds.map((kind) => ({ kind, name: kind.name })))('$name', ({ kind
 
   const records = async () => {
     const found: Record<string, unknown>[] = [];
-    for await (const page of exportList(
-      platform.platform.schema,
-      () => newContext(platform.platform, 'https://gk.example'),
-      kind,
-      {},
-    ))
+    const context = () => newContext(platform.platform, 'https://gk.example');
+    for await (const page of exportList(platform.platform.schema, kind, {}, (ask) => ask(context())))
       found.push(...page);
     return found;
   };

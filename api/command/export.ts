@@ -73,7 +73,9 @@ async function csvOf(store: Store, config: Config, kind: Kind, search: string | 
   const count = { rows: 0 };
   async function* lines() {
     yield byteOrderMark + csvLines([listHeader(kind, 'label')]);
-    for await (const records of exportList(schema, context, kind, search === undefined ? {} : { search })) {
+    for await (const records of exportList(schema, kind, search === undefined ? {} : { search }, (ask) =>
+      ask(context()),
+    )) {
       if (records.length > 0) yield csvLines(listRows(kind, records));
       count.rows += records.length;
     }

@@ -23,16 +23,20 @@ interface ListPage {
   readonly nodes: readonly Fields[];
 }
 
-/** Every record of a list, page by page under one snapshot, so that nothing is lost or repeated. */
+/**
+ * Every record of a list, page by page under one snapshot, so that nothing is lost or repeated. `inTurn` says with which
+ * context a page is asked for, and when.
+ */
 export async function* exportList(
   schema: GraphQLSchema,
-  context: () => Context,
   { exports: { list } }: Kind,
   variables: Fields,
+  inTurn: (ask: (context: Context) => Promise<Fields>) => Promise<Fields>,
 ): AsyncGenerator<readonly Fields[]> {
   let after: string | null = null;
   do {
-    const answer = await ask(schema, context(), list.document, { ...variables, first: largestPage, after });
+    const asked: Fields = { ...variables, first: largestPage, after };
+    const answer = await inTurn((context) => ask(schema, context, list.document, asked));
     const page = answer['list'] as ListPage;
     yield page.nodes;
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

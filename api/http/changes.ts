@@ -11,6 +11,7 @@ import { badInput, bilingual } from '../graphql/errors.ts';
 import { Holders, openStream } from './change-stream.ts';
 import { told } from './change-told.ts';
 import { clientNetwork } from './client-network.ts';
+import { inTurn } from './in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problemOf } from './problem.ts';
 import { momentary } from './representation.ts';
@@ -189,10 +190,14 @@ export function changeRoutes(server: FastifyInstance, platform: Platform, hub: C
     throw error;
   };
   server.get('/changes.json', (request, reply) =>
-    answer(platform, request, reply, (context) => list(context, request)).catch(orProblem(request, reply)),
+    answer(platform, request, reply, (context, reader) =>
+      inTurn(platform.store, reader, () => list(context, request)),
+    ).catch(orProblem(request, reply)),
   );
   server.get('/changes.atom', (request, reply) =>
-    answer(platform, request, reply, (context) => atom(context, request)).catch(orProblem(request, reply)),
+    answer(platform, request, reply, (context, reader) =>
+      inTurn(platform.store, reader, () => atom(context, request)),
+    ).catch(orProblem(request, reply)),
   );
   const live = stream(platform, hub, new Holders(platform.streamsPerAddress));
   server.get('/changes', (request, reply) => live(request, reply).catch(orProblem(request, reply)));

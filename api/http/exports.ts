@@ -12,10 +12,12 @@ import type { Context } from '../graphql/context.ts';
 import { isErrorCode } from '../graphql/errors.ts';
 import { visible } from '../graphql/moment.ts';
 import { sql } from '../store/statements.ts';
+import { inTurn } from './in-turn.ts';
 import { asOfIn, listFieldOf, listVariables } from './list-query.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problem, problemOf } from './problem.ts';
 import { cacheControlOf } from './straight-road.ts';
+import { type Reader, readerOf } from './turns.ts';
 import { answerMissing, tombstoneAt } from './withdrawn.ts';
 
 export const formats = {
@@ -70,7 +72,10 @@ async function list(platform: Platform, kind: Kind, format: Format, request: Fas
   const query = request.query as Record<string, string>;
   const baseUrl = baseUrlOf(platform, request.headers.host);
   const variables = listVariables(platform.schema, listFieldOf(kind), query);
-  const pages = exportList(platform.schema, () => newContext(platform, baseUrl), kind, variables);
+  const reader = readerOf(request);
+  const pages = exportList(platform.schema, kind, variables, (ask) =>
+    inTurn(platform.store, reader, () => ask(newContext(platform, baseUrl))),
+  );
   const header = query['header'] === 'code' ? 'code' : 'label';
   reply
     .header('content-type', formats[format])
@@ -114,8 +119,8 @@ async function one(
   reply: FastifyReply,
 ) {
   const { indexNumber } = asked;
-  const make = async (context: Context) => {
-    const record = await exportOne(platform.schema, context, kind, asked);
+  const make = async (context: Context, reader: Reader) => {
+    const record = await inTurn(platform.store, reader, () => exportOne(platform.schema, context, kind, asked));
     if (!record) return null;
     return {
       body: await bytesOf(kind, format, record),

@@ -6,7 +6,6 @@ import { problem, sentences } from './problem.ts';
 import { givenHeaders } from './representation.ts';
 import type { RequestContext } from './request-context.ts';
 import { represent, type StraightRoad } from './straight-road.ts';
-import { readerOf } from './turns.ts';
 
 /** What each request's question is called by its author, for the log. */
 export type Operations = WeakMap<FastifyRequest, string>;
@@ -23,8 +22,7 @@ async function execute(
 ): Promise<FastifyReply> {
   const body = typeof request.body === 'string' ? request.body : undefined;
   const { accept = '*/*', 'content-type': sentType } = request.headers;
-  const reader = readerOf(request);
-  return answer(platform, request, reply, async (context) => {
+  return answer(platform, request, reply, async (context, reader) => {
     const requestContext: RequestContext = { ...context, requestId: request.id, tally: { points: 0, errors: 0 } };
     const response = await inTurn(platform.store, reader, async () =>
       yoga.fetch(

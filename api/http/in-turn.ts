@@ -33,11 +33,11 @@ export function storeTurns(store: Store): Turns {
 const mostRounds = 25;
 
 /** Lets those who stand at the door come in, so that it is known whose turn is next when this one is over. */
-async function hearAll(turns: Turns): Promise<void> {
+async function hearAll(): Promise<void> {
   for (let round = 0, quiet = 0; quiet < 2 && round < mostRounds; round++) {
-    const { asked } = turns;
+    const { asked } = Turns;
     await turnOfLoop();
-    quiet = turns.asked === asked ? quiet + 1 : 0;
+    quiet = Turns.asked === asked ? quiet + 1 : 0;
   }
 }
 
@@ -46,9 +46,8 @@ async function hearAll(turns: Turns): Promise<void> {
  * all of them. The embedded database answers without letting the loop turn: nobody would be heard between two questions.
  */
 export function inTurn<Result>(store: Store, reader: Reader, work: () => Promise<Result>): Promise<Result> {
-  const turns = storeTurns(store);
-  return turns.take(reader, async () => {
-    if (store.dialect === 'pglite') await hearAll(turns);
+  return storeTurns(store).take(reader, async () => {
+    if (store.dialect === 'pglite') await hearAll();
     return work();
   });
 }

@@ -6,12 +6,47 @@ import { kinds } from '../disclosures/registry.ts';
 import { begun, type LineFormat, lineFormats, tallied } from '../exporting/lines.ts';
 import { linesOf } from '../exporting/lines-question.ts';
 import { printedWorkbook } from '../exporting/printed.ts';
-import { isErrorCode } from '../graphql/errors.ts';
+import { ApiError, isErrorCode } from '../graphql/errors.ts';
+import type { Query } from '../store/driver.ts';
+import { inTurn } from './in-turn.ts';
 import { newContext, type Platform } from './platform.ts';
 import { problemOf } from './problem.ts';
+import { type Reader, readerOf, Turns } from './turns.ts';
 
-/** Who takes nothing for so long holds up the others no longer: few files are written at once. */
+/** Who takes nothing for so long holds up the others no longer. */
 const stalledAfter = 60_000;
+
+const places = 200;
+const retryAfter = 30;
+
+/** Few files are written at once; one address, however slowly it takes its own, leaves room for another. */
+const fileTurns = new Turns(
+  3,
+  places,
+  () => {
+    const words = {
+      zh: `现在要写的文件太多，请 ${retryAfter} 秒后再取。`,
+      en: `Too many files are being written now; ask again in ${retryAfter} seconds.`,
+    };
+    return new ApiError('TIMEOUT', words, { retryAfter });
+  },
+  2,
+);
+
+/** The first rows of a file in the reader's turn, which lasts until `end`. */
+async function rowsInTurn({ store }: Platform, reader: Reader, check: () => Promise<void>, select: Query) {
+  const endTurn = await fileTurns.begin(reader);
+  try {
+    const rows = await inTurn(store, reader, async () => {
+      await check();
+      return begun(store.stream(select));
+    });
+    return { rows, end: () => rows.return().finally(endTurn) };
+  } catch (error) {
+    endTurn();
+    throw error;
+  }
+}
 
 async function answer(
   platform: Platform,
@@ -20,9 +55,11 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  const reader = readerOf(request);
   const { select, options } = linesOf(lines, request.query as Record<string, string>, platform.clock());
-  await lines.check?.(newContext(platform, ''), request.query as Record<string, unknown>);
-  const rows = request.method === 'HEAD' ? null : await begun(platform.store.stream(select));
+  const check = async () => lines.check?.(newContext(platform, ''), request.query as Record<string, unknown>);
+  const begunFile = request.method === 'HEAD' ? null : await rowsInTurn(platform, reader, check, select);
+  if (!begunFile) await inTurn(platform.store, reader, check);
   reply
     .header('content-type', lineFormats[format].mediaType)
     .header(
@@ -30,7 +67,8 @@ async function answer(
       `attachment; filename="${lines.plural}.${format}"; filename*=UTF-8''${encodeURIComponent(`${options.name}.${format}`)}`,
     )
     .header('cache-control', 'public, max-age=60');
-  if (!rows) return reply.send();
+  if (!begunFile) return reply.send();
+  const { rows, end } = begunFile;
   const { bytes, tally } = tallied(lines.columns, rows, format, options);
   // How many rows there were, and the digest, are known when the last byte is: they follow it.
   reply.trailer('x-row-count', (_reply, _payload, done) => done(null, String(tally.rows)));
@@ -39,7 +77,7 @@ async function answer(
   );
   const file = Readable.from(bytes, { objectMode: false });
   // Also of a file that nobody began to read, for its reader was gone already.
-  file.once('close', () => void rows.return());
+  file.once('close', () => void end());
   reply.raw.setTimeout(stalledAfter, () => reply.raw.destroy());
   return reply.send(file);
 }

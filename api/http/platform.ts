@@ -7,6 +7,7 @@ import type { Context } from '../graphql/context.ts';
 import { withdrawnIn } from '../graphql/withdrawal.ts';
 import type { Store } from '../store/client.ts';
 import { answerKey, type Encoding, type Representation, send } from './representation.ts';
+import { type Reader, readerOf } from './turns.ts';
 
 /** What every route is built from. */
 export interface Platform {
@@ -55,13 +56,13 @@ export async function answer(
   platform: Platform,
   request: FastifyRequest,
   reply: FastifyReply,
-  make: (context: Context) => Promise<Representation | null>,
+  make: (context: Context, reader: Reader) => Promise<Representation | null>,
   missing: () => unknown = () => undefined,
 ): Promise<FastifyReply> {
   const baseUrl = baseUrlOf(platform, request.headers.host);
   const mark = platform.answers.mark();
   const context = newContext(platform, baseUrl);
-  const representation = await make(context).catch((error: unknown) => {
+  const representation = await make(context, readerOf(request)).catch((error: unknown) => {
     if (withdrawnIn(error) !== undefined) return null;
     throw error;
   });

@@ -36,46 +36,75 @@ interface Waiting {
  * an address with fewer: nobody is kept out by the number of somebody else's requests.
  */
 export class Turns {
-  /** Requests that wait, by address; the first address has its turn next. */
+  static #asked = 0;
+  /** Requests that wait, by address; the first address that may has its turn next. */
   readonly #lines = new Map<string, Waiting[]>();
+  /** How many pieces are in work for whom. */
+  readonly #served = new Map<string, number>();
   readonly #atOnce: number;
   readonly #places: number;
   readonly #refusal: () => Error;
+  readonly #mostOfOne: number;
   #waiting = 0;
   #working = 0;
-  #asked = 0;
 
-  /** So many pieces are in work at once, and so many requests may wait. */
-  constructor(atOnce: number, places: number, refusal: () => Error) {
+  /** So many pieces are in work at once, for one address no more than `mostOfOne`, and so many requests may wait. */
+  constructor(atOnce: number, places: number, refusal: () => Error, mostOfOne = atOnce) {
     this.#atOnce = atOnce;
     this.#places = places;
     this.#refusal = refusal;
+    this.#mostOfOne = mostOfOne;
   }
 
   get isIdle(): boolean {
     return this.#working === 0 && this.#waiting === 0 && this.#lines.size === 0;
   }
 
-  /** How many have asked for a turn so far. */
-  get asked(): number {
-    return this.#asked;
+  /** How many have asked for a turn so far, of whatever work. */
+  static get asked(): number {
+    return Turns.#asked;
   }
 
   /** Does the work when the reader's turn comes. Refused when there is no place for it, and when the reader has left. */
   async take<Result>(reader: Reader, work: () => Promise<Result>): Promise<Result> {
-    this.#asked += 1;
-    if (reader.gone.aborted) throw this.#refusal();
-    // Whoever is let in has been counted by him who went.
-    if (this.#working >= this.#atOnce) await this.#wait(reader);
-    else this.#working += 1;
+    const end = await this.begin(reader);
     try {
       return await work();
     } finally {
-      this.#working -= 1;
-      // Whoever came meanwhile goes before whoever has just been served.
-      this.#moveToEnd(reader.address);
-      this.#next();
+      end();
     }
+  }
+
+  /** Waits for the reader's turn, which lasts until what is given is called, once. Refused as `take` is. */
+  async begin(reader: Reader): Promise<() => void> {
+    const { address, gone } = reader;
+    Turns.#asked += 1;
+    if (gone.aborted) throw this.#refusal();
+    // Whoever is let in later has been counted by him who went.
+    if (this.#mayEnter(address)) this.#enter(address);
+    else await this.#wait(reader);
+    return () => {
+      this.#leave(address);
+      // Whoever came meanwhile goes before whoever has just been served.
+      this.#moveToEnd(address);
+      this.#next();
+    };
+  }
+
+  #mayEnter(address: string): boolean {
+    return this.#working < this.#atOnce && (this.#served.get(address) ?? 0) < this.#mostOfOne;
+  }
+
+  #enter(address: string): void {
+    this.#working += 1;
+    this.#served.set(address, (this.#served.get(address) ?? 0) + 1);
+  }
+
+  #leave(address: string): void {
+    this.#working -= 1;
+    const left = (this.#served.get(address) ?? 0) - 1;
+    if (left > 0) this.#served.set(address, left);
+    else this.#served.delete(address);
   }
 
   async #wait({ address, gone }: Reader): Promise<void> {
@@ -123,12 +152,11 @@ export class Turns {
   }
 
   #next(): void {
-    const [next] = this.#lines;
-    const [address = '', [first] = []] = next ?? [];
+    const [address, [first] = []] = [...this.#lines].find(([waiting]) => this.#mayEnter(waiting)) ?? [''];
     if (!first) return;
     this.#remove(address, first);
     this.#moveToEnd(address);
-    this.#working += 1;
+    this.#enter(address);
     first.enter();
   }
 }

@@ -6,7 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { asParameter, columnParsers } from './column-types.ts';
 import { type Driver, type OnStatement, observe, type Query, type Session, timed } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
-import { inlined, inTurn, rowsOfCopy } from './row-stream.ts';
+import { inlined, rowsOfCopy } from './row-stream.ts';
 
 const parsers = { ...columnParsers };
 
@@ -115,13 +115,12 @@ export const openPGlite = async ({ onStatement, ...where }: Options): Promise<Dr
           if (!pglite.closed) await stop();
         };
       },
-      stream: (query) =>
-        inTurn(async function* () {
-          // The whole file at once: the one session, which everybody shares, is not held while a reader reads. What a
-          // failed COPY has written would come with the next answer; in a transaction that is the one to its ROLLBACK.
-          const { blob } = await pglite.transaction((tx) => tx.query(`copy (${inlined(query)}) to '/dev/blob'`));
-          if (blob) yield* rowsOfCopy(blob.stream());
-        }),
+      async *stream(query) {
+        // The whole file at once: the one session, which everybody shares, is not held while a reader reads. What a
+        // failed COPY has written would come with the next answer; in a transaction that is the one to its ROLLBACK.
+        const { blob } = await pglite.transaction((tx) => tx.query(`copy (${inlined(query)}) to '/dev/blob'`));
+        if (blob) yield* rowsOfCopy(blob.stream());
+      },
       session: (work) => work(session),
       close: async () => {
         if (!pglite.closed) await pglite.close();

@@ -4,7 +4,7 @@ import { asParameter, columnParsers } from './column-types.ts';
 import { noteConnection } from './copy.ts';
 import { type Driver, type OnStatement, observe, type Query, type Session, timed } from './driver.ts';
 import { createListener } from './listening.ts';
-import { inTurn, streamRows } from './row-stream.ts';
+import { streamRows } from './row-stream.ts';
 import { statementName } from './statements.ts';
 
 const types = {
@@ -84,7 +84,7 @@ export const openPostgresql = async ({ url, poolSize, statementTimeoutMs, onStat
     adapter: observe(new PrismaPg(pool), onStatement),
     read,
     listen: listener.listen,
-    stream: (query) => inTurn(() => streamRows(config, query)),
+    stream: (query) => streamRows(config, query),
     session: async (work) => {
       const client = new pg.Client(config);
       client.on('error', () => undefined);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { RowBatch, type RowBatches } from '../core/row-batch.ts';
+import { RowBatch } from '../core/row-batch.ts';
 import { asParameter } from './column-types.ts';
 import { arrayText } from './copy.ts';
 import type { Query } from './driver.ts';
@@ -40,25 +40,6 @@ export async function* rowsOfCopy(bytes: AsyncIterable<Uint8Array>): AsyncGenera
     size -= end;
   }
   if (size > 0) yield new RowBatch(Buffer.concat(parts, size));
-}
-
-/** So many whole-file exports run at once; the others wait. */
-const mostAtOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Streams when its turn has come. */
-export async function* inTurn(stream: () => RowBatches): AsyncGenerator<RowBatch> {
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    yield* stream();
-  } finally {
-    const next = waiting.shift();
-    // The place is handed on, not given back and taken anew.
-    if (next) next();
-    else running -= 1;
-  }
 }
 
 /** Streams a select by COPY on a connection of its own, for as long as the reader takes. */

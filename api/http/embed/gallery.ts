@@ -13,21 +13,36 @@ import { namedPanels } from './named-panels.ts';
 const query = parse(`{ ${platformFields} }`);
 
 interface Case {
+  readonly state: 'loading' | 'data' | 'empty' | 'misused' | 'stale' | 'error';
   readonly zh: string;
   readonly en: string;
   readonly attributes: Params;
+  /** Put into the page by its script, when there is a copy to show. */
+  readonly isLater?: boolean;
 }
+
+/** Where nobody answers. */
+const nowhere = 'http://127.0.0.1:9';
 
 /** The states a page may meet, each made by what really makes it: no state is painted. */
 const casesOf = ({ descriptor: { example = {} } }: Panel): readonly Case[] => [
-  { zh: '有内容', en: 'with data', attributes: example },
+  { state: 'data', zh: '有内容', en: 'with data', attributes: example },
+  { state: 'loading', zh: '等待中', en: 'waiting', attributes: { ...example, endpoint: `${nowhere}/held` } },
   {
+    state: 'stale',
+    zh: '平台不可用，存有副本',
+    en: 'platform away, with a saved copy',
+    attributes: { ...example, endpoint: `${nowhere}/saved` },
+    isLater: true,
+  },
+  { state: 'error', zh: '平台不可用', en: 'platform away', attributes: { ...example, endpoint: nowhere } },
+  {
+    state: 'empty',
     zh: '那一刻还没有公开',
     en: 'nothing public at that instant',
     attributes: { ...example, 'as-of': '2000-01-01T00:00:00Z' },
   },
-  { zh: '标签写错', en: 'a wrong tag', attributes: { ...example, 'as-of': '昨天' } },
-  { zh: '平台不可用', en: 'platform away', attributes: { ...example, endpoint: 'http://127.0.0.1:9' } },
+  { state: 'misused', zh: '标签写错', en: 'a wrong tag', attributes: { ...example, 'as-of': '昨天' } },
 ];
 
 const attributesOf = (attributes: Params): Markup =>
@@ -35,10 +50,13 @@ const attributesOf = (attributes: Params): Markup =>
     .map(([name, value]) => html` !${name}="${value}"`)
     .join('');
 
-const shown = (stem: string, { zh, en, attributes }: Case): Markup => html`<section class="case">
+function shown(stem: string, { state, zh, en, attributes, isLater }: Case): Markup {
+  const panel = html`<gk-!${stem}!${attributesOf(attributes)} heading-level="4" live="off"><p><a href="/w/!${stem}">${panels[stem]?.descriptor.summary}</a></p></gk-!${stem}>`;
+  return html`<section class="case" data-state="${state}">
     <h3>${zh} <span class="english" lang="en">${en}</span></h3>
-    <gk-!${stem}!${attributesOf(attributes)} heading-level="4" live="off"><p><a href="/w/!${stem}">${panels[stem]?.descriptor.summary}</a></p></gk-!${stem}>
+    !${isLater ? html`<template>!${panel}</template>` : panel}
   </section>`;
+}
 
 /** `/embed/gallery`: every panel in every state it may come to on a page (面板图库). */
 export async function galleryPage(view: View): Promise<Page> {
@@ -49,8 +67,8 @@ export async function galleryPage(view: View): Promise<Page> {
     platform,
     baseUrl: view.baseUrl,
     canonical: `${view.baseUrl}/embed/gallery`,
-    description: '每个面板的每种状态：有内容、没有内容、标签写错、平台不可用。',
-    head: html`<script src="/widgets/loader.js" async></script>`,
+    description: '每个面板的每种状态：有内容、等待中、平台不可用（有副本、没有副本）、没有内容、标签写错。',
+    head: html`<script src="${assets.galleryScript}"></script><script src="/widgets/loader.js" async></script>`,
     main: html`<h1>面板图库 <span class="english" lang="en">Gallery</span></h1>
       <p>每个面板在网页上可能出现的每种状态。 <a href="/embed">选面板、复制代码</a></p>
       !${namedPanels.map(

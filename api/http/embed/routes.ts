@@ -6,8 +6,9 @@ import { layout } from '../pages/layout.ts';
 import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
 import { refused, told } from '../panels/answered.ts';
 import { askedFor } from '../panels/asked.ts';
-import { showPanel } from '../panels/show.ts';
+import { showInTurn } from '../panels/in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
+import { type Reader, readerOf } from '../turns.ts';
 import { builderPage } from './builder.ts';
 import { examine } from './doctor/examine.ts';
 import { fetchPage, Unfetched } from './doctor/fetch-page.ts';
@@ -28,7 +29,12 @@ function parametersFor(stem: string, given: URLSearchParams): URLSearchParams {
   return isFresh ? new URLSearchParams(panelNamed(stem)?.descriptor.example ?? {}) : given;
 }
 
-async function examined(form: URLSearchParams, platform: Platform, baseUrl: string): Promise<Report | Bilingual> {
+async function examined(
+  form: URLSearchParams,
+  platform: Platform,
+  baseUrl: string,
+  reader: Reader,
+): Promise<Report | Bilingual> {
   const [address = '', source = '', policy = ''] = ['address', 'source', 'policy'].map((name) =>
     form.get(name)?.trim(),
   );
@@ -44,7 +50,7 @@ async function examined(form: URLSearchParams, platform: Platform, baseUrl: stri
       source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
     const whole = { ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] };
     const scripts = await knownScripts(platform, whole.source);
-    return await reportOf(examine(whole, baseUrl, scripts), platform, baseUrl);
+    return await reportOf(examine(whole, baseUrl, scripts), { platform, baseUrl, reader });
   } catch (error) {
     if (error instanceof Unfetched) return error.sentence;
     throw error;
@@ -61,7 +67,7 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     const chosen = parametersFor(stem, given);
     try {
       const asked = askedFor(platform, stem, chosen, ['panel']);
-      const document = await showPanel(platform, asked, context);
+      const document = await showInTurn(platform, asked, context, readerOf(request));
       // How the tag stands on its page is no parameter of what it shows.
       const level = given.get('heading-level') ?? '';
       const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
@@ -86,7 +92,7 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
 
   server.get('/embed/gallery', (request, reply) =>
     answerPage(platform, request, reply, async (view) => layout(await galleryPage(view)), {
-      // One of its panels asks where nobody answers.
+      // Some of its panels ask where nobody answers.
       headers: {
         'content-security-policy': `${securityHeaders['content-security-policy'].replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:9")}`,
       },
@@ -116,7 +122,7 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     );
     forms.post('/embed/doctor', { bodyLimit: largestSource * 3 }, async (request, reply) => {
       const form = new URLSearchParams(String(request.body ?? ''));
-      const outcome = await examined(form, platform, baseUrlOf(platform, request.headers.host));
+      const outcome = await examined(form, platform, baseUrlOf(platform, request.headers.host), readerOf(request));
       const said = (name: string) => form.get(name) ?? '';
       const consultation = {
         ...blank,

@@ -47,6 +47,7 @@ export const assets = {
   explorer: serve('explorer.css'),
   explorerScript: serve('explorer.js'),
   copyScript: serve('copy.js'),
+  galleryScript: serve('gallery.js'),
   icon: serve('icon.svg'),
 } as const;
 

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
 import type { Context } from '../../graphql/context.ts';
+import { inTurn } from '../in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import type { Representation } from '../representation.ts';
+import { type Reader, readerOf } from '../turns.ts';
 import type { Markup } from './typography.ts';
 
 /** What a page is made from: the public schema, asked in process exactly as a reader would, and nothing else. */
@@ -14,12 +16,14 @@ export interface View {
   ask<Data>(document: DocumentNode, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
 }
 
-const viewOf = ({ schema }: Platform, context: Context): View => ({
+const viewOf = ({ schema, store }: Platform, context: Context, reader: Reader): View => ({
   schema,
   baseUrl: context.baseUrl,
   now: context.now,
   async ask<Data>(document: DocumentNode, variables: Readonly<Record<string, unknown>> = {}) {
-    const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue: context });
+    const { data, errors } = await inTurn(store, reader, async () =>
+      execute({ schema, document, variableValues: variables, contextValue: context }),
+    );
     if (errors?.[0]) throw errors[0];
     return data as Data;
   },
@@ -53,8 +57,8 @@ export const answerPage = (
     platform,
     request,
     reply,
-    async (context) => {
-      const body = await make(viewOf(platform, context));
+    async (context, reader) => {
+      const body = await make(viewOf(platform, context, reader));
       if (body === null) return null;
       const touched = isKept ? context.touched : null;
       return { body, contentType, headers: { ...securityHeaders, ...headers }, touched };
@@ -70,7 +74,8 @@ export async function sendPage(
   status: number,
   make: (view: View) => Promise<Markup>,
 ): Promise<FastifyReply> {
-  const body = await make(viewOf(platform, newContext(platform, baseUrlOf(platform, request.headers.host))));
+  const context = newContext(platform, baseUrlOf(platform, request.headers.host));
+  const body = await make(viewOf(platform, context, readerOf(request)));
   return reply
     .code(status)
     .headers({ ...securityHeaders, 'cache-control': 'no-store', vary: 'Accept' })

@@ -5,7 +5,6 @@ import { isBrowser, securityHeaders } from '../pages/view.ts';
 import { answer, type Platform } from '../platform.ts';
 import type { Representation } from '../representation.ts';
 import { cacheControlOf } from '../straight-road.ts';
-import { readerOf } from '../turns.ts';
 import { parametersOf, refused, told } from './answered.ts';
 import { type Asked, askedFor } from './asked.ts';
 import { batchRoute } from './batch.ts';
@@ -19,7 +18,6 @@ import { framePage, panelPage } from './page.ts';
 
 /** A panel as a page for people, or with nothing around it for a frame, in which any site may show it. */
 async function page(platform: Platform, asked: Asked, isFramed: boolean, request: FastifyRequest, reply: FastifyReply) {
-  const reader = readerOf(request);
   if (isFramed) reply.removeHeader('x-frame-options');
   const { 'x-frame-options': _, ...framed } = securityHeaders;
   const headers = isFramed
@@ -31,7 +29,7 @@ async function page(platform: Platform, asked: Asked, isFramed: boolean, request
         ),
       }
     : securityHeaders;
-  return answer(platform, request, reply, async (context): Promise<Representation> => {
+  return answer(platform, request, reply, async (context, reader): Promise<Representation> => {
     const document = await showInTurn(platform, asked, context, reader);
     const isGone = document.state === 'withdrawn';
     const correction = await correctionOf(platform, document, context);
@@ -63,8 +61,7 @@ const inForm = (
   request: FastifyRequest,
   reply: FastifyReply,
 ) => {
-  const reader = readerOf(request);
-  return answer(platform, request, reply, async (context): Promise<Representation> => {
+  return answer(platform, request, reply, async (context, reader): Promise<Representation> => {
     const document = await showInTurn(platform, asked, context, reader);
     const name = `${fileName(document, context.now)}.${ending}`;
     // A program takes what it is given for data; who looks at a picture reads what is wrong in it, or why it was withdrawn.

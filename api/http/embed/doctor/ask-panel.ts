@@ -3,17 +3,24 @@ import type { Bilingual } from '../../../core/finding.ts';
 import { ApiError } from '../../../graphql/errors.ts';
 import { told } from '../../panels/answered.ts';
 import { askedFor } from '../../panels/asked.ts';
-import { showPanel } from '../../panels/show.ts';
+import { showInTurn } from '../../panels/in-turn.ts';
 import { newContext, type Platform } from '../../platform.ts';
+import type { Reader } from '../../turns.ts';
 
 /** What a panel shows, with the one spelling of its parameters; or why it shows nothing. */
 export type Answered = { readonly document: PanelDocument; readonly params: Params } | { readonly refusal: Bilingual };
 
 /** Asks a panel as its readers would, for whoever embeds it. */
-export async function askPanel(platform: Platform, baseUrl: string, stem: string, given: Params): Promise<Answered> {
+export async function askPanel(
+  platform: Platform,
+  baseUrl: string,
+  stem: string,
+  given: Params,
+  reader: Reader,
+): Promise<Answered> {
   const shown = async (params: Params) => {
     const asked = askedFor(platform, stem, Object.entries(params));
-    return { document: await showPanel(platform, asked, newContext(platform, baseUrl)), params: asked.params };
+    return { document: await showInTurn(platform, asked, newContext(platform, baseUrl), reader), params: asked.params };
   };
   try {
     const answer = await shown(given);

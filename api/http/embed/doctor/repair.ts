@@ -4,6 +4,7 @@ import { panelNamed } from '../../../../widgets/panels.ts';
 import type { Bilingual, Finding } from '../../../core/finding.ts';
 import { suggestedIn } from '../../../graphql/names-like.ts';
 import type { Platform } from '../../platform.ts';
+import type { Reader } from '../../turns.ts';
 import { embeddedOf } from '../embedded.ts';
 import { type Snippet, snippetsOf } from '../snippets.ts';
 import { type Answered, askPanel } from './ask-panel.ts';
@@ -39,10 +40,11 @@ const isSame = (left: Params, right: Params): boolean =>
 interface Asking {
   readonly platform: Platform;
   readonly baseUrl: string;
+  readonly reader: Reader;
 }
 
-const ask = ({ platform, baseUrl }: Asking, { stem }: Meant, params: Params): Promise<Answered> =>
-  askPanel(platform, baseUrl, stem, params);
+const ask = ({ platform, baseUrl, reader }: Asking, { stem }: Meant, params: Params): Promise<Answered> =>
+  askPanel(platform, baseUrl, stem, params, reader);
 
 /** Whether a wrong value may be left out: without a name (a body, a place) the panel would be about another thing. */
 function isSpare({ stem }: Meant, name: string): boolean {
@@ -148,13 +150,12 @@ const notAsked = (left: number): Finding =>
 /** Every panel of a page is asked what it shows, one after the other; each that has a problem is repaired. */
 export async function reportOf(
   { findings, found, meant, isWrong, loader }: Examination,
-  platform: Platform,
-  baseUrl: string,
+  asking: Asking,
 ): Promise<Report> {
   const all = [...findings];
   const repaired: Repaired[] = [];
   for (const each of meant.slice(0, mostAsked)) {
-    const told = await consulted(each, { platform, baseUrl }, isWrong(each));
+    const told = await consulted(each, asking, isWrong(each));
     all.push(...told.findings);
     if (told.repaired) repaired.push(told.repaired);
   }

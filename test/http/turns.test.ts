@@ -22,6 +22,7 @@ function turnsOf(places: number) {
       return new Promise<void>((resolve) => void ends.push(resolve));
     });
   const finish = async () => {
+    await wait(0);
     ends.shift()?.();
     await wait(0);
   };
@@ -66,6 +67,32 @@ describe('turns', () => {
     for (let more = 3; more > 0; more -= 1) await finish();
     await Promise.all([first, ...stayed]);
     expect(begun).toEqual(['a1', 'c1', 'c2']);
+    expect(turns.isIdle).toBe(true);
+  });
+
+  test('nobody holds all that is in work, however long his work takes', async () => {
+    const turns = new Turns(3, 20, refusal, 2);
+    const begun: string[] = [];
+    const ask = async (name: string, address: string) => {
+      const end = await turns.begin({ address, gone: staying });
+      begun.push(name);
+      return end;
+    };
+    const slow = ['a1', 'a2', 'a3', 'a4'].map((name) => ask(name, 'a'));
+    const ends = [await slow[0], await slow[1], await ask('b1', 'b')];
+    const another = ask('c1', 'c');
+    await wait(0);
+    expect(begun).toEqual(['a1', 'a2', 'b1']);
+    // The place of the other is for the other who waits, not for the one who has two.
+    ends[2]?.();
+    ends.push(await another);
+    expect(begun).toEqual(['a1', 'a2', 'b1', 'c1']);
+    ends[0]?.();
+    ends.push(await slow[2]);
+    ends[1]?.();
+    ends.push(await slow[3]);
+    for (const end of ends.slice(3)) end?.();
+    expect(begun).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'a4']);
     expect(turns.isIdle).toBe(true);
   });
 
@@ -191,4 +218,31 @@ describe('on a platform', () => {
       expect(server.log).toEqual([]);
     },
   );
+
+  test.each([
+    ['files of rows', (at: number) => `/api/v1/budget-lines.xlsx?fiscalYear=${1_960 + at}`],
+    ['lists as files', (at: number) => `/api/v1/regulatory-documents.csv?search=${encodeURIComponent(`工作 ${at}`)}`],
+    [
+      'records as files',
+      (at: number) => `/api/v1/regulatory-documents.json?search=${encodeURIComponent(`工作 ${at}`)}`,
+    ],
+    ['pages', (at: number) => `/regulatory-documents?search=${encodeURIComponent(`工作 ${at}`)}`],
+    ['the changes', (at: number) => `/changes.json?first=${at + 1}`],
+  ])('%s for one address do not keep another from his', async (_, pathOf) => {
+    const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
+    expect((await modest(pathOf(60)).answered).status).toBe(200);
+    let answered = 0;
+    const many = Array.from({ length: 60 }, async (_, at) => {
+      const { status } = await greedy(pathOf(at)).answered;
+      answered += 1;
+      return status;
+    });
+    await Promise.race(many);
+    const before = answered;
+    expect((await modest(pathOf(61)).answered).status).toBe(200);
+    expect(answered - before).toBeLessThanOrEqual(10);
+    expect(new Set(await Promise.all(many))).toEqual(new Set([200]));
+    expect(storeTurns(server.store).isIdle).toBe(true);
+    expect(server.log).toEqual([]);
+  });
 });
