@@ -173,12 +173,15 @@ describe.each(databases)('the change log on $name', (database) => {
         feed.split('<entry>').length - 1,
       ];
     };
-    const day = new Date(Date.parse(second) + 8 * 3_600_000).toISOString().slice(0, 10);
-    const next = new Date(Date.parse(second) + 32 * 3_600_000).toISOString().slice(0, 10);
+    const dayOf = (at: string, later = 0) =>
+      new Date(Date.parse(at) + (8 + later) * 3_600_000).toISOString().slice(0, 10);
+    const [day, next] = [dayOf(second), dayOf(second, 24)];
+    // Midnight may have passed between the first and the second.
+    const ofDay = all.filter(({ at }: { at: string }) => dayOf(at) >= day);
     for (const [written, found] of [
       [second, [2, 3]],
       [`${second.slice(0, -1)}+00:00`, [2, 3]],
-      [day, [1, 2, 3]],
+      [day, ofDay.map(({ timepoint }: { timepoint: number }) => timepoint)],
       [next, []],
     ] as const)
       expect([written, await since(written)]).toEqual([written, [found, found, found.length]]);

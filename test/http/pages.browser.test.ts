@@ -133,6 +133,32 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
+test('the gallery brings every panel into every state it can come to, and leaves no copy of its own behind', async () => {
+  await visit('/embed/gallery', {}, async ({ page, outside, refused }) => {
+    const stood = () =>
+      page.evaluate(() =>
+        [...globalThis.document.querySelectorAll<HTMLElement>('.case')].map((shown) => {
+          const panel = shown.querySelector<HTMLElement & { state?: string }>('[heading-level]');
+          return [panel?.localName, shown.dataset['state'], panel?.state] as const;
+        }),
+      );
+    // What a body owes was owed before anything was public; one document is not in a county of sixty.
+    const others = new Set(['gk-department empty', 'gk-document data', 'undefined stale']);
+    const comesTo = (wanted = '') => (wanted === 'misused' ? 'error' : wanted);
+    await expect
+      .poll(async () => (await stood()).filter(([, wanted, state]) => state !== comesTo(wanted)))
+      .toHaveLength(others.size);
+    const unlike = (await stood()).filter(([, wanted, state]) => state !== comesTo(wanted));
+    expect(new Set(unlike.map(([name, wanted]) => `${name} ${wanted}`))).toEqual(others);
+    expect((await stood()).length).toBe(6 * 13);
+    const left = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('gk:http://127.0.0.1:9/')));
+    expect(await left()).toEqual([]);
+    expect(outside.every((address) => address.startsWith('http://127.0.0.1:9/'))).toBe(true);
+    expect(refused).toEqual([]);
+  });
+});
+
 test('a phone that opens the explorer gets the plain one, and none of the editor’s weight', async () => {
   await visit('/graphql', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
     await page.waitForURL('**/graphql/plain');

@@ -35,7 +35,7 @@ export const look = `
     color: var(--_ink);
     /* The reader's own size: a page that scales "rem" for its layout must not scale the text. */
     font-size: var(--gk-size, medium);
-    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif);
+    font-family: var(--gk-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     line-height: 1.7;
     font-variant-numeric: tabular-nums lining-nums;
     text-autospace: normal;

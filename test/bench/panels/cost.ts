@@ -102,9 +102,15 @@ export async function shift(open: Open): Promise<Row[]> {
   return rows;
 }
 
-export async function blocked(open: Open): Promise<Row[]> {
+/** Chinese text in the font that tests bring, looked for by its name as on a reader's machine, or found letter by letter. */
+const fonts: readonly (readonly [what: string, style: string])[] = [
+  ['', `<style>body{--gk-font:'Noto Sans S Chinese'}</style>`],
+  [', no font of the machine named', ''],
+];
+
+async function held(open: Open, style: string): Promise<{ blocked: number; longest: number }> {
   const host = await open(
-    `<script>tasks=[];new PerformanceObserver(function(l){l.getEntries().forEach(function(e){tasks.push(e.duration)})}).observe({type:'longtask'})</script>${tags(20)}`,
+    `${style}<script>tasks=[];new PerformanceObserver(function(l){l.getEntries().forEach(function(e){tasks.push(e.duration)})}).observe({type:'longtask'})</script>${tags(20)}`,
   );
   const tools = await host.context.newCDPSession(host.page);
   await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -117,12 +123,20 @@ export async function blocked(open: Open): Promise<Row[]> {
   await host.page.waitForTimeout(1_500);
   const tasks = await host.page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   await host.context.close();
-  const held = tasks.reduce((sum, each) => sum + Math.max(0, each - 50), 0);
-  const what = '20 panels, processor four times slower';
-  return [
-    { target: 'T6', what: `${what}: blocked`, value: held, most: 50, unit: 'ms', others: 'prototype 0-35' },
-    { target: 'T6', what: `${what}: longest task`, value: Math.max(0, ...tasks), most: 80, unit: 'ms', others: '' },
-  ];
+  return { blocked: tasks.reduce((sum, each) => sum + Math.max(0, each - 50), 0), longest: Math.max(0, ...tasks) };
+}
+
+export async function blocked(open: Open): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [font, style] of fonts) {
+    const { blocked, longest } = await held(open, style);
+    const what = `20 panels, processor four times slower${font}`;
+    rows.push(
+      { target: 'T6', what: `${what}: blocked`, value: blocked, most: 50, unit: 'ms', others: 'prototype 0-35' },
+      { target: 'T6', what: `${what}: longest task`, value: longest, most: 80, unit: 'ms', others: '' },
+    );
+  }
+  return rows;
 }
 
 /** From the page's start to numbers on the screen, where every answer takes 80 ms more. */

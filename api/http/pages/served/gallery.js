@@ -7,15 +7,21 @@
 
   const day = 86_400_000;
 
+  /** The copy a panel has saved of what it shows; none where nothing can be saved. */
+  const savedOf = ({ document: { address } }) => {
+    for (const name of Object.keys(localStorage).filter((name) => name.startsWith('gk:'))) {
+      const saved = JSON.parse(localStorage.getItem(name));
+      if (saved.data.address === address) return { name, ...saved };
+    }
+  };
+
   /** Keeps what a panel has just shown as if it were of yesterday, for one that asks where nobody answers. */
   const keep = (shown, template) => {
-    const name = `gk:${shown.asked}`;
-    const saved = localStorage.getItem(name);
+    const saved = savedOf(shown);
     const panel = template.content.firstElementChild;
     if (!saved || !panel) return;
-    const copy = `gk:${shown.asked.replace(shown.platform, panel.getAttribute('endpoint'))}`;
-    const { at, data } = JSON.parse(saved);
-    localStorage.setItem(copy, JSON.stringify({ at: at - day, data }));
+    const copy = saved.name.replace(shown.platform, panel.getAttribute('endpoint'));
+    localStorage.setItem(copy, JSON.stringify({ at: saved.at - day, data: saved.data }));
     panel.addEventListener('gk-state', ({ detail }) => {
       if (detail.state === 'stale') localStorage.removeItem(copy);
     });
