@@ -69,7 +69,7 @@ const preview = ({ stem, panel, params }: Chosen, { address, title }: PanelDocum
 const refused = ({ zh, en }: Bilingual): Markup => html`<section aria-labelledby="preview">
     <h2 id="preview" tabindex="-1">还不能嵌入 <span class="english" lang="en">Not yet</span></h2>
     <p class="notice" role="note">${zh} !${en === zh ? '' : html`<span lang="en">${en}</span>`}</p>
-    <p>改正左边的设置后，这里是预览和代码。 <span lang="en">Preview and code come when the settings are right.</span></p>
+    <p>改正设置后，这里是预览和代码。 <span lang="en">Preview and code come when the settings are right.</span></p>
   </section>`;
 
 const snippet = ({

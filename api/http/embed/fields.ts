@@ -51,10 +51,22 @@ const field = (described: Described, value: string): Markup => {
 const kept = (name: string, value: string): Markup =>
   value === '' ? '' : html`<input type="hidden" name="${name}" value="${value}" />`;
 
-/** A field for each attribute that a webmaster chooses, by its Chinese name. */
-export const fieldsOf = ({ descriptor }: Panel, params: Params): Markup =>
-  Object.entries(descriptor.attributes)
-    .map(([name, attribute]) =>
-      attribute.isOffered === false ? kept(name, params[name] ?? '') : field([name, attribute], params[name] ?? ''),
-    )
-    .join('');
+/** How a panel stands on its page: most pages leave it as it is. */
+const seldomChosen: ReadonlySet<string> = new Set(['heading-level', 'as-of', 'size', 'live']);
+
+/** A field for each attribute that a webmaster chooses, by its Chinese name; what is seldom chosen is folded away, unless it is. */
+export function fieldsOf({ descriptor }: Panel, params: Params): Markup {
+  const all = Object.entries(descriptor.attributes);
+  const fields = (some: readonly Described[]): Markup =>
+    some
+      .map(([name, attribute]) =>
+        attribute.isOffered === false ? kept(name, params[name] ?? '') : field([name, attribute], params[name] ?? ''),
+      )
+      .join('');
+  const [often, seldom] = [false, true].map((isSeldom) => all.filter(([name]) => seldomChosen.has(name) === isSeldom));
+  return html`!${fields(often ?? [])}
+    <details class="seldom" !${seldom?.some(([name]) => params[name]) ? 'open' : ''}>
+      <summary>更多设置 <span class="english" lang="en">More settings</span></summary>
+      !${fields(seldom ?? [])}
+    </details>`;
+}

@@ -129,7 +129,7 @@ const doors = html`<section class="links" aria-labelledby="more">
       <div><dt><a href="/graphql">查询接口</a></dt><dd>在浏览器里提问，附中文例子。<a href="/graphql/plain">简版</a>适合手机和不用脚本的人。</dd></div>
       <div><dt><a href="/embed">嵌入代码</a></dt><dd>选面板、看预览、复制代码；<a href="/embed/doctor">嵌好了却不显示</a>，查哪里不对；<a href="/embed/gallery">面板图库</a>。</dd></div>
       <div><dt><a href="/demo">嵌入演示</a></dt><dd>一个虚构部门的旧网站，里面的面板是活的。</dd></div>
-      <div><dt>面板的地址</dt><dd>每个面板一个地址，如 <code>/w/budget?organization=…&amp;year=2024</code>；图片、表格和数据在名字后加 <code>.svg</code>、<code>.png</code>、<code>.csv</code>、<code>.xlsx</code>、<code>.md</code>、<code>.json</code>。</dd></div>
+      <div><dt>面板的地址</dt><dd>每个面板一个地址，如 <code>/w/budget?organization=…&amp;year=2024</code>；图片、表格和数据在名字后加 <code class="keep">.svg</code>、<code class="keep">.png</code>、<code class="keep">.csv</code>、<code class="keep">.xlsx</code>、<code class="keep">.md</code>、<code class="keep">.json</code>。</dd></div>
       <div><dt><a href="/schema.graphql">数据结构（SDL）</a></dt><dd>每个字段都有中英文说明。</dd></div>
       <div><dt><a href="/changes.atom">变更订阅（Atom）</a></dt><dd>每次发布、更正、撤回各一条；程序用 <a href="/changes.json">JSON</a>，从任一条接续。</dd></div>
       <div><dt><a href="/docs/errors">错误代码</a></dt><dd>每个代码是什么意思，遇到了怎么办。</dd></div>
