@@ -1,5 +1,5 @@
 import type { Bilingual, Finding } from '../core/finding.ts';
-import type { Workbook } from '../core/grid.ts';
+import type { Source, Workbook } from '../core/grid.ts';
 import type { LocalDate } from '../core/local-date.ts';
 import type { WrittenPlace } from '../core/place-name.ts';
 import type { PrintedSheet } from '../core/printed-sheet.ts';
@@ -39,6 +39,8 @@ export interface Draft<Content> {
   readonly memory?: ReadonlyMap<string, string>;
   /** Further records the same source states (一表多件): findings about the source as a whole stand with the first. */
   readonly others?: readonly Draft<Content>[];
+  /** Files that go with a made-up record (附件); those of an import come with the import. */
+  readonly attachments?: readonly Source[];
 }
 
 /** A source file after decoding. The bytes themselves are kept beside it. */
@@ -211,6 +213,7 @@ export interface Statement {
   readonly memory: ReadonlyMap<string, string>;
   /** Further records of the same source; all are stored, or none. */
   readonly others: readonly Statement[];
+  readonly attachments: readonly Source[];
   /** The whole of what is to be staged, where the source states only what is new. */
   continued(tx: Transaction, organizationId: string): Promise<Statement>;
   compare(tx: Transaction, organizationId: string, at: Omit<Comparison, 'metadata'>): Promise<readonly Finding[]>;
@@ -276,6 +279,7 @@ export function defineKind<Content>(definition: KindDefinition<Content>): Kind {
     searchText: definition.searchText(draft),
     memory: draft.memory ?? new Map(),
     others: (draft.others ?? []).map(state),
+    attachments: draft.attachments ?? [],
     async continued(tx, organizationId) {
       if (!definition.continues) return this;
       // What the publisher said at import stands over what the source says.

@@ -146,28 +146,10 @@ export const once = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-  json: 'application/json',
-  jsonl: 'application/jsonl',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  zip: 'application/zip',
-  txt: 'text/plain',
-};
-
-const mediaTypeOf = (name: string, otherwise: string): string =>
-  mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? otherwise;
-
 /** The source and what goes with it, in that order. */
 export async function filesOf(options: ImportOptions): Promise<SourceFile[]> {
-  const files = [await sourceFile(sourceOf(options), mediaTypeOf(options.name, 'text/plain'))];
-  for (const each of options.attachments ?? [])
-    files.push(await sourceFile(each, mediaTypeOf(each.name, 'application/octet-stream')));
+  const files = [await sourceFile(sourceOf(options), 'text/plain')];
+  for (const each of options.attachments ?? []) files.push(await sourceFile(each, 'application/octet-stream'));
   return files;
 }
 

@@ -14,6 +14,23 @@ export interface SourceFile {
   readonly isPacked: boolean;
 }
 
+const mediaTypes: Readonly<Record<string, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  zip: 'application/zip',
+  txt: 'text/plain',
+};
+
+const mediaTypeOf = (name: string, otherwise: string): string =>
+  mediaTypes[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? otherwise;
+
 /** A table of a million rows is a hundred times its packed size in hexadecimal, as the database is given it. */
 const packedFrom = 4 << 20;
 
@@ -27,9 +44,10 @@ async function* hashed(
   }
 }
 
-/** Reads a file once, to be kept. */
-export async function sourceFile(source: Source, mediaType: string): Promise<SourceFile> {
+/** Reads a file once, to be kept; its name tells its media type, or it has the one given. */
+export async function sourceFile(source: Source, otherwise: string): Promise<SourceFile> {
   const { name, size } = source;
+  const mediaType = mediaTypeOf(name, otherwise);
   const hash = createHash('sha256');
   const isPacked = size > packedFrom;
   const bytes = Readable.from(hashed(source.open(), hash));

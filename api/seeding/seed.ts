@@ -9,6 +9,7 @@ import { holdPublications } from '../publishing/lock.ts';
 import { appendToLog } from '../publishing/log.ts';
 import { organizationResolver } from '../publishing/organizations.ts';
 import { placeResolver } from '../publishing/places.ts';
+import { type SourceFile, sourceFile } from '../publishing/source-file.ts';
 import { longTransaction, type Store, type Transaction } from '../store/client.ts';
 import { insertTables, type TableRows } from '../store/rows.ts';
 import { sql } from '../store/statements.ts';
@@ -31,6 +32,7 @@ const actor = 'sample-generator';
 
 interface SampleEdition {
   readonly statement: Statement;
+  readonly files: readonly SourceFile[];
   readonly facts: EditionFacts;
   readonly at: Date;
 }
@@ -80,7 +82,13 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
     statements.flatMap(({ places }) => places),
     null,
   );
+  const attached = new Map<Statement, readonly SourceFile[]>();
+  for (const statement of statements) {
+    const files = statement.attachments.map((each) => sourceFile(each, 'application/octet-stream'));
+    attached.set(statement, await Promise.all(files));
+  }
   const editions = statements.flatMap((statement): SampleEdition[] => {
+    const files = attached.get(statement) ?? [];
     const publisherId = resolve(statement.metadata.publisher);
     if (!publisherId) return [];
     const facts = {
@@ -91,10 +99,10 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
       changeNote: null,
       publisherId,
       isSample: true,
-      ...canonicalStatement(statement, []),
+      ...canonicalStatement(statement, files),
       author: null,
     } as const;
-    return [{ statement, facts, at: clock.next(statement.metadata.formedOn) }];
+    return [{ statement, files, facts, at: clock.next(statement.metadata.formedOn) }];
   });
   const indexNumbers = await issueIndexNumbers(
     tx,
@@ -113,7 +121,9 @@ async function writeBatch(tx: Transaction, statements: readonly Statement[], clo
       })),
     },
     ...merged(
-      editions.map(({ statement, facts }) => editionRows(statement, facts, statement.findings, [], resolve, placeOf)),
+      editions.map(({ statement, files, facts }) =>
+        editionRows(statement, facts, statement.findings, files, resolve, placeOf),
+      ),
     ),
   ]);
   const publications = editions.map(({ facts, at }) => ({ id: facts.editionId, at }));

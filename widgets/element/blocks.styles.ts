@@ -235,7 +235,7 @@ export const blocksLook = `
 
   .photos {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
     gap: 12px;
   }
 

@@ -56,7 +56,9 @@ export const tableLook = `
 
   thead .number,
   thead .share {
+    overflow-wrap: normal;
     white-space: normal;
+    word-break: keep-all;
   }
 
   /* A column of long texts leaves the others room for a word. */

@@ -9,6 +9,7 @@ import { dueDay } from '../period.ts';
 import { placesIn } from '../places.ts';
 import { standingOf } from '../status.ts';
 import { type Matter, matters, tasks } from './matters.ts';
+import { pictureFile } from './pictures.ts';
 import { figure, type Outcome, outcomeOf, reportsOf } from './reports.ts';
 import { taskOf } from './tasks.ts';
 
@@ -142,7 +143,7 @@ function projectOf(seed: number, year: number, number: number, matter: Matter): 
     milestones: isBuilt ? milestonesOf(year, outcome) : [],
     progress: reports,
     photos: isBuilt
-      ? [{ name: `${year}-${String(number).padStart(2, '0')}-1.jpg`, caption: '施工现场', takenOn: day(year, '09-10') }]
+      ? [{ name: `${year}-${String(number).padStart(2, '0')}-1.png`, caption: '施工现场', takenOn: day(year, '09-10') }]
       : [],
     satisfied: isDone ? dice.int(150, 190) : null,
     mostlySatisfied: isDone ? dice.int(20, 36) : null,
@@ -174,6 +175,7 @@ export function draftOf(project: Project): Draft<Project> {
     },
     content: project,
     findings: [],
+    attachments: project.photos.map(({ name }) => pictureFile(name, project.categoryWord)),
   };
 }
 

@@ -41,10 +41,12 @@ export const listable = <Row>(sheet: Sheet<Row>): Sheet<Row> => {
   return { ...rest, columns: columns.filter(({ key }) => !identifiers.has(key)) };
 };
 
+const isUnsaid = (value: CellValue | undefined): boolean => value === undefined || value === null || value === '';
+
 /** A column of which nothing is known in any row says nothing. */
 export function withoutEmpty({ columns, rows, ...sheet }: FilledSheet): FilledSheet {
   const all = [...rows];
-  const isSaid = columns.map((_, at) => all.some((cells) => cells[at] !== null && cells[at] !== ''));
+  const isSaid = columns.map((_, at) => all.some((cells) => !isUnsaid(cells[at])));
   return {
     ...sheet,
     columns: columns.filter((_, at) => isSaid[at]),
@@ -71,14 +73,16 @@ export function table({ columns, rows }: FilledSheet, { baseUrl, labelledBy, lea
   );
   const drawn = all.map((cells, row) => {
     const lead = leads?.(row, cells);
+    // A sum has no code: it is named by what is said first.
+    const header = lead?.at ?? cells.findIndex((value) => !isUnsaid(value));
     return html`<tr role="row">
       !${cells.map((value, index) => {
         const text = cell(value, baseUrl, columns[index]?.isMoney);
         const shown = lead?.at === index ? html`<a href="${lead.href}">!${text || '打开'}</a>` : text;
-        const kind = typeof value === 'number' ? 'figure' : value === null || value === '' ? 'none' : 'words';
+        const kind = typeof value === 'number' ? 'figure' : isUnsaid(value) ? 'none' : 'words';
         const wide = (columns[index]?.width ?? 0) >= 36 ? ' wide' : '';
         const label = columns[index]?.label.zh ?? '';
-        return index === (lead?.at ?? 0)
+        return index === header
           ? html`<th scope="row" role="rowheader" class="${kind}${wide}" data-label="${label}">!${shown}</th>`
           : html`<td role="cell" class="${kind}${wide}" data-label="${label}">!${shown}</td>`;
       })}
