@@ -224,6 +224,12 @@ describe('what is not there is said', () => {
     expect(tableIn(await show({ ...asked, lang: 'en' }), 'budget-and-final').note).toBe(
       'The budget of 2018 is not published; the latest legal day was 10 May 2018.',
     );
+    // In the first view too, where nothing else would show that it is missing.
+    expect((await show({ ...asked, view: 'overview' })).blocks).toContainEqual({
+      type: 'notice',
+      tone: 'plain',
+      text: '2018年预算没有公开，最迟应在2018年5月10日公开。',
+    });
   });
 
   test.each([

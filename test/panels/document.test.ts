@@ -143,7 +143,7 @@ describe('validity on a day', () => {
         const { validity } = await asked(known.indexNumber, { validOn: day });
         const document = await one(known.indexNumber, { 'valid-on': day });
         expect([day, document.badge?.text]).toEqual([day, validity.label]);
-        expect(document.sentence).toContain(`${spoken(day)}${validity.label}`);
+        expect(document.sentence).toContain(`；截至${spoken(day)}：${validity.label}。`);
         const tones = document.blocks.flatMap((block) => (block.type === 'notice' ? [block.tone] : []));
         if (validity.code === 'LAPSED') expect(tones).toContain('ended');
         if (validity.code === 'REPEALED') expect(tones).toContain('void');
@@ -152,6 +152,15 @@ describe('validity on a day', () => {
       }
     }
     for (const code of ['IN_FORCE', 'LAPSED', 'NOT_YET_IN_FORCE']) expect(days).toContain(code);
+  });
+
+  test('tells nothing of documents that had not been issued then', async () => {
+    const known = all.find(({ relations }) => relations.some(({ label, document: by }) => label === '被废止于' && by));
+    const links = async (params: Readonly<Record<string, string>>) =>
+      JSON.stringify((await one(known?.indexNumber ?? '', params)).blocks.filter(({ type }) => type === 'group'));
+    const by = known?.relations.find(({ label }) => label === '被废止于')?.document?.permalink ?? 'none';
+    expect(await links({})).toContain(by);
+    expect(await links({ 'valid-on': known?.formedOn ?? '' })).not.toContain(by);
   });
 
   test('counts the days left, and leads to what repealed it', async () => {

@@ -123,7 +123,8 @@ describe('what is in force, as a panel', () => {
       const then = await inForce(`(asOf: "${instant}")`);
       // What the sentence says is not said again.
       expect(blocksOf(document, 'notice').map(({ text }) => text)).toEqual(then.map(({ matter }) => matter));
-      if (then.length === 0) expect(document.sentence).toMatch(/^目前没有生效的预警和应急响应/);
+      if (then.length === 0)
+        expect(document.sentence).toMatch(/^按平台到2025年10月1日 08:00为止公开的内容，当时没有生效的/);
       expect(document.asOf).toBe(new Date(instant).toISOString());
       states.push(document.state);
       platform.clock.set('2026-08-01T00:00:00Z');

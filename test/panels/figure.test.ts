@@ -85,6 +85,15 @@ describe('a figure of a budget', () => {
       year: '1999',
     });
     expect([document.state, blocksOf(document, 'figures')]).toEqual(['empty', []]);
+    expect(document.sentence).toMatch(/还没有公开这个数。$/);
+  });
+
+  test('of a report that is published and has no such line says just that', async () => {
+    const report = reports.find(({ tables }) => tables[0]?.lines.every(({ code }) => code?.code !== '232'));
+    const { organization, fiscalYear, stage, level } = report ?? reports[0] ?? expect.fail('no report');
+    const of = { of: 'budget', organization: organization.name, year: String(fiscalYear), stage, level, value: '232' };
+    expect((await said(server, 'figure', of)).sentence).toMatch(/这份报告已经公开，其中没有这个数。$/);
+    expect((await said(server, 'figure', { ...of, lang: 'en' })).sentence).toMatch(/does not state this number\.$/);
   });
 
   test('adds exactly, however large and however many', () => {

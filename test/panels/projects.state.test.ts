@@ -84,6 +84,19 @@ describe('the projects that are in one state', () => {
   });
 });
 
+test('a year of which nothing is published says which years there are', async () => {
+  for (const params of [{ year: '1999' }, { year: '1999', status: 'overdue' }]) {
+    const document = await list(params);
+    expect([document.state, document.sentence]).toEqual([
+      'empty',
+      '平台上没有1999年的项目；已公开的年度：2025、2024、2023、2022。',
+    ]);
+  }
+  expect((await list({ year: '1999', lang: 'en' })).sentence).toBe(
+    'The platform has no projects of 1999; years that are published: 2025, 2024, 2023, 2022.',
+  );
+});
+
 describe('a list that is narrowed says by what', () => {
   test.each([
     [{ town: '370321101' }, /^2025年起凤镇民生实事共 2 项，/, /^Livelihood projects of 2025 in 起凤镇: 2 in all/],

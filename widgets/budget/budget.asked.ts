@@ -82,7 +82,7 @@ export function variables(scene: Scene): Variables | Misuse {
     group: isGroupOrItem ? code.slice(0, 5) : null,
     isInClass: code !== '',
     isInGroup: isGroupOrItem,
-    isBars: view === 'bars',
+    isSpent: view === 'overview' || view === 'bars',
     isSides: view === 'revenue',
     isHead: view === 'head' || (view === 'overview' && code === ''),
     below: code.length === 3 || code.length === 5 ? code : null,

@@ -5,7 +5,7 @@
 export const budgetQuery = `
 query Budget(
   $organization: String!, $body: OrganizationBy!, $report: BudgetReport!, $year: Int!, $from: Int!, $lang: Language!, $asOf: DateTime,
-  $depth: Int!, $under: String, $below: String, $class: String, $group: String, $isInClass: Boolean!, $isInGroup: Boolean!, $isBars: Boolean!, $isSides: Boolean!, $isHead: Boolean!
+  $depth: Int!, $under: String, $below: String, $class: String, $group: String, $isInClass: Boolean!, $isInGroup: Boolean!, $isSpent: Boolean!, $isSides: Boolean!, $isHead: Boolean!
 ) {
   platform { name }
   organization(by: $body) { code name }
@@ -26,7 +26,7 @@ query Budget(
   published: budgets(where: { organization: { eq: $organization } }, first: 1, asOf: $asOf) {
     facets(fields: [FISCAL_YEAR], first: 100) { buckets { value } }
   }
-  due: budgetCompleteness(organization: $organization, fromYear: $year, toYear: $year, stages: [BUDGET], asOf: $asOf) @include(if: $isBars) { dueOn }
+  due: budgetCompleteness(organization: $organization, fromYear: $year, toYear: $year, stages: [BUDGET], asOf: $asOf) @include(if: $isSpent) { dueOn }
   county: budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, fromYear: $year, toYear: $year, groupBy: [ORGANIZATION, CODE], under: $below, asOf: $asOf) @include(if: $isHead) { ...perHead }
   own: budgetTotals(level: COUNTY_OWN, table: GENERAL_EXPENDITURE_OWN, fromYear: $year, toYear: $year, groupBy: [ORGANIZATION, CODE], under: $below, asOf: $asOf) @include(if: $isHead) { ...perHead }
   countyWhole: budgetTotals(level: COUNTY_TOTAL, table: GENERAL_EXPENDITURE, fromYear: $year, toYear: $year, groupBy: [ORGANIZATION], depth: 0, asOf: $asOf) @include(if: $isHead) { ...perHead }

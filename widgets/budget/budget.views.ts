@@ -1,6 +1,7 @@
 import type { Block, FiguresBlock, Shown } from '../core/document.ts';
 import { shareOf, wanOf } from '../core/exact.ts';
 import { percent } from '../core/figures.ts';
+import { formatDate } from '../core/format.ts';
 import type { Scene } from '../core/panel.ts';
 import type { Asked, View } from './budget.asked.ts';
 import { emptyTables } from './budget.choices.ts';
@@ -87,11 +88,17 @@ function overview(matter: Matter): Seen {
   const isWhole = place.code === '';
   const balance = isWhole ? balanceNotice(balanceOf(chosen), scene) : null;
   const expenses = isWhole ? expensesAt(chosen) : null;
+  const dueOn = answer.due?.[0]?.dueOn;
+  const isPlanless =
+    isWhole && chosen.stage === 'FINAL_ACCOUNTS' && chosen.budget === null && place.total.beside === null;
   return {
     sentence: spentOf(matter),
     blocks: [
       ...pathBlock(place, scene),
       figures(matter),
+      ...(isPlanless
+        ? [said(words.noBudget(String(chosen.report.fiscalYear), dueOn ? formatDate(dueOn, scene.language) : ''))]
+        : []),
       compositionTable(place, chosen, scene),
       ...(balance ? [balance] : []),
       ...(years.filter(({ amount }) => amount !== null).length > 1 ? [yearsTable(years, place.label, scene)] : []),

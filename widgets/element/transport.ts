@@ -33,13 +33,14 @@ const answerFor = (answered: readonly unknown[], key: string): Answer => {
     | {
         document?: unknown;
         words: Record<string, string>;
-        error?: { code?: unknown };
+        error?: { code?: unknown; message?: unknown };
         correction?: { text: string; href: string };
         unknown?: unknown;
       }
     | undefined;
-  // A slip of whoever wrote the tag, which nothing else would show.
-  if (own?.unknown) console.warn('gongkai:', key, own.unknown);
+  // A slip of whoever wrote the tag, which nothing else may show.
+  const slip = own?.unknown ?? own?.error?.message;
+  if (slip) console.warn('gongkai:', key, slip);
   if (isPanelDocument(own?.document)) {
     const { document, words, correction } = own;
     if (document.state === 'misused') console.warn('gongkai:', key, document.sentence);

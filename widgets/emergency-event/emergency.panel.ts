@@ -15,6 +15,10 @@ type Fact = FactsBlock['items'][number];
 
 const placeOf = ({ params }: Scene): string => askedText(params['place']);
 
+/** The instant that is asked about, in words; empty for now. */
+const instantOf = ({ params, now, language }: Scene): string =>
+  params['as-of'] === undefined ? '' : formatInstant(now, language);
+
 function variables(scene: Scene): Variables | Misuse {
   const said = scene.params['hazard'] ?? '';
   const hazard = hazardAsked(said);
@@ -109,7 +113,7 @@ function form(towns: readonly string[], scene: Scene): Block {
   return {
     type: 'form',
     // A page may hold several of these: each says whose it is.
-    label: [words.title(placeOf(scene)), words.form].join(scene.language === 'en' ? ': ' : '：'),
+    label: [words.title(placeOf(scene), instantOf(scene)), words.form].join(scene.language === 'en' ? ': ' : '：'),
     fields: [
       {
         name: 'place',
@@ -178,11 +182,11 @@ function show(data: EmergencyAnswer, scene: Scene): Shown {
   const place = placeOf(scene);
   const hazard = hazardAsked(scene.params['hazard']);
   const checked = formatInstant(scene.now, language);
-  const common = { title: words.title(place), source: sourceOf(data, scene) };
+  const common = { title: words.title(place, instantOf(scene)), source: sourceOf(data, scene) };
   const asking = form(townsOf(data), scene);
   const [first] = data.inForceNow;
   if (!first) {
-    const nothing = words.nothing(place, hazard ? hazardName(hazard, language) : '');
+    const nothing = words.nothing(place, hazard ? hazardName(hazard, language) : '', instantOf(scene));
     return {
       ...common,
       state: 'empty',
@@ -209,7 +213,9 @@ function show(data: EmergencyAnswer, scene: Scene): Shown {
 
 /** A place that nobody knows, or that several have: what to write instead, and where. */
 const refused = (reason: string, scene: Scene): Shown =>
-  refusal(emergencyWords(scene.language).title(''), reason, `${scene.platform}/emergency-events`, [form([], scene)]);
+  refusal(emergencyWords(scene.language).title('', ''), reason, `${scene.platform}/emergency-events`, [
+    form([], scene),
+  ]);
 
 /** `<gk-emergency>`: what is in force now, what to do, and whom to call (预警与应急响应). */
 export const emergency = panelOf<EmergencyAnswer>({

@@ -1,8 +1,9 @@
 import type { Language } from '../core/language.ts';
 
 export interface EmergencyWords {
-  readonly title: (place: string) => string;
-  readonly nothing: (place: string, hazard: string) => string;
+  /** `at`: the instant that is asked about; empty: now. */
+  readonly title: (place: string, at: string) => string;
+  readonly nothing: (place: string, hazard: string, at: string) => string;
   readonly checked: string;
   readonly checkedAt: (instant: string) => string;
   readonly one: (name: string, where: string, since: string, issuer: string) => string;
@@ -32,8 +33,11 @@ export interface EmergencyWords {
 }
 
 const chinese: EmergencyWords = {
-  title: (place) => `${place}现在生效的预警和应急响应`,
-  nothing: (place, hazard) => `${place === '' ? '目前' : `${place}目前`}没有生效的${hazard}预警和应急响应`,
+  title: (place, at) => `${place}${at === '' ? '现在' : '当时'}生效的预警和应急响应`,
+  nothing: (place, hazard, at) =>
+    at === ''
+      ? `${place}目前没有生效的${hazard}预警和应急响应`
+      : `按平台到${at}为止公开的内容，${place}当时没有生效的${hazard}预警和应急响应`,
   checked: '查询时间',
   checkedAt: (instant) => `查询时间：${instant}`,
   one: (name, where, since, issuer) =>
@@ -64,9 +68,10 @@ const chinese: EmergencyWords = {
 };
 
 const english: EmergencyWords = {
-  title: (place) => `Warnings and responses in force now${place === '' ? '' : `: ${place}`}`,
-  nothing: (place, hazard) =>
-    `No warning and no emergency response is in force${place === '' ? '' : ` in ${place}`}${hazard === '' ? '' : ` (${hazard})`}`,
+  title: (place, at) =>
+    `Warnings and responses in force ${at === '' ? 'now' : 'then'}${place === '' ? '' : `: ${place}`}`,
+  nothing: (place, hazard, at) =>
+    `${at === '' ? 'No warning and no emergency response is' : `By what was published until ${at}, no warning and no emergency response was`} in force${place === '' ? '' : ` in ${place}`}${hazard === '' ? '' : ` (${hazard})`}`,
   checked: 'Checked at',
   checkedAt: (instant) => `Checked at ${instant}`,
   one: (name, where, since, issuer) =>

@@ -3,6 +3,7 @@ import { formatDate } from '../core/format.ts';
 import type { Language } from '../core/language.ts';
 import type { Project } from './project.shape.ts';
 import { progressOf, whenDone } from './project.standing.ts';
+import { unitIn } from './project.standing.words.ts';
 import { projectWords } from './project.words.ts';
 
 /** Per cent as the API writes it, as a share of one: 105.56 → 1.055600. */
@@ -96,7 +97,7 @@ export function reportTable({ reports }: Project, language: Language): readonly 
     ['reason', words.reason],
   ] as const;
   const said = texts.filter(([key]) => reports.some((report) => report[key] !== null));
-  const unit = reports.find((report) => report.unit !== null)?.unit ?? '';
+  const unit = unitIn(reports.find((report) => report.unit !== null)?.unit ?? '', language);
   return [
     {
       type: 'table',

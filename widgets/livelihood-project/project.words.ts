@@ -53,7 +53,7 @@ const chinese = {
   photoOn: (caption: string, day: string) => `${caption}（${day}拍摄）`,
   photosWithout: (captions: string) => `另有现场照片，图片文件没有随项目公开：${captions}。`,
   photo: '现场照片',
-  silent: '这个项目没有完成，已经连续两个季度没有公布进展。',
+  silent: '这个项目没有完成，已经连续两个季度以上没有公布进展。',
   sentence: (name: string, when: string, progress: string) =>
     `${name}：${when}${progress === '' ? '，还没有公布进展' : `，进度 ${progress}`}。`,
   sentenceDone: (name: string, when: string, progress: string) =>
@@ -125,7 +125,7 @@ const english: ProjectWords = {
   photoOn: (caption, day) => `${caption} (taken ${day})`,
   photosWithout: (captions) => `There are photos whose files were not published with the project: ${captions}.`,
   photo: 'Photo of the place',
-  silent: 'This project is not completed, and nothing was reported of it for two quarters.',
+  silent: 'This project is not completed, and nothing was reported of it for two quarters or more.',
   sentence: (name, when, progress) =>
     `${name}: ${when}${progress === '' ? ', nothing is reported yet' : `, so far ${progress}`}.`,
   sentenceDone: (name, when, progress) => `${name}: ${when}${progress === '' ? '' : `, ${progress}`}.`,

@@ -74,15 +74,23 @@ function choice(name: string, label: string, value: string, options: readonly (r
   return { name, label, kind: 'choice', value, options: known.map(([each, text]) => ({ value: each, text })) };
 }
 
+const bucketsOf = ({ found }: ProjectsAnswer, field: string) =>
+  found.facets.find((facet) => facet.field === field)?.buckets ?? [];
+
+/** The newest first. */
+const yearsIn = (answer: ProjectsAnswer): readonly string[] =>
+  bucketsOf(answer, 'YEAR')
+    .map(({ value }) => value)
+    .sort()
+    .reverse();
+
 function formOf(answer: ProjectsAnswer, asked: ProjectsAsked, year: number | null, scene: Scene): FormBlock {
   const words = projectsWords(scene.language);
   const any = ['', words.any] as const;
   const { search = '', q = search, place = '' } = scene.params;
-  const buckets = (field: string) => answer.found.facets.find((facet) => facet.field === field)?.buckets ?? [];
+  const buckets = (field: string) => bucketsOf(answer, field);
   const names = (field: string) => buckets(field).map(({ label }) => [label, label] as const);
-  const years = [...new Set([...buckets('YEAR').map(({ value }) => value), ...(year === null ? [] : [String(year)])])]
-    .sort()
-    .reverse();
+  const years = [...new Set([...yearsIn(answer), ...(year === null ? [] : [String(year)])])].sort().reverse();
   const categories = buckets('CATEGORY').map(({ value, label }) => [value, label] as const);
   return {
     type: 'form',
@@ -168,7 +176,10 @@ function show(answer: ProjectsAnswer, scene: Scene): Shown {
     isSample: ofYear.some(({ node }) => node.isSample),
   };
   if (edges.length === 0) {
-    const nothing = asked.search === '' ? words.nothing : words.nothingFound(asked.search);
+    const others = yearsIn(answer).filter((each) => each !== String(year));
+    const isOtherYear = year !== null && totals === undefined && others.length > 0;
+    const none = isOtherYear ? words.notOfYear(year, others) : words.nothing;
+    const nothing = asked.search === '' ? none : words.nothingFound(asked.search);
     const isOfState = asked.state !== null && totals !== undefined;
     const sentence = isOfState ? sentenceOf(edges, 0, totals, asked, scope, scene) : nothing;
     return {

@@ -44,6 +44,7 @@ interface ProjectsWords {
   readonly noneIn: (scope: string, state: string) => string;
   readonly nextUp: (name: string, when: string) => string;
   readonly nothing: string;
+  readonly notOfYear: (year: number, years: readonly string[]) => string;
   readonly nothingFound: (asked: string) => string;
   readonly more: (shown: number, total: number) => string;
   readonly allOnPlatform: string;
@@ -95,6 +96,7 @@ const chinese: ProjectsWords = {
   noneIn: (scope, state) => `${scope}没有${state}的项目。`,
   nextUp: (name, when) => `其中${name}${when}。`,
   nothing: '平台上还没有这样的项目；公开后会自动出现在这里。',
+  notOfYear: (year, years) => `平台上没有${year}年的项目；已公开的年度：${years.join('、')}。`,
   nothingFound: (asked) => `没有找到与“${asked}”有关的项目。可以换个说法，只写村名或事项，或看全部项目。`,
   more: (shown, total) => `只列出前 ${shown} 项，共 ${total} 项；全部见平台`,
   allOnPlatform: '在平台上查看全部项目',
@@ -156,6 +158,7 @@ const english: ProjectsWords = {
   noneIn: (scope, state) => `${scope}: none ${state.toLowerCase()}.`,
   nextUp: (name, when) => ` Of these ${name}: ${when}.`,
   nothing: 'There are no such projects on the platform yet; they appear here as soon as they are published.',
+  notOfYear: (year, years) => `The platform has no projects of ${year}; years that are published: ${years.join(', ')}.`,
   nothingFound: (asked) =>
     `Nothing is found for "${asked}". Try other words, only the village or only the matter, or look at all projects.`,
   more: (shown, total) => `Only the first ${shown} of ${total} are listed; all are on the platform`,

@@ -104,7 +104,7 @@ function show(answer: FigureAnswer, scene: Scene): Shown {
   const words = figureWords(scene.language);
   const { title, value, unit, spoken, note, source } = figureOf(answer, scene);
   if (value === null) {
-    const text = words.nothing(title);
+    const text = answer.budget ? words.notInReport(title) : words.nothing(title);
     return { title, state: 'empty', sentence: text, blocks: [{ type: 'notice', tone: 'plain', text }], source };
   }
   return {

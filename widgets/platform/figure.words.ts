@@ -18,6 +18,7 @@ interface FigureWords {
   readonly sentence: (title: string, number: string) => string;
   readonly counted: (count: string, unit: string) => string;
   readonly nothing: (title: string) => string;
+  readonly notInReport: (title: string) => string;
   readonly from: (table: string, publisher: string, edition: number, day: string) => string;
   readonly untaken: (of: string, name: string) => string;
   readonly listed: (platform: string) => string;
@@ -54,6 +55,7 @@ const chinese: FigureWords = {
   sentence: (title, number) => `${title} ${number}。`,
   counted: (count, unit) => `${count} ${unit}`,
   nothing: (title) => `${title}：还没有公开这个数。`,
+  notInReport: (title) => `${title}：这份报告已经公开，其中没有这个数。`,
   from: (table, publisher, edition, day) => `取自${table}，${publisher}公开，第 ${edition} 版，${day}`,
   untaken: (of, name) => `标签上的 ${name} 与 of="${of}" 不能同用；请删去 ${name}。`,
   listed: (platform) => `按${platform}公开的记录计数`,
@@ -98,6 +100,7 @@ const english: FigureWords = {
   sentence: (title, number) => `${title}: ${number}.`,
   counted: (count) => count,
   nothing: (title) => `${title}: this number has not been published.`,
+  notInReport: (title) => `${title}: the report is published and does not state this number.`,
   from: (table, publisher, edition, day) => `from ${table}, published by ${publisher}, edition ${edition}, ${day}`,
   untaken: (of, name) => `${name} on the tag does not go with of="${of}"; delete ${name}.`,
   listed: (platform) => `counted from the records on ${platform}`,

@@ -132,10 +132,17 @@ function absent({ platform }: DocumentAnswer, { params, language, platform: addr
   };
 }
 
+/** What had been issued by a day: nobody knew then of what came later. */
+const by = (day: string, found: RegulatoryDocument): RegulatoryDocument => ({
+  ...found,
+  relations: found.relations.filter(({ document: other }) => (other?.formedOn ?? day) <= day),
+});
+
 function show(data: DocumentAnswer, scene: Scene): Shown {
-  const { regulatoryDocument: found } = data;
-  if (!found) return absent(data, scene);
+  const { regulatoryDocument } = data;
+  if (!regulatoryDocument) return absent(data, scene);
   const day = judgedOn(scene);
+  const found = by(day, regulatoryDocument);
   const search = scene.params['search']?.trim() ?? '';
   return {
     title: found.title,

@@ -40,8 +40,8 @@ const fits = (ems: number, cell: Cell, lines: number): string => {
   return fromWidth(Math.min(...needed));
 };
 
-/** From which width of the panel on a cell has its name in it. */
-const namedFrom = (cell: Cell): string => fits(widthInEms(cell.label), cell, 1);
+/** From which width of the panel on a cell has its name and its number in it: one without the other says nothing. */
+const namedFrom = (cell: Cell): string => fits(Math.max(widthInEms(cell.figure), widthInEms(cell.label)), cell, 2);
 
 const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult => {
   const { row, label, value, figure } = cell;
@@ -63,7 +63,7 @@ const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult
       event.preventDefault();
       pen.acts.go(go, true);
     }}
-    ><span aria-hidden="true" class=${namedFrom(cell)}>${label}</span> <span aria-hidden="true" class="figure ${fits(Math.max(widthInEms(figure), widthInEms(label)), cell, 2)}">${figure}</span> <span aria-hidden="true" class=${side}>${label} <b>${value}</b></span></div
+    ><span aria-hidden="true" class=${namedFrom(cell)}>${label} <span class="figure">${figure}</span></span> <span aria-hidden="true" class=${side}>${label} <b>${value}</b></span></div
   >`;
 };
 
@@ -77,7 +77,7 @@ const unnamed = (cells: readonly Cell[], pen: Pen): unknown => {
   return last === undefined
     ? nothing
     : html`<p class="small ${below(last)}" aria-hidden="true"><span class="meta"
-        ><span>${pen.say('unlabelled')}</span>${named.map(([from, said]) => html`<span class="keep ${below(from)}">${said}</span>`)}</span
+        ><span>${pen.say('unlabelled')}</span>${named.map(([from, said]) => html`<span class=${below(from)}>${said}</span>`)}</span
       ></p>`;
 };
 
