@@ -1,3 +1,4 @@
+import { capital } from '../core/capital.ts';
 import type { Block, FactsBlock, Field, FormBlock } from '../core/document.ts';
 import type { Scene } from '../core/panel.ts';
 import { type Asked, views } from './budget.asked.ts';
@@ -78,7 +79,7 @@ export function choices(answer: BudgetAnswer, asked: Asked, chosen: Chosen | nul
               'stage',
               words.stage,
               stage,
-              stages.map((each) => [each, words.stages[each]]),
+              stages.map((each) => [each, capital(words.stages[each])]),
             ),
           ]
         : []),

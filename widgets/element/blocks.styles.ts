@@ -9,7 +9,6 @@ export const blocksLook = `
 
   .cell {
     position: absolute;
-    padding: 4px 6px;
     border: solid var(--_paper);
     border-width: 0 2px 2px 0;
     background: var(--_wash);
@@ -18,9 +17,13 @@ export const blocksLook = `
     line-height: 1.43;
   }
 
-  .cell > span {
+  .cell span {
     display: block;
     text-wrap: balance;
+  }
+
+  .cell > span {
+    margin: 4px 6px;
   }
 
   .cell[role='button'] {
@@ -56,8 +59,8 @@ export const blocksLook = `
   .cell:is(:hover, :focus-visible) .tip {
     display: block;
     position: absolute;
-    top: 6px;
-    left: 6px;
+    top: 0;
+    left: 0;
     padding: 4px 8px;
     border: 1px solid var(--_ink);
     background: var(--_paper);
@@ -65,13 +68,13 @@ export const blocksLook = `
   }
 
   .cell .end {
-    right: 8px;
+    right: 0;
     left: auto !important;
   }
 
   .cell .up {
     top: auto !important;
-    bottom: 8px;
+    bottom: 0;
   }
 
   .columns {

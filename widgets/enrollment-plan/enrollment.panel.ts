@@ -1,4 +1,5 @@
 import { askedText } from '../core/asked-text.ts';
+import { capital } from '../core/capital.ts';
 import type { Block, Field, PanelSource, Shown } from '../core/document.ts';
 import { languageCode } from '../core/language.ts';
 import { type Misuse, panelOf, type Scene, type Variables } from '../core/panel.ts';
@@ -102,7 +103,7 @@ function form(data: EnrollmentAnswer, scene: Scene, stage: Stage): Block {
         label: words.stage,
         kind: 'choice',
         value: stage,
-        options: (['PRIMARY', 'JUNIOR'] as const).map((value) => ({ value, text: words.stages[value] })),
+        options: (['PRIMARY', 'JUNIOR'] as const).map((value) => ({ value, text: capital(words.stages[value]) })),
       },
       ...(newest === undefined ? [] : [yearField(years, newest, scene)]),
     ],

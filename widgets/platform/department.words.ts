@@ -1,3 +1,4 @@
+import { capital } from '../core/capital.ts';
 import type { Language } from '../core/language.ts';
 
 interface DepartmentWords {
@@ -90,7 +91,7 @@ const english: DepartmentWords = {
   missing: 'Missing or overdue',
   nothingMissing: (day) => `Nothing is known to be missing or overdue on ${day}.`,
   stages: { BUDGET: 'budget', FINAL_ACCOUNTS: 'final accounts' },
-  report: (year, stage) => `${stage} of ${year}`.replace(/^./, (letter) => letter.toUpperCase()),
+  report: (year, stage) => capital(`${stage} of ${year}`),
   unpublished: 'Due and missing',
   tables: (missing, required) => `${missing} of ${required} tables missing`,
   due: (day) => `due by ${day}`,

@@ -54,7 +54,7 @@ function shown(stem: string, { state, zh, en, attributes, isLater }: Case): Mark
   const panel = html`<gk-!${stem}!${attributesOf(attributes)} heading-level="4" live="off"><p><a href="/w/!${stem}">${panels[stem]?.descriptor.summary}</a></p></gk-!${stem}>`;
   return html`<section class="case" data-state="${state}">
     <h3>${zh} <span class="english" lang="en">${en}</span></h3>
-    !${isLater ? html`<template>!${panel}</template>` : panel}
+    !${isLater ? html`<p class="small">上面的面板有了内容，这里才有副本。 <span lang="en">There is a copy once the panel above has had its content.</span></p><template>!${panel}</template>` : panel}
   </section>`;
 }
 

@@ -27,21 +27,20 @@ const rove = (event: KeyboardEvent): void => {
 };
 
 /**
- * The least width of a map, in units of its text, in whose cell a label of so many lines fits: nothing is cut off in the middle.
- * The map is about half as high as wide, and no higher than 25. Chinese may be set in two lines.
+ * From which width of a map on a cell has its name and, below it, its number in it: one without the other says nothing, and
+ * nothing is cut off in the middle. In units of its text, of which the map is about half as high as wide and no higher than 25.
+ * A name may be set in two lines, between words where it has words.
  */
-const fits = (ems: number, cell: Cell, lines: number): string => {
-  const needed = [1, 2].map((wraps) => {
-    const across = (((ems / wraps) * 0.875 + 0.9) * width) / cell.width;
-    const down = (((lines + wraps - 1) * 1.25 + 0.4) * height) / cell.height;
-    const isTooMuch = down > 25 || (wraps > 1 && !/[^\0-\u2e7f]/.test(cell.label));
-    return isTooMuch ? 99 : Math.max(across, down / 0.48);
+const namedFrom = ({ label, figure, width: across, height: down }: Cell): string => {
+  const needed = [1, 2].map((lines) => {
+    const uneven = lines > 1 && label.includes(' ') ? 2.5 : 0;
+    const ems = Math.max(widthInEms(label) / lines + uneven, widthInEms(figure));
+    const high = (((lines + 1) * 1.25 + 0.4) * height) / down;
+    const isTooMuch = high > 25 || (lines > 1 && !/[^\0-\u2e7f]| /.test(label));
+    return isTooMuch ? 99 : Math.max(((ems * 0.875 + 0.9) * width) / across, high / 0.48);
   });
   return fromWidth(Math.min(...needed));
 };
-
-/** From which width of the panel on a cell has its name and its number in it: one without the other says nothing. */
-const namedFrom = (cell: Cell): string => fits(Math.max(widthInEms(cell.figure), widthInEms(cell.label)), cell, 2);
 
 const cellOf = (cell: Cell, index: number, pen: Pen, id: string): TemplateResult => {
   const { row, label, value, figure } = cell;

@@ -25,6 +25,8 @@
     panel.addEventListener('gk-state', ({ detail }) => {
       if (detail.state === 'stale') localStorage.removeItem(copy);
     });
+    // What stood there said that there was none.
+    template.previousElementSibling.remove();
     template.replaceWith(panel);
   };
 
