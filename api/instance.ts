@@ -46,12 +46,17 @@ function noFolder(error: unknown, dataFolder: string): ConfigError | null {
     : null;
 }
 
-const open = ({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> =>
+interface Opening extends Pick<Config, 'databaseUrl' | 'dataFolder'> {
+  /** After how many milliseconds a single statement is given up; 0: never. That of readers unless given. */
+  readonly statementTimeoutMs?: number;
+}
+
+const open = ({ databaseUrl, dataFolder, statementTimeoutMs }: Opening): Promise<Store> =>
   databaseUrl === undefined
     ? openDatabase({ dataFolder }).catch((error: unknown) => {
         throw noFolder(error, dataFolder) ?? error;
       })
-    : openDatabase({ url: databaseUrl }).catch((error: unknown) => {
+    : openDatabase({ url: databaseUrl, statementTimeoutMs }).catch((error: unknown) => {
         throw new DatabaseUnreachable(databaseUrl, error);
       });
 
@@ -59,8 +64,8 @@ const open = ({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFol
  * Opens PostgreSQL, or the embedded database in its folder (held by this process alone), migrates it, and brings the log
  * up to what earlier versions published.
  */
-export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Store> {
-  const store = await open(config);
+export async function openStore(opening: Opening): Promise<Store> {
+  const store = await open(opening);
   try {
     await migrate(store);
     await store.db.$transaction(appendToLog, longTransaction);

@@ -21,7 +21,7 @@ export const sampleCommand = new Command('sample')
   .option('--seed <number>', '同一种子生成同样的数据 / the same seed makes the same data', whole, defaultSeed)
   .action(({ scale, seed, lines }: { scale: number; seed: number; lines?: Scale }) =>
     run(async (config) => {
-      const store = await openStore(config);
+      const store = await openStore({ ...config, statementTimeoutMs: 0 });
       const bar = new SingleBar({
         format: '[{bar}] {value}/{total}  {duration_formatted}',
         noTTYOutput: true,

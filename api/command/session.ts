@@ -42,7 +42,8 @@ export async function run(work: (config: Config) => Promise<void>): Promise<void
 
 /** Opens the database for one command. A fresh one gets the county's organizations, so that names can be linked. */
 export async function withStore<Result>(config: Config, work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore(config);
+  // A command takes as long as what it does: nobody else waits for it.
+  const store = await openStore({ ...config, statementTimeoutMs: 0 });
   try {
     if ((await store.db.organization.count()) === 0) await store.db.$transaction(seedCountyOnce);
     return await work(store);

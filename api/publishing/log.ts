@@ -69,6 +69,8 @@ async function appendBatch(tx: Transaction, tree: GrowingTree, after: bigint): P
  */
 export async function appendToLog(tx: Transaction): Promise<void> {
   await holdPublications(tx);
+  // The digest of a million rows takes longer than a reader's question may.
+  await tx.$executeRaw`set local statement_timeout = '10min'`;
   const [state] = await tx.$queryRaw<State[]>`
     select (select max(size) from checkpoint) as size, (select event_timepoint from log_entry order by timepoint desc limit 1) as event`;
   const size = Number(state?.size ?? 0);

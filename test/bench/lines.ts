@@ -91,9 +91,11 @@ async function watched(child: ChildProcess): Promise<{ seconds: number; megabyte
       () => undefined,
     );
   }, 50);
-  const [code] = (await once(child, 'exit')) as [number | null];
+  let complaint = '';
+  child.stderr?.on('data', (chunk) => (complaint += chunk));
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
   clearInterval(timer);
-  if (code !== 0) throw new Error(`the command ended with ${code}`);
+  if (code !== 0) throw new Error(`the command ended with ${code ?? signal}: ${complaint.slice(-2_000)}`);
   return { seconds: (performance.now() - start) / 1000, megabytes: peak / 1024 };
 }
 
@@ -101,7 +103,7 @@ const command = (url: string, ...args: readonly string[]) =>
   watched(
     spawn(process.execPath, ['api/cli.ts', ...args], {
       env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'silent' },
-      stdio: ['ignore', 'ignore', 'ignore'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     }),
   );
 
@@ -167,6 +169,8 @@ try {
     createWriteStream(copy),
   );
   const client = new pg.Client(url);
+  // Where a step fails its own error is told, not that the database ends with the run.
+  client.on('error', () => undefined);
   await client.connect();
   const [organization] = (await client.query<{ id: string }>(`select id from organization where name = '桓台县财政局'`))
     .rows;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GrowingTree, leafHash, verifyInclusion } from '../../api/core/merkle.ts';
 import { openNote, parseCheckpoint } from '../../api/core/signed-note.ts';
 import { appendToLog } from '../../api/publishing/log.ts';
-import type { Store } from '../../api/store/client.ts';
+import { longTransaction, type Store } from '../../api/store/client.ts';
 import { logKeyFrom, selectLogKey } from '../../api/store/log.ts';
 import { sql } from '../../api/store/statements.ts';
 import { emptyCounty, stagePaper, withdrawPaper } from '../support/county.ts';
@@ -198,6 +198,21 @@ describe.each(databases)('many at once on $name', (database) => {
     expect([only?.size, only?.root.toString('hex'), more]).toEqual([0, leafOfNothing, []]);
     await store.close();
   });
+});
+
+test('an edition whose rows take longer to digest than a reader’s question may is published all the same', async () => {
+  const [, postgres] = databases;
+  if (!postgres) throw new Error('no PostgreSQL');
+  const store = await emptyCounty(postgres, { statementTimeoutMs: 1_000 });
+  const id = await stagePaper(store, { subject: '很多行', number: '桓政办字〔2024〕1号' });
+  // As long as a million rows take: the digest itself, after a while.
+  await store.db.$executeRaw`alter function gk_rows_digest(uuid) rename to gk_rows_digest_of_few`;
+  await store.db.$executeRaw`create function gk_rows_digest(of_edition uuid) returns text language sql stable
+    as 'select gk_rows_digest_of_few(of_edition) from (select pg_sleep(1.5)) as slept'`;
+  await store.db.$transaction((tx) => publish(tx, id), longTransaction);
+  expect(await logEntries(store)).toHaveLength(1);
+  await expect(store.read(sql`select pg_sleep(1.5)`)).rejects.toThrow(/statement timeout/);
+  await store.close();
 });
 
 const leafOfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
