@@ -7,6 +7,7 @@ import { type Markup, typeset } from '../pages/typography.ts';
 import { type Asked, addressOf } from './asked.ts';
 import { badge, blockMarkup } from './blocks.ts';
 import type { Correction } from './correction.ts';
+import { titleOf } from './marked.ts';
 import { dateOf } from './picture/metadata.ts';
 import { gridsOf } from './tables.ts';
 import { heldAt, licence, plain, soundHref, spelling, wordsOf } from './words.ts';
@@ -37,7 +38,7 @@ const mediaTypes: Readonly<Record<(typeof files)[number], string>> = {
 
 /** What the panel shows as linked data (schema.org). */
 function linkedData({ asked, document, baseUrl, now }: PageOf) {
-  const { title, sentence, source, address, lang } = document;
+  const { sentence, source, address, lang } = document;
   const grids = gridsOf(document);
   const isData = grids.some(({ columns }) => columns.some(({ type }) => type === 'number' || type === 'share'));
   const publisher =
@@ -47,7 +48,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
     '@type': isData ? 'Dataset' : 'CreativeWork',
     '@id': address,
     url: address,
-    name: plain(title),
+    name: plain(titleOf(document)),
     description: plain(sentence),
     inLanguage: lang,
     license: licence.url,
@@ -76,7 +77,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
 const oembedLink = (document: PanelDocument, baseUrl: string, format: 'json' | 'xml'): Markup => {
   const query = new URLSearchParams({ url: document.address, format });
   const type = format === 'json' ? 'application/json+oembed' : 'text/xml+oembed';
-  return html`<link rel="alternate" type="${type}" href="${baseUrl}/oembed?${query}" title="${plain(document.title)}" />`;
+  return html`<link rel="alternate" type="${type}" href="${baseUrl}/oembed?${query}" title="${plain(titleOf(document))}" />`;
 };
 
 function head(page: PageOf): Markup {
@@ -86,7 +87,7 @@ function head(page: PageOf): Markup {
 !${files.map(
     (form) => html`<link rel="alternate" type="${mediaTypes[form]}" href="${addressOf(asked, baseUrl, `.${form}`)}" />
 `,
-  )}<meta property="og:title" content="${plain(document.title)}" />
+  )}<meta property="og:title" content="${plain(titleOf(document))}" />
 <meta property="og:description" content="${plain(document.sentence)}" />
 <meta property="og:url" content="${document.address}" />
 <meta property="og:image" content="${addressOf(asked, baseUrl, '.png', { width: '1280' })}" />
@@ -155,7 +156,7 @@ export function panelPage(page: PageOf): Markup {
   const { document, baseUrl } = page;
   const { lang, source } = document;
   return layout({
-    title: plain(document.title),
+    title: plain(titleOf(document)),
     platform: page.platform,
     baseUrl,
     lang,
@@ -166,7 +167,7 @@ export function panelPage(page: PageOf): Markup {
     data: linkedData(page),
     meta: {
       robots: document.state === 'data' ? undefined : 'noindex',
-      ArticleTitle: plain(document.title),
+      ArticleTitle: plain(titleOf(document)),
       ContentSource: plain(source.publisher),
     },
     main: html`<article class="panel">
@@ -185,7 +186,7 @@ export function framePage(page: PageOf): Markup {
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>${plain(document.title)}</title>
+<title>${plain(titleOf(document))}</title>
 <meta name="color-scheme" content="light dark" />
 <meta name="robots" content="noindex" />
 <base target="_blank" />
