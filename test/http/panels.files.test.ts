@@ -100,6 +100,25 @@ test.each(kinds.map(({ plural }) => plural))('the file of a made-up record says 
   }
 });
 
+test('Markdown names the groups its lists are of, and a citation in it is copied as it is', async () => {
+  const { list } = await server.ask<{ list: { nodes: { indexNumber: string; relations: { type: string }[] }[] } }>(
+    '{ list: regulatoryDocuments(first: 60) { nodes { indexNumber relations { type } } } }',
+  );
+  const found = list.nodes.find(({ relations }) => new Set(relations.map(({ type }) => type)).size > 1);
+  const query = `index-number=${found?.indexNumber}`;
+  const document = JSON.parse((await server.get(`/w/document.json?${query}`)).body) as PanelDocument;
+  const markdown = (await server.get(`/w/document.md?${query}`)).body;
+  const headings = [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, text]) => text);
+  const groups = blocksOf(document, 'group').map(({ heading }) => heading);
+  expect(groups.length).toBeGreaterThan(3);
+  for (const group of groups) expect(headings).toContain(group);
+  expect(headings).not.toContain('列表');
+  expect(document.source.citation).toContain('[EB/OL]');
+  expect(markdown).toContain(`\`${document.source.citation}\``);
+  const projects = JSON.parse((await server.get('/w/projects.json')).body) as PanelDocument;
+  expect((await server.get('/w/projects.md')).body).toContain(`- 引用：\`${projects.source.citation}\``);
+});
+
 test.each(['json', 'csv', 'xlsx', 'md'])(
   'a tag with a mistake is refused as .%s, with the sentence in it, and kept nowhere',
   async (ending) => {
