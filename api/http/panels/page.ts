@@ -8,6 +8,7 @@ import { type Asked, addressOf } from './asked.ts';
 import { badge, blockMarkup } from './blocks.ts';
 import type { Correction } from './correction.ts';
 import { titleOf } from './marked.ts';
+import { periodOf } from './period.ts';
 import { dateOf } from './picture/metadata.ts';
 import { gridsOf } from './tables.ts';
 import { heldAt, licence, plain, soundHref, spelling, wordsOf } from './words.ts';
@@ -27,6 +28,9 @@ const text = (given: string): Markup => typeset(plain(given));
 /** Files a panel is also given as, besides its picture. */
 const files = ['csv', 'xlsx', 'md', 'json', 'svg', 'png'] as const;
 
+/** A tag with a mistake is of no data: there is nothing to take along. */
+const filesOf = ({ state }: PanelDocument): readonly (typeof files)[number][] => (state === 'misused' ? [] : files);
+
 const mediaTypes: Readonly<Record<(typeof files)[number], string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -37,7 +41,7 @@ const mediaTypes: Readonly<Record<(typeof files)[number], string>> = {
 };
 
 /** What the panel shows as linked data (schema.org). */
-function linkedData({ asked, document, baseUrl, now }: PageOf) {
+function linkedData({ asked, document, baseUrl }: PageOf) {
   const { sentence, source, address, lang } = document;
   const grids = gridsOf(document);
   const isData = grids.some(({ columns }) => columns.some(({ type }) => type === 'number' || type === 'share'));
@@ -63,7 +67,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
     thumbnailUrl: addressOf(asked, baseUrl, '.png'),
     ...(isData
       ? {
-          temporalCoverage: dateOf(document, now),
+          temporalCoverage: periodOf(asked, document),
           distribution: (['csv', 'xlsx', 'json', 'md'] as const).map((form) => ({
             '@type': 'DataDownload',
             encodingFormat: mediaTypes[form],
@@ -84,7 +88,7 @@ function head(page: PageOf): Markup {
   const { asked, document, baseUrl } = page;
   return html`!${oembedLink(document, baseUrl, 'json')}
 !${oembedLink(document, baseUrl, 'xml')}
-!${files.map(
+!${filesOf(document).map(
     (form) => html`<link rel="alternate" type="${mediaTypes[form]}" href="${addressOf(asked, baseUrl, `.${form}`)}" />
 `,
   )}<meta property="og:title" content="${plain(titleOf(document))}" />
@@ -110,7 +114,9 @@ function sourceLine({ document, now }: PageOf): Markup {
     html`${words.asOf} <time datetime="${dateOf(document, now)}">${heldAt(document, now)}</time>`,
     source.indexNumber ? html`${words.indexNumber} <span class="code">${plain(source.indexNumber)}</span>` : '',
     html`<a href="${licence.url}" rel="license">${licence.name}</a>`,
-    soundHref(onPlatform) ? html`<a href="${onPlatform}">${source.catalogue ? words.all : words.whole}</a>` : '',
+    soundHref(onPlatform) && document.state !== 'misused'
+      ? html`<a href="${onPlatform}">${source.catalogue ? words.all : words.whole}</a>`
+      : '',
     source.isSample ? html`<b title="${words.sampleHint}">${words.sample}</b>` : '',
   ].filter((part) => part !== '');
   const { code } = source;
@@ -146,8 +152,12 @@ function panel(page: PageOf): Markup {
 }
 
 function downloads({ asked, document, baseUrl }: PageOf): Markup {
+  const offered = filesOf(document);
+  if (offered.length === 0) return '';
   const words = wordsOf(document.lang);
-  const links = files.map((form) => html`<a href="${addressOf(asked, baseUrl, `.${form}`)}">${form.toUpperCase()}</a>`);
+  const links = offered.map(
+    (form) => html`<a href="${addressOf(asked, baseUrl, `.${form}`)}">${form.toUpperCase()}</a>`,
+  );
   return html`<p class="files small"><span>${words.files}${words.colon}</span> !${links.join(' ')}</p>`;
 }
 
