@@ -7,7 +7,7 @@ import { momentOf } from '../../graphql/moment.ts';
 import { Money, type MoneyValue, moneyOf } from '../../graphql/money.ts';
 import { organizationField } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
-import { codesAsked } from './codes-asked.ts';
+import { codesAsked, underAsked } from './codes-asked.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel, BudgetSide } from './enums.ts';
 import { formOf, forms, ownerOf } from './forms.ts';
 import type { Side } from './model.ts';
@@ -257,7 +257,7 @@ builder.queryField('budgetTotals', (t) =>
         component: args.component ?? 'TOTAL',
         side: args.side ?? null,
         codes,
-        under: args.under ?? null,
+        under: args.under == null ? null : underAsked(args.table, args.under),
         depth: depth ?? null,
         fromYear: args.fromYear ?? null,
         toYear: args.toYear ?? null,
