@@ -23,7 +23,7 @@ const address = (value: string): string => (soundHref(value)?.startsWith('http')
 
 /**
  * A citation is copied: it reads literally. Nothing ends a code span but a backtick, or the cell it stands in; a text that
- * holds one, or an angle for readers that know no code spans, is written as any other.
+ * holds one, or an angle for readers that know no code spans, is escaped like the rest.
  */
 const copied = (text: string): string => (/[`|\\<>]/.test(text) ? escaped(text) : `\`${plain(text)}\``);
 
