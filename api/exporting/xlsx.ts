@@ -32,6 +32,9 @@ export function undated(zip: Buffer): Buffer {
   return zip;
 }
 
+/** A hundredth of a decimal, by its digits: dividing would give 0.07733799999999999 for 7.7338. A cell holds 15 of them. */
+const hundredth = (decimal: string): number => Number(Number(`${decimal}e-2`).toPrecision(15));
+
 type Typing = FilledSheet['columns'][number] | undefined;
 
 /** Days, times and per cents as cells that sort; null for text. */
@@ -42,7 +45,7 @@ function typedCell(column: Typing, value: string) {
   const [, clock] = (column?.isInstant && /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)[.\d]*\+08:00$/.exec(value)) || [];
   if (clock) return { value: new Date(`${clock}Z`), type: Date, format: 'yyyy-mm-dd hh:mm:ss' };
   const [, rate, decimals] = (column?.isPercent && /^(-?\d+(\.\d+)?)%$/.exec(value)) || [];
-  if (rate) return { value: Number(rate) / 100, type: Number, format: decimals ? '0.00%' : '0%' };
+  if (rate) return { value: hundredth(rate), type: Number, format: decimals ? '0.00%' : '0%' };
   return null;
 }
 

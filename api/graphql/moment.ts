@@ -9,6 +9,8 @@ import { badInput } from './errors.ts';
 export interface Moment {
   readonly asOf: Date | null;
   readonly validOn: LocalDate;
+  /** The day of the reading, or of `asOf`: what a citation states as its access date, whatever day validity is judged on. */
+  readonly readOn: LocalDate;
 }
 
 export interface MomentArguments {
@@ -55,7 +57,8 @@ export function momentOf({ asOf, validOn }: MomentArguments, { now, clocks }: Ti
       `asOf ${asOf.toISOString()} lies in the future; give an instant that has passed.`,
     );
   }
-  return { asOf: asOf ?? null, validOn: validOn ?? today(asOf ?? now) };
+  const readOn = today(asOf ?? now);
+  return { asOf: asOf ?? null, validOn: validOn ?? readOn, readOn };
 }
 
 export const momentKey = ({ asOf, validOn }: Moment): string => `${asOf?.toISOString() ?? 'now'}|${validOn}`;

@@ -107,7 +107,13 @@ interface PlaceOfList {
   readonly moment: Moment;
 }
 
-function placeOf(cursor: string, list: string, context: Context, given: MomentArguments): PlaceOfList {
+function placeOf(
+  cursor: string,
+  list: string,
+  context: Context,
+  given: MomentArguments,
+  { readOn }: Moment,
+): PlaceOfList {
   const { values, snapshot } = decodeCursor(cursor, list, context.cursorKey);
   if (!snapshot)
     throw new ApiError('CURSOR_EXPIRED', {
@@ -116,7 +122,7 @@ function placeOf(cursor: string, list: string, context: Context, given: MomentAr
     });
   const [instant, validOn] = snapshot.split('|');
   const asOf = new Date(instant ?? '');
-  return { values, moment: { asOf, validOn: given.validOn ?? (validOn as LocalDate) } };
+  return { values, moment: { asOf, validOn: given.validOn ?? (validOn as LocalDate), readOn } };
 }
 
 /**
@@ -146,7 +152,7 @@ export async function readPage<Row>(
     args.validOn ?? null,
   ]);
   const cursor = args.after ?? args.before;
-  const place = cursor == null ? null : placeOf(cursor, hash, context, args);
+  const place = cursor == null ? null : placeOf(cursor, hash, context, args, given);
   const moment = place?.moment ?? given;
   const keys = ask.keys(search);
   const plan: ListPlan<Row> = { source, moment, conditions: await ask.conditions(moment), search, keys, hash };

@@ -358,15 +358,20 @@ export const Published = builder.interfaceRef<PublishedRow>('Published').impleme
     citation: t.string({
       args: {
         style: t.arg({ type: CitationStyleEnum, required: true, defaultValue: 'GBT7714', description: '格式。Style.' }),
+        accessedOn: t.arg({
+          type: 'Date',
+          description:
+            '访问日期；默认为读取之日，给了 asOf 时为那一天，与 validOn 无关。The access date; the day of reading by default, or that of asOf, whatever validOn is.',
+        }),
       },
       description: '引用文字，含固定地址、版次和摘要。A citation with permanent address, edition and digest.',
-      resolve: async (row, { style }, context) =>
+      resolve: async (row, { style, accessedOn }, context) =>
         cite(style, {
           title: row.title,
           publisher: (await publisherOf(row, context)).name,
           number: row.number,
           issuedOn: row.formedOn ?? today(row.publishedAt),
-          accessedOn: row.moment.validOn,
+          accessedOn: accessedOn ?? row.moment.readOn,
           url: versionOf(row, context),
           edition: row.editionNumber,
           digest: row.digest,

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLSchema, isEnumType } from 'graphql';
 import type { Logger } from 'pino';
 import { bilingual, databaseRefusal, type ErrorCode, isErrorCode } from '../graphql/errors.ts';
+import { inChinese } from './graphql-in-chinese.ts';
 import type { RequestContext } from './request-context.ts';
 
 const unexplained: Readonly<Record<string, string>> = {
@@ -50,6 +51,13 @@ function withChoices(zh: string, en: string, schema: GraphQLSchema): string {
   });
 }
 
+/** In both languages, if it is not so already. */
+function bothOf(zh: string, said: string, { locations }: GraphQLError, schema: GraphQLSchema): string {
+  const told = inChinese({ message: said, locations });
+  if (!told) return explainedByUs.test(said) ? said : withChoices(zh, said, schema);
+  return withChoices(`${zh}：${told.zh}`, told.en === '' ? said : `${said} ${told.en}`, schema);
+}
+
 export interface Explaining {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
@@ -72,7 +80,7 @@ export function explain(
     logger.error({ err: given.originalError ?? given, requestId }, 'a query failed');
   const zh = unexplained[code];
   const said = error.message.length > longestMessage ? `${error.message.slice(0, longestMessage)}…` : error.message;
-  const own = zh && !explainedByUs.test(said) ? withChoices(zh, said, schema) : said;
+  const own = zh === undefined ? said : bothOf(zh, said, error, schema);
   const message = code === 'INTERNAL_SERVER_ERROR' ? failed(requestId) : own;
   return new GraphQLError(message, {
     nodes: error.nodes ?? null,

@@ -14,6 +14,7 @@ import { visible } from '../graphql/moment.ts';
 import { sql } from '../store/statements.ts';
 import { inTurn } from './in-turn.ts';
 import { asOfIn, listFieldOf, listVariables } from './list-query.ts';
+import { markedTitle } from './panels/marked.ts';
 import { answer, baseUrlOf, newContext, type Platform } from './platform.ts';
 import { problem, problemOf } from './problem.ts';
 import { cacheControlOf } from './straight-road.ts';
@@ -31,8 +32,12 @@ export type Format = keyof typeof formats;
 /** A workbook is built in memory: the largest list given as one. CSV and JSON have no limit. */
 const mostWorkbookRows = 50_000;
 
-const fileName = (name: string, format: Format): string =>
-  `attachment; filename="gongkai.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
+const fileName = (name: string, format: Format, way: 'attachment' | 'inline' = 'attachment'): string =>
+  `${way}; filename="gongkai.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`;
+
+/** The name a record's file is kept under; what is made up says so in it. */
+const nameOf = ({ title, isSample }: Record<string, unknown>): string =>
+  markedTitle({ title: String(title), isSample: isSample === true });
 
 type Pages = AsyncGenerator<readonly Record<string, unknown>[]>;
 
@@ -127,7 +132,10 @@ async function one(
       contentType: formats[format],
       touched: context.touched,
       cacheControl: cacheControlOf(context.clocks),
-      ...(format === 'json' ? {} : { headers: { 'content-disposition': fileName(String(record['title']), format) } }),
+      // JSON is read where it is opened; kept, it has its name too.
+      headers: {
+        'content-disposition': fileName(nameOf(record), format, format === 'json' ? 'inline' : 'attachment'),
+      },
     };
   };
   return answer(platform, request, reply, make, () => answerMissing(platform, kind, indexNumber, request, reply));

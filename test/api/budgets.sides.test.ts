@@ -59,4 +59,47 @@ describe.each(databases)('sums of budgets on $name', ({ open }) => {
     );
     expect(over.some((amount) => amount !== 0)).toBe(true);
   });
+
+  test('accounts that state no budget are held against the budget of the same body and year; what has neither is last, without a rank', async () => {
+    interface Row {
+      readonly rank: number | null;
+      readonly organization: { readonly name: string };
+      readonly approved: Sum | null;
+      readonly approvedInAccounts: Sum | null;
+      readonly final: Sum;
+      readonly overBudget: Sum | null;
+    }
+    const asked = (groupBy: string) =>
+      platform.ask<{ budgetTotals: Row[] }>(
+        `{ budgetTotals(level: DEPARTMENT, table: EXPENDITURE, fromYear: 2024, toYear: 2024, groupBy: [${groupBy}], orderBy: overBudget) {
+          rank organization { name } approved { amount } approvedInAccounts { amount } final { amount } overBudget { amount } } }`,
+      );
+    const { budgetTotals } = await asked('ORGANIZATION');
+    const known = budgetTotals.filter(({ approved }) => approved !== null);
+    expect(known.length).toBeGreaterThan(0);
+    expect(budgetTotals.slice(0, known.length)).toEqual(known);
+    for (const [index, { rank, approved, approvedInAccounts, final, overBudget }] of known.entries()) {
+      expect([rank, approvedInAccounts]).toEqual([index + 1, null]);
+      expect(overBudget?.amount).toBe((Number(final.amount) - Number(approved?.amount)).toFixed(2));
+    }
+    const unknown = budgetTotals.slice(known.length);
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(unknown.every(({ rank, overBudget }) => rank === null && overBudget === null)).toBe(true);
+    // A department whose budget is not public does not make the others look as if they had spent more.
+    const [all] = (await asked('YEAR')).budgetTotals;
+    const sum = known.reduce((total, { overBudget }) => total + Number(overBudget?.amount), 0);
+    expect(Number(all?.overBudget?.amount)).toBeCloseTo(sum, 2);
+  });
+
+  test.each(['prior', 'approved', 'approvedInAccounts', 'adjusted', 'executed', 'final'])(
+    'whatever is asked for, only those who have it are ranked: %s',
+    async (measure) => {
+      const { budgetTotals } = await platform.ask<{ budgetTotals: { rank: number | null; measure: Sum | null }[] }>(
+        `{ budgetTotals(level: DEPARTMENT, table: THREE_PUBLIC, depth: 0, groupBy: [YEAR, ORGANIZATION], orderBy: ${measure}) { rank measure: ${measure} { amount } } }`,
+      );
+      expect(budgetTotals.map(({ rank }) => rank)).toEqual(
+        budgetTotals.map((row, index) => (row.measure === null ? null : index + 1)),
+      );
+    },
+  );
 });

@@ -191,6 +191,9 @@ describe.each(databases)('budgets on $name', ({ open }) => {
   test.each([
     ['codes: ["教育"]', /“教育”.*205 教育支出/],
     ['codes: ["乌有"]', /“乌有”/],
+    ['codes: ["999"]', /没有科目 999.*201 一般公共服务支出.* \/ .*no code 999/],
+    ['codes: ["205", "29502"]', /没有科目 29502.*没有 295 这一类。相近的有：.*229 其他支出/],
+    ['under: "299"', /under：没有科目 299.*229 其他支出/],
     ['fromYear: 2024, toYear: 2015', /2024.*2015/],
     ['organizations: ["财政局"]', /“财政局”.*县财政局/],
   ])('what means nothing is told with what may be meant: %s', async (argument, message) => {

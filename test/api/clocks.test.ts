@@ -195,6 +195,25 @@ describe.each(databases)('validOn on $name: which rule was in force on a day', (
     expect(listed.body).toContain(expected);
   });
 
+  test('a citation states the day of the reading, whatever day validity is judged on', async () => {
+    const cited = async (clocks: string, style: string) => {
+      const { list } = await server.ask<{ list: { nodes: { citation: string }[]; pageInfo: { endCursor: string } } }>(
+        `{ list: regulatoryDocuments(first: 1, ${clocks}) { nodes { citation(${style}) } pageInfo { endCursor } } }`,
+      );
+      return { day: /\[EB\/OL\]\. \([\d-]+\)\[([\d-]+)\]/.exec(list.nodes[0]?.citation ?? '')?.[1], ...list.pageInfo };
+    };
+    const style = 'style: GBT7714';
+    server.clock.set('2029-03-01T16:30:00Z');
+    const read = await cited('validOn: "2030-05-01"', style);
+    expect(read.day).toBe('2029-03-02');
+    const next = await cited(`validOn: "2030-05-01", after: "${read.endCursor}"`, style);
+    expect(next.day).toBe('2029-03-02');
+    const pinned = 'asOf: "2028-12-31T15:59:59Z", validOn: "2030-05-01"';
+    expect((await cited(pinned, style)).day).toBe('2028-12-31');
+    expect((await cited(pinned, `${style}, accessedOn: "2029-03-02"`)).day).toBe('2029-03-02');
+    server.clock.run();
+  });
+
   test('a kept answer ends at midnight in Shanghai', async () => {
     const base = await server.listen();
     const url = `${base}/graphql?query=${encodeURIComponent(`{ regulatoryDocument(by: { number: "${period}" }) { validity { code } } }`)}`;

@@ -215,12 +215,16 @@ describe('a list as a workbook', () => {
     const rows = [
       [value, '102.5%'],
       [null, '不详'],
+      ...['7.7338%', '-7.7338%', '57.99%', '0.07%', '12345678901234.567%'].map((percent) => [null, percent]),
     ];
     const parts = partsOf(await workbook([{ name: { zh: '表', en: 'Sheet' }, columns: [publishedAt, rate], rows }]));
     const text = [...parts.values()].join('');
     // 1 September 2025 is day 45901; an hour is a twenty-fourth.
     expect(Number(/<v>(45901[.\d]*)<\/v>/.exec(text)?.[1])).toBeCloseTo(45901 + 1 / 24, 6);
     expect(text).toContain('<v>1.025</v>');
+    // Divided by a hundred, 7.7338 would be 0.07733799999999999.
+    for (const exact of ['0.077338', '-0.077338', '0.5799', '0.0007', '123456789012.346'])
+      expect(text).toContain(`<v>${exact}</v>`);
     expect(text).toContain('不详');
     expect(partsOf((await get(list('xlsx'))).body).get('xl/styles.xml')).toContain('yyyy-mm-dd hh:mm:ss');
   });

@@ -1,12 +1,14 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kinds } from '../../api/disclosures/registry.ts';
+import { markedTitle } from '../../api/http/panels/marked.ts';
 import { bytesSource } from '../../api/reading/source.ts';
 import { readWorkbook } from '../../api/reading/tables.ts';
 import type { PanelDocument } from '../../widgets/core/document.ts';
 import { sampleCounty } from '../support/county.ts';
 import { openMemory } from '../support/databases.ts';
 import { blocksOf } from '../support/panel-documents.ts';
-import { openServer, type TestServer } from '../support/server.ts';
+import { openServer, publicUrl, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 
@@ -50,6 +52,71 @@ test('the files of a list that is shown whole say nothing of parts', async () =>
   const { body } = await server.get('/w/projects.csv?table=list&page-size=50');
   expect(body).toContain('民生实事');
   expect(body).not.toContain('全部见');
+});
+
+test('what is made up says so wherever its title goes without the panel', async () => {
+  for (const [lang, mark] of [
+    ['zh-CN', '（示例）'],
+    ['zh-TW', '（示例）'],
+    ['en', ' (sample)'],
+  ] as const) {
+    const query = `year=2024&lang=${lang}`;
+    const { title, source } = JSON.parse((await server.get(`/w/projects.json?${query}`)).body) as PanelDocument;
+    expect([source.isSample, title.includes('示例')]).toEqual([true, false]);
+    const marked = `${title}${mark}`;
+    const page = (await server.get(`/w/projects?${query}`)).body;
+    expect(page).toContain(`<title>${marked} - `);
+    expect(page).toContain(`<meta property="og:title" content="${marked}" />`);
+    expect((await server.get(`/w/projects?frame=1&${query}`)).body).toContain(`<title>${marked}</title>`);
+    const url = encodeURIComponent(`${publicUrl}/w/projects?${query}`);
+    expect(JSON.parse((await server.get(`/oembed?url=${url}`)).body).title).toBe(marked);
+    const svg = (await server.get(`/w/projects.svg?${query}`)).body;
+    expect(svg).toContain(`<title id="title">${marked}</title>`);
+    expect(svg).toContain(`<dc:title>${marked}</dc:title>`);
+    expect((await bytesAt(`/w/projects.png?${query}`)).toString('utf8')).toContain(`Title\0\0\0\0\0${marked}`);
+    expect(source.citation).toContain(`${marked}[EB/OL]`);
+    const kept = (await server.get(`/w/projects.csv?${query}`)).headers['content-disposition'] ?? '';
+    expect(decodeURIComponent(kept)).toContain(marked);
+  }
+});
+
+test.each([
+  ['2024年预算', true, 'zh-CN', '2024年预算（示例）'],
+  ['桓台县测试管理办法（示例）', true, 'zh-CN', '桓台县测试管理办法（示例）'],
+  ['Budget (sample)', true, 'en', 'Budget (sample)'],
+  ['2024年预算', false, 'zh-CN', '2024年预算'],
+] as const)('a title is marked once, and only of what is made up: %s, %s', (title, isSample, lang, marked) => {
+  expect(markedTitle({ title, isSample, lang })).toBe(marked);
+});
+
+test.each(kinds.map(({ plural }) => plural))('the file of a made-up record says so in its name: %s', async (plural) => {
+  const records = JSON.parse((await server.get(`/api/v1/${plural}.json`)).body);
+  const [{ title, indexNumber, isSample }] = records;
+  expect(isSample).toBe(true);
+  for (const format of ['csv', 'xlsx', 'json']) {
+    const { headers } = await server.get(`/${plural}/${indexNumber}.${format}`);
+    const name = decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(headers['content-disposition'] ?? '')?.[1] ?? '');
+    expect(name).toBe(`${title.includes('示例') ? title : `${title}（示例）`}.${format}`);
+  }
+});
+
+test('Markdown names the groups its lists are of, and a citation in it is copied as it is', async () => {
+  const { list } = await server.ask<{ list: { nodes: { indexNumber: string; relations: { type: string }[] }[] } }>(
+    '{ list: regulatoryDocuments(first: 60) { nodes { indexNumber relations { type } } } }',
+  );
+  const found = list.nodes.find(({ relations }) => new Set(relations.map(({ type }) => type)).size > 1);
+  const query = `index-number=${found?.indexNumber}`;
+  const document = JSON.parse((await server.get(`/w/document.json?${query}`)).body) as PanelDocument;
+  const markdown = (await server.get(`/w/document.md?${query}`)).body;
+  const headings = [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, text]) => text);
+  const groups = blocksOf(document, 'group').map(({ heading }) => heading);
+  expect(groups.length).toBeGreaterThan(3);
+  for (const group of groups) expect(headings).toContain(group);
+  expect(headings).not.toContain('列表');
+  expect(document.source.citation).toContain('[EB/OL]');
+  expect(markdown).toContain(`\`${document.source.citation}\``);
+  const projects = JSON.parse((await server.get('/w/projects.json')).body) as PanelDocument;
+  expect((await server.get('/w/projects.md')).body).toContain(`- 引用：\`${projects.source.citation}\``);
 });
 
 test.each(['json', 'csv', 'xlsx', 'md'])(

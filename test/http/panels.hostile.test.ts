@@ -174,7 +174,9 @@ describe('a hostile text is a text in every form', () => {
       fc.asyncProperty(hostile, async (text) => {
         const markdown = String(await makeOf('md', text));
         // The only angles are those around addresses, which begin with http.
-        expect(markdown.replace(/<https?:[^<>\s]*>/g, '')).not.toMatch(/<|[^\\]\[|[^\\]`|\u202e/);
+        // What is copied stands in a span of code, which holds nothing that ends it.
+        const read = markdown.replace(/(?<!\\)`[^`|\\<>\n]*`/g, '');
+        expect(read.replace(/<https?:[^<>\s]*>/g, '')).not.toMatch(/<|[^\\]\[|[^\\]`|\u202e/);
         const rows = markdown.split('\n').filter((line) => line.startsWith('| '));
         for (const row of rows) expect(row).toMatch(/ \|$/);
       }),

@@ -248,6 +248,17 @@ describe('a wrong address is told what is wrong, in both languages', () => {
     expect((await server.get(`/w/budget.csv?${address}&table=composition`)).status).toBe(200);
   });
 
+  test('a form that no panel is given in is told with those there are', async () => {
+    for (const stem of ['budget.pdf', 'school-finder.docx', 'projects.']) {
+      const { status, body } = await server.get(`/w/${stem}`);
+      const [name, ending] = stem.split('.');
+      expect([status, JSON.parse(body).code]).toEqual([404, 'NOT_FOUND']);
+      expect(body).toContain(`面板 ${name} 没有 .${ending} 这种格式；可用的有：.json、.svg、.png、.csv、.xlsx、.md`);
+      expect(body).toContain(`The panel ${name} is not given as .${ending}; there are: .json, .svg`);
+    }
+    expect((await server.get('/w/nothing.pdf')).body).toContain('没有名为 nothing.pdf 的面板');
+  });
+
   test('the future cannot be asked', async () => {
     const { status, body } = await server.get(`/w/budget.json?${address}&as-of=2999-01-01T00:00:00Z`);
     expect([status, body]).toEqual([400, expect.stringMatching(/在将来.*in the future/)]);

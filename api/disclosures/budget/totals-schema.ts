@@ -7,7 +7,7 @@ import { momentOf } from '../../graphql/moment.ts';
 import { Money, type MoneyValue, moneyOf } from '../../graphql/money.ts';
 import { organizationField } from '../../graphql/organization.ts';
 import { subjectOf } from './code-lists.ts';
-import { codesAsked } from './codes-asked.ts';
+import { codesAsked, underAsked } from './codes-asked.ts';
 import { BudgetComponent, BudgetForm, BudgetLevel, BudgetSide } from './enums.ts';
 import { formOf, forms, ownerOf } from './forms.ts';
 import type { Side } from './model.ts';
@@ -60,7 +60,8 @@ const BudgetSum = builder.objectRef<Sum>('BudgetSum').implement({
 });
 
 interface Ranked extends TotalRow {
-  readonly rank: number;
+  /** Null for what has no such number: it is last, and nobody's equal. */
+  readonly rank: number | null;
   readonly table: string;
 }
 
@@ -72,14 +73,18 @@ const descriptions: Readonly<Record<TotalMeasure, string>> = {
   executed: '执行数。Executed.',
   final: '决算数，取自决算。Final, from the accounts.',
   overBudget:
-    '超预算数：决算数减同一份决算所列的预算数，负数为未达预算；没有列预算数的科目不计，如部门的支出决算表为 null。What came out over the budget, as the accounts state both; negative where it was under. Lines without a budget are left out, so it is null for a department’s table of expenditure.',
+    '超预算数，负数为未达预算：决算数减同一份决算所列的预算数，其中没有列预算数的科目不计；决算表全未列预算数的（如部门的支出决算表），减同一机构同一年度预算同一张表的预算数。两者都没有公开的为 null，不计入合计。What came out over the budget, negative where it was under: the accounts less the budget they state, lines without one left out; where the table of the accounts states none (as a department’s expenditure), less the same table of the budget of the same body and year. Null, and left out of sums, where neither is public.',
 };
 
 const BudgetTotal = builder.objectRef<Ranked>('BudgetTotal').implement({
   description:
     '一组的合计；没有这一口径时为 null，不等于零。The sums of one group; null where there is no such number, which is not zero.',
   fields: (t) => ({
-    rank: t.exposeInt('rank', { description: '在本次结果中的名次，从 1 起。Its place in this answer, from 1.' }),
+    rank: t.exposeInt('rank', {
+      nullable: true,
+      description:
+        '在本次结果中的名次，从 1 起；按 orderBy 的数排列而没有这个数的排在最后，为 null。Its place in this answer, from 1; null, and last, for what lacks the number of orderBy.',
+    }),
     year: t.exposeInt('year', {
       nullable: true,
       description: '年度；未按年度分组时为 null。Fiscal year; null unless grouped by it.',
@@ -252,7 +257,7 @@ builder.queryField('budgetTotals', (t) =>
         component: args.component ?? 'TOTAL',
         side: args.side ?? null,
         codes,
-        under: args.under ?? null,
+        under: args.under == null ? null : underAsked(args.table, args.under),
         depth: depth ?? null,
         fromYear: args.fromYear ?? null,
         toYear: args.toYear ?? null,
@@ -267,7 +272,12 @@ builder.queryField('budgetTotals', (t) =>
           `结果多于 ${mostGroups} 组；请用 fromYear、toYear、organizations 或 under 缩小范围，或用 first 只取前几组。`,
           `There are more than ${mostGroups} groups; ask for fewer years, organizations or codes, or for only the first with first.`,
         );
-      return rows.map((row, index) => ({ ...row, rank: index + 1, table: args.table }));
+      const { orderBy } = args;
+      return rows.map((row, index) => ({
+        ...row,
+        rank: orderBy != null && row[orderBy] === null ? null : index + 1,
+        table: args.table,
+      }));
     },
   }),
 );

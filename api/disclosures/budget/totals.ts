@@ -32,7 +32,19 @@ const sums: Readonly<Record<TotalMeasure, Sql>> = {
   adjusted: sql`coalesce(sum(l.adjusted) filter (where b.stage = 'FINAL_ACCOUNTS'), sum(l.adjusted) filter (where b.stage = 'ADJUSTMENT'))`,
   executed: sql`sum(l.executed)`,
   final: sql`sum(l.final) filter (where b.stage = 'FINAL_ACCOUNTS')`,
-  overBudget: sql`sum(l.final - l.approved) filter (where b.stage = 'FINAL_ACCOUNTS')`,
+  overBudget: sql`coalesce(sum(l.final - l.approved) filter (where b.stage = 'FINAL_ACCOUNTS'),
+    sum(l.final) filter (where b.stage = 'FINAL_ACCOUNTS') - sum(l.approved) filter (where b.stage = 'BUDGET'))`,
+};
+
+/** The same numbers of one body in one year, under these names. */
+const columns: Readonly<Record<TotalMeasure, Sql>> = {
+  prior: sql`"prior"`,
+  approved: sql`"approved"`,
+  approvedInAccounts: sql`"approvedInAccounts"`,
+  adjusted: sql`"adjusted"`,
+  executed: sql`"executed"`,
+  final: sql`"final"`,
+  overBudget: sql`"overBudget"`,
 };
 
 export type Group = 'YEAR' | 'CODE' | 'ORGANIZATION';
@@ -104,11 +116,30 @@ function linesCondition({ codes, under, depth, table }: TotalsQuery): Sql[] {
 
 const joins = sql`budget_line l join budget b on b.edition_id = l.edition_id join edition e on e.id = l.edition_id`;
 
-const measureColumns = sql`${sums.prior}::text as prior, ${sums.approved}::text as approved,
-  ${sums.approvedInAccounts}::text as "approvedInAccounts", ${sums.adjusted}::text as adjusted, ${sums.executed}::text as executed,
-  ${sums.final}::text as final, ${sums.overBudget}::text as "overBudget"`;
+const totalOf = (measure: TotalMeasure): Sql => sql`sum(${columns[measure]})`;
 
-const groupColumns = (groupBy: readonly Group[]): Sql[] => groupBy.map((group) => keys[group].expression);
+/**
+ * Sums by group, over sums by body and year: the accounts of one are held against the budget of the same body and year only,
+ * and a body of which one of both is not public takes no part in that.
+ */
+function summed(groupBy: readonly Group[], conditions: readonly Sql[], hasReports: boolean): Sql {
+  const names = groupBy.map((group) => keys[group].name);
+  const ofBody = [
+    ...groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`),
+    ...totalMeasures.map((measure) => sql`${sums[measure]} as ${columns[measure]}`),
+    ...(hasReports ? [sql`count(distinct l.edition_id) as reports`] : []),
+  ];
+  const ofGroup = [
+    ...names,
+    ...totalMeasures.map((measure) => sql`${totalOf(measure)}::text as ${columns[measure]}`),
+    ...(hasReports ? [sql`sum(reports)::int as reports`] : []),
+  ];
+  const isByCode = groupBy.includes('CODE');
+  return sql`select ${join(ofGroup, ', ')} from (
+      select ${join(ofBody, ', ')} from ${joins} where ${join([...conditions], ' and ')}
+      group by b.fiscal_year, b.organization_id, b.body ${isByCode ? sql`, l.code` : sql``}
+    ) of_body ${names.length > 0 ? sql`group by ${join(names, ', ')}` : sql``}`;
+}
 
 /** Sums over many reports, in SQL: one statement for the sums, one for the wholes where shares are asked for, one for people. */
 export async function readTotals(context: Context, moment: Moment, query: TotalsQuery): Promise<TotalRow[]> {
@@ -117,13 +148,10 @@ export async function readTotals(context: Context, moment: Moment, query: Totals
     query.organizations === null ? null : [...(await organizationsAsked(context, query.organizations)).values()];
   const conditions = [...scope(query, moment, ids), ...sideCondition(query), ...linesCondition(query)];
   const { groupBy, orderBy, first } = query;
-  const grouped = groupColumns(groupBy);
-  const named = groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`);
-  const order = orderBy === null ? grouped : [sql`${sums[orderBy]} desc nulls last`, ...grouped];
+  const grouped = groupBy.map((group) => keys[group].name);
+  const order = orderBy === null ? grouped : [sql`${totalOf(orderBy)} desc nulls last`, ...grouped];
   const rows = await context.store.read<TotalRow>(sql`
-    select ${join([...named, measureColumns, ...(query.asked.has('reports') ? [sql`count(distinct l.edition_id)::int as reports`] : [])], ', ')}
-    from ${joins} where ${join(conditions, ' and ')}
-    ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}
+    ${summed(groupBy, conditions, query.asked.has('reports'))}
     ${order.length > 0 ? sql`order by ${join(order, ', ')}` : sql``} limit ${first}`);
   const wholes = query.asked.has('share') ? await readWholes(context, moment, query, ids) : null;
   const people = query.asked.has('perHead') ? await readPeople(context, moment, query, ids) : null;
@@ -175,11 +203,8 @@ const groupKey = ({
 /** What the classes of the table add up to in each year and organization. */
 async function readWholes(context: Context, moment: Moment, query: TotalsQuery, ids: readonly string[] | null) {
   const groupBy = query.groupBy.filter((group) => group !== 'CODE');
-  const grouped = groupColumns(groupBy);
-  const rows = await context.store.read<TotalRow>(sql`
-    select ${join([...groupBy.map((group) => sql`${keys[group].expression} as ${keys[group].name}`), measureColumns], ', ')}
-    from ${joins} where ${join([...scope(query, moment, ids), ...sideCondition(query), sql`l.depth = 1`], ' and ')}
-    ${grouped.length > 0 ? sql`group by ${join(grouped, ', ')}` : sql``}`);
+  const conditions = [...scope(query, moment, ids), ...sideCondition(query), sql`l.depth = 1`];
+  const rows = await context.store.read<TotalRow>(summed(groupBy, conditions, false));
   return new Map(rows.map((row) => [groupKey(row), row]));
 }
 

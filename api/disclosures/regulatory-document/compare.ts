@@ -150,7 +150,8 @@ export async function compareWithPublished(
   organizationId: string,
   { metadata, now }: Comparison,
 ): Promise<readonly Finding[]> {
-  const moment: Moment = { asOf: null, validOn: today(now) };
+  const day = today(now);
+  const moment: Moment = { asOf: null, validOn: day, readOn: day };
   const targets = await targetsOf(tx, content, organizationId, moment);
   const from = metadata.effectiveFrom ?? metadata.formedOn;
   const same = await twins(tx, content, organizationId, moment);

@@ -64,8 +64,9 @@ export interface Citations {
   readonly bibtex: string;
 }
 
-/** Selects `Citations` of anything `Published`. */
-export const citationFields = 'citation apa: citation(style: APA) bibtex: citation(style: BIBTEX)';
+/** Selects `Citations` of anything `Published`, as read on the day in the variable given. */
+export const citationFields = (day = 'null'): string =>
+  `citation(accessedOn: ${day}) apa: citation(style: APA, accessedOn: ${day}) bibtex: citation(style: BIBTEX, accessedOn: ${day})`;
 
 /** What a record looks like from one of its pages: the current one, or exactly one edition. */
 export interface Shown<Document extends PublishedView = PublishedView> {

@@ -3,6 +3,7 @@ import { badInput } from '../../graphql/errors.ts';
 import type { Reader } from '../turns.ts';
 import { csvOf, workbookOf } from './files.ts';
 import { markdownOf } from './markdown.ts';
+import { titleOf } from './marked.ts';
 import { dateOf } from './picture/metadata.ts';
 import type { Theme } from './picture/paper.ts';
 import { picture } from './picture/picture.ts';
@@ -66,9 +67,9 @@ function scaleIn(given: URLSearchParams): number {
 
 /** What a PNG tells of itself. */
 function textsOf(document: PanelDocument, now: Date): Record<string, string> {
-  const { title, sentence, source, address } = document;
+  const { sentence, source, address } = document;
   return {
-    Title: plain(title),
+    Title: plain(titleOf(document)),
     Description: plain(sentence),
     Author: plain(source.publisher),
     Source: source.permalink,
@@ -123,7 +124,7 @@ export const forms: Readonly<Record<string, Form>> = {
 
 /** The name a file is kept under: what it is, whose, and when it held. */
 export function fileName(document: PanelDocument, now: Date): string {
-  const [title, publisher] = [plain(document.title), plain(document.source.publisher)];
+  const [title, publisher] = [plain(titleOf(document)), plain(document.source.publisher)];
   return [title, title.includes(publisher) ? '' : publisher, dateOf(document, now)]
     .filter((part) => part !== '')
     .join('_')

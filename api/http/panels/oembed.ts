@@ -8,6 +8,7 @@ import { type Asked, addressOf, askedFor } from './asked.ts';
 import { factsOf } from './facts.ts';
 import { frameHeight, usualWidth } from './frame-height.ts';
 import { showInTurn } from './in-turn.ts';
+import { titleOf } from './marked.ts';
 import { picture } from './picture/picture.ts';
 import { plain, xml } from './words.ts';
 
@@ -62,7 +63,7 @@ export function oembedRoute(server: FastifyInstance, platform: Platform): void {
         const { name } = await factsOf(platform, context);
         const width = Math.min(usualWidth, maxWidth ?? usualWidth);
         const height = Math.min(frameHeight(document), maxHeight ?? Number.POSITIVE_INFINITY);
-        const title = plain(document.title);
+        const title = plain(titleOf(document));
         const frame = addressOf(asked, context.baseUrl, '', { frame: '1' });
         const thumbnail = picture(document, { width: 320, theme: 'light', now: context.now });
         const told = {

@@ -7,6 +7,8 @@ import { type Markup, typeset } from '../pages/typography.ts';
 import { type Asked, addressOf } from './asked.ts';
 import { badge, blockMarkup } from './blocks.ts';
 import type { Correction } from './correction.ts';
+import { titleOf } from './marked.ts';
+import { periodOf } from './period.ts';
 import { dateOf } from './picture/metadata.ts';
 import { gridsOf } from './tables.ts';
 import { heldAt, licence, plain, soundHref, spelling, wordsOf } from './words.ts';
@@ -26,6 +28,9 @@ const text = (given: string): Markup => typeset(plain(given));
 /** Files a panel is also given as, besides its picture. */
 const files = ['csv', 'xlsx', 'md', 'json', 'svg', 'png'] as const;
 
+/** A tag with a mistake is of no data: there is nothing to take along. */
+const filesOf = ({ state }: PanelDocument): readonly (typeof files)[number][] => (state === 'misused' ? [] : files);
+
 const mediaTypes: Readonly<Record<(typeof files)[number], string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -36,8 +41,8 @@ const mediaTypes: Readonly<Record<(typeof files)[number], string>> = {
 };
 
 /** What the panel shows as linked data (schema.org). */
-function linkedData({ asked, document, baseUrl, now }: PageOf) {
-  const { title, sentence, source, address, lang } = document;
+function linkedData({ asked, document, baseUrl }: PageOf) {
+  const { sentence, source, address, lang } = document;
   const grids = gridsOf(document);
   const isData = grids.some(({ columns }) => columns.some(({ type }) => type === 'number' || type === 'share'));
   const publisher =
@@ -47,7 +52,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
     '@type': isData ? 'Dataset' : 'CreativeWork',
     '@id': address,
     url: address,
-    name: plain(title),
+    name: plain(titleOf(document)),
     description: plain(sentence),
     inLanguage: lang,
     license: licence.url,
@@ -62,7 +67,7 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
     thumbnailUrl: addressOf(asked, baseUrl, '.png'),
     ...(isData
       ? {
-          temporalCoverage: dateOf(document, now),
+          temporalCoverage: periodOf(asked, document),
           distribution: (['csv', 'xlsx', 'json', 'md'] as const).map((form) => ({
             '@type': 'DataDownload',
             encodingFormat: mediaTypes[form],
@@ -76,17 +81,17 @@ function linkedData({ asked, document, baseUrl, now }: PageOf) {
 const oembedLink = (document: PanelDocument, baseUrl: string, format: 'json' | 'xml'): Markup => {
   const query = new URLSearchParams({ url: document.address, format });
   const type = format === 'json' ? 'application/json+oembed' : 'text/xml+oembed';
-  return html`<link rel="alternate" type="${type}" href="${baseUrl}/oembed?${query}" title="${plain(document.title)}" />`;
+  return html`<link rel="alternate" type="${type}" href="${baseUrl}/oembed?${query}" title="${plain(titleOf(document))}" />`;
 };
 
 function head(page: PageOf): Markup {
   const { asked, document, baseUrl } = page;
   return html`!${oembedLink(document, baseUrl, 'json')}
 !${oembedLink(document, baseUrl, 'xml')}
-!${files.map(
+!${filesOf(document).map(
     (form) => html`<link rel="alternate" type="${mediaTypes[form]}" href="${addressOf(asked, baseUrl, `.${form}`)}" />
 `,
-  )}<meta property="og:title" content="${plain(document.title)}" />
+  )}<meta property="og:title" content="${plain(titleOf(document))}" />
 <meta property="og:description" content="${plain(document.sentence)}" />
 <meta property="og:url" content="${document.address}" />
 <meta property="og:image" content="${addressOf(asked, baseUrl, '.png', { width: '1280' })}" />
@@ -109,7 +114,9 @@ function sourceLine({ document, now }: PageOf): Markup {
     html`${words.asOf} <time datetime="${dateOf(document, now)}">${heldAt(document, now)}</time>`,
     source.indexNumber ? html`${words.indexNumber} <span class="code">${plain(source.indexNumber)}</span>` : '',
     html`<a href="${licence.url}" rel="license">${licence.name}</a>`,
-    soundHref(onPlatform) ? html`<a href="${onPlatform}">${source.catalogue ? words.all : words.whole}</a>` : '',
+    soundHref(onPlatform) && document.state !== 'misused'
+      ? html`<a href="${onPlatform}">${source.catalogue ? words.all : words.whole}</a>`
+      : '',
     source.isSample ? html`<b title="${words.sampleHint}">${words.sample}</b>` : '',
   ].filter((part) => part !== '');
   const { code } = source;
@@ -145,8 +152,12 @@ function panel(page: PageOf): Markup {
 }
 
 function downloads({ asked, document, baseUrl }: PageOf): Markup {
+  const offered = filesOf(document);
+  if (offered.length === 0) return '';
   const words = wordsOf(document.lang);
-  const links = files.map((form) => html`<a href="${addressOf(asked, baseUrl, `.${form}`)}">${form.toUpperCase()}</a>`);
+  const links = offered.map(
+    (form) => html`<a href="${addressOf(asked, baseUrl, `.${form}`)}">${form.toUpperCase()}</a>`,
+  );
   return html`<p class="files small"><span>${words.files}${words.colon}</span> !${links.join(' ')}</p>`;
 }
 
@@ -155,7 +166,7 @@ export function panelPage(page: PageOf): Markup {
   const { document, baseUrl } = page;
   const { lang, source } = document;
   return layout({
-    title: plain(document.title),
+    title: plain(titleOf(document)),
     platform: page.platform,
     baseUrl,
     lang,
@@ -166,7 +177,7 @@ export function panelPage(page: PageOf): Markup {
     data: linkedData(page),
     meta: {
       robots: document.state === 'data' ? undefined : 'noindex',
-      ArticleTitle: plain(document.title),
+      ArticleTitle: plain(titleOf(document)),
       ContentSource: plain(source.publisher),
     },
     main: html`<article class="panel">
@@ -185,7 +196,7 @@ export function framePage(page: PageOf): Markup {
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>${plain(document.title)}</title>
+<title>${plain(titleOf(document))}</title>
 <meta name="color-scheme" content="light dark" />
 <meta name="robots" content="noindex" />
 <base target="_blank" />

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorCodes, isErrorCode } from '../../graphql/errors.ts';
+import { panelNamed } from '../../../widgets/panels.ts';
+import { ApiError, errorCodes, isErrorCode } from '../../graphql/errors.ts';
 import { sayMissing } from '../pages/missing.ts';
 import { isBrowser, securityHeaders } from '../pages/view.ts';
 import { answer, type Platform } from '../platform.ts';
@@ -101,6 +102,17 @@ function refusedPage(platform: Platform, error: unknown, request: FastifyRequest
   });
 }
 
+/** A panel in a form there is none of: which there are helps more than which panels there are. */
+function checkForm(stem: string): void {
+  const [, name = '', ending = ''] = /^([^.]+)\.(.*)$/.exec(stem) ?? [];
+  if (!panelNamed(name)) return;
+  const [form, known] = [`.${ending.slice(0, 20)}`, Object.keys(forms).map((each) => `.${each}`)];
+  throw new ApiError('NOT_FOUND', {
+    zh: `面板 ${name} 没有 ${form} 这种格式；可用的有：${known.join('、')}，不带后缀的是网页。`,
+    en: `The panel ${name} is not given as ${form}; there are: ${known.join(', ')}, and the page without an ending.`,
+  });
+}
+
 /** Panels by their addresses: `/w/<stem>?…` for people, with `.json`, `.svg` and so on for programs, `/w?p=…` several at once. */
 export function panelRoutes(server: FastifyInstance, platform: Platform): void {
   batchRoute(server, platform);
@@ -120,6 +132,7 @@ export function panelRoutes(server: FastifyInstance, platform: Platform): void {
   server.get<{ Params: { stem: string } }>('/w/:stem', async (request, reply) => {
     try {
       const given = parametersOf(request);
+      checkForm(request.params.stem);
       const asked = askedFor(platform, request.params.stem, given, ['frame']);
       return await page(platform, asked, given.get('frame') === '1', request, reply);
     } catch (error) {

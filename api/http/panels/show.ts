@@ -10,6 +10,7 @@ import { holdsUntil } from '../../graphql/moment.ts';
 import { withdrawnIn } from '../../graphql/withdrawal.ts';
 import type { Platform } from '../platform.ts';
 import { type Asked, addressOf, languageIn } from './asked.ts';
+import { markedTitle } from './marked.ts';
 import { paperCode } from './paper-code.ts';
 import { summaryOf } from './summary.ts';
 import { asTraditional, simplifiedParams } from './traditional.ts';
@@ -135,11 +136,11 @@ const saidOnce = (shown: Shown): Shown => ({
  * A panel of no one record is found again, and cited, by its own address, which keeps the question; where all of its kind
  * are listed is told beside it. What was withdrawn or asked wrongly is cited by nothing.
  */
-function withOwnAddress(shown: Shown, url: string, day: LocalDate): Shown {
+function withOwnAddress(shown: Shown, url: string, day: LocalDate, lang: PanelLanguage): Shown {
   const { state, title, source } = shown;
   if (source.indexNumber !== undefined || state === 'withdrawn' || state === 'misused') return shown;
-  const { publisher, permalink: catalogue, isSample } = source;
-  const named = isSample ? `${title}（示例）` : title;
+  const { publisher, permalink: catalogue, isSample = false } = source;
+  const named = markedTitle({ title, isSample, lang });
   const cited = publisher === '' ? {} : { citation: citeSaid({ publisher, title: named, url }, day) };
   return { ...shown, source: { ...source, permalink: url, catalogue, ...cited } };
 }
@@ -156,7 +157,7 @@ export async function showPanel(platform: Platform, asked: Asked, context: Conte
   const address = addressOf(asked, context.baseUrl);
   const day = today(spokenOf(asked.params, context.now));
   const said = saidOnce(await shownBy(platform, asked, sceneOf(asked, context), context));
-  const shown = forPaper(asked, withOwnAddress(said, address, day));
+  const shown = forPaper(asked, withOwnAddress(said, address, day, lang));
   return {
     panel: asked.stem,
     lang,

@@ -50,7 +50,8 @@ function tableGrid({ id, caption, unit, note, columns, rows }: Extract<Block, { 
   };
 }
 
-function gridIn(block: Block, words: Words): Grid | null {
+/** One block as rows; null for what has none. */
+export function gridIn(block: Block, words: Words): Grid | null {
   switch (block.type) {
     case 'table':
       return tableGrid(block, words);

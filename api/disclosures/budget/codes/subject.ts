@@ -21,6 +21,9 @@ export const depthOfCode = (code: string): number | null =>
 /** The code one level up; null for a class. */
 export const parentOf = (code: string): string | null => (code.length > 3 ? code.slice(0, -2) : null);
 
+/** Whether any list has the class (类) of a code: lists have every class, so that a code without one is nowhere. */
+export const isOfSomeClass = (code: string): boolean => Object.values(lists).some((list) => list.has(code.slice(0, 3)));
+
 export type ClassState = 'valid' | 'unknown' | 'not-in-year';
 
 /** Whether the class (类) a code belongs to was in the list of that fiscal year. */

@@ -142,7 +142,7 @@ export async function plainDocument(
   edition: number | null,
 ): Promise<Page | null> {
   const { document: source } = kind.exports.one;
-  const question = questionOf(source, 'one', `... on Published { ${publishedFields} ${citationFields} }`);
+  const question = questionOf(source, 'one', `... on Published { ${publishedFields} ${citationFields()} }`);
   const { platform, one } = await question.ask<PlainAnswer>(view, { indexNumber });
   if (!one) return null;
   const current = one.edition;

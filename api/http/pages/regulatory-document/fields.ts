@@ -97,8 +97,8 @@ query DocumentPage($indexNumber: String!, $asOf: DateTime, $citedOn: Date!) {
     interpretations { title url formedOn }
     interprets { title url formedOn }
   }
-  cited: regulatoryDocument(by: { indexNumber: $indexNumber }, asOf: $asOf, validOn: $citedOn) {
-    ${citationFields}
+  cited: regulatoryDocument(by: { indexNumber: $indexNumber }, asOf: $asOf) {
+    ${citationFields('$citedOn')}
   }
 }`);
 

@@ -1,5 +1,6 @@
 import type { PanelDocument } from '../../../../widgets/core/document.ts';
 import { today } from '../../../core/local-date.ts';
+import { titleOf } from '../marked.ts';
 import { licence, xml } from '../words.ts';
 
 /** The instant a document holds for, or the day it was asked on. */
@@ -7,9 +8,9 @@ export const dateOf = ({ asOf }: Pick<PanelDocument, 'asOf'>, now: Date): string
 
 /** What a picture tells of itself to programs (RDF, Dublin Core). */
 export function metadata(document: PanelDocument, now: Date): string {
-  const { title, sentence, source, address, lang } = document;
+  const { sentence, source, address, lang } = document;
   const stated = {
-    title,
+    title: titleOf(document),
     description: sentence,
     publisher: source.publisher,
     source: source.permalink,

@@ -1,5 +1,6 @@
 import type { Block, PanelDocument, TableBlock } from '../../../../widgets/core/document.ts';
 import { formatInstantDay } from '../../../../widgets/core/format.ts';
+import { titleOf } from '../marked.ts';
 import { heldAt, inLanguage, licence, spelling, wordsOf, xml } from '../words.ts';
 import { bars } from './bars.ts';
 import { columns } from './columns.ts';
@@ -214,7 +215,7 @@ export function picture(document: PanelDocument, { width, theme, now }: PictureO
   const markup =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" ` +
     `aria-labelledby="title description" lang="${lang}" xml:lang="${lang}" font-family="${xml(fonts)}">\n` +
-    `<title id="title">${xml(document.title)}</title>\n<desc id="description">${xml(document.sentence)}</desc>\n` +
+    `<title id="title">${xml(titleOf(document))}</title>\n<desc id="description">${xml(document.sentence)}</desc>\n` +
     `${metadata(document, now)}\n${rect(0, 0, width, height, paper.paper)}\n${group(paper.margin, paper.margin, all.markup)}\n</svg>\n`;
   return { markup, height };
 }
