@@ -284,7 +284,9 @@ describe('the pages', () => {
       },
     );
     for (const [name, { label, isOffered }] of Object.entries(panels['budget']?.descriptor.attributes ?? {})) {
-      const named = new RegExp(`<label for="embed-${name}">${label.zh} .*<code>${name}</code>`);
+      const named = new RegExp(
+        `<label id="embed-${name}-label" for="embed-${name}">${label.zh} .*<code>${name}</code>`,
+      );
       expect([name, named.test(body)]).toEqual([name, isOffered !== false]);
     }
     expect(body).toContain('<option value="BUDGET" >预算 Budget</option>');
