@@ -96,7 +96,7 @@ const chinese: ProjectsWords = {
   noneIn: (scope, state) => `${scope}没有${state}的项目。`,
   nextUp: (name, when) => `其中${name}${when}。`,
   nothing: '平台上还没有这样的项目；公开后会自动出现在这里。',
-  notOfYear: (year, years) => `平台上没有${year}年的项目；已公开的年度：${years.join('、')}。`,
+  notOfYear: (year, years) => `平台上没有${year}年的这类项目；有这类项目的年度：${years.join('、')}。`,
   nothingFound: (asked) => `没有找到与“${asked}”有关的项目。可以换个说法，只写村名或事项，或看全部项目。`,
   more: (shown, total) => `只列出前 ${shown} 项，共 ${total} 项；全部见平台`,
   allOnPlatform: '在平台上查看全部项目',
@@ -158,7 +158,8 @@ const english: ProjectsWords = {
   noneIn: (scope, state) => `${scope}: none ${state.toLowerCase()}.`,
   nextUp: (name, when) => ` Of these ${name}: ${when}.`,
   nothing: 'There are no such projects on the platform yet; they appear here as soon as they are published.',
-  notOfYear: (year, years) => `The platform has no projects of ${year}; years that are published: ${years.join(', ')}.`,
+  notOfYear: (year, years) =>
+    `The platform has no such projects of ${year}; years that have some: ${years.join(', ')}.`,
   nothingFound: (asked) =>
     `Nothing is found for "${asked}". Try other words, only the village or only the matter, or look at all projects.`,
   more: (shown, total) => `Only the first ${shown} of ${total} are listed; all are on the platform`,
