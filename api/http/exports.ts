@@ -77,7 +77,7 @@ async function list(platform: Platform, kind: Kind, format: Format, request: Fas
   const query = request.query as Record<string, string>;
   const baseUrl = baseUrlOf(platform, request.headers.host);
   const variables = listVariables(platform.schema, listFieldOf(kind), query);
-  const reader = readerOf(request);
+  const reader = readerOf(request, reply);
   const pages = exportList(platform.schema, kind, variables, (ask) =>
     inTurn(platform.store, reader, () => ask(newContext(platform, baseUrl))),
   );

@@ -55,7 +55,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const reader = readerOf(request);
+  const reader = readerOf(request, reply);
   const { select, options } = linesOf(lines, request.query as Record<string, string>, platform.clock());
   const check = async () => lines.check?.(newContext(platform, ''), request.query as Record<string, unknown>);
   const begunFile = request.method === 'HEAD' ? null : await rowsInTurn(platform, reader, check, select);

@@ -62,7 +62,7 @@ export async function answer(
   const baseUrl = baseUrlOf(platform, request.headers.host);
   const mark = platform.answers.mark();
   const context = newContext(platform, baseUrl);
-  const representation = await make(context, readerOf(request)).catch((error: unknown) => {
+  const representation = await make(context, readerOf(request, reply)).catch((error: unknown) => {
     if (withdrawnIn(error) !== undefined) return null;
     throw error;
   });

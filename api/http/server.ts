@@ -8,7 +8,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { ChangeHub } from '../changes/hub.ts';
-import { databaseRefusal } from '../graphql/errors.ts';
+import { ApiError, databaseRefusal } from '../graphql/errors.ts';
 import { publicationChannel } from '../publishing/order.ts';
 import { changeRoutes } from './changes.ts';
 import { type DeskPlatform, deskDoor } from './desk/door.ts';
@@ -51,6 +51,8 @@ const answerError =
   (error: HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refused = databaseRefusal(error);
     if (refused) return problemOf(request, reply, refused);
+    // Of a page too: there was no turn for it.
+    if (error instanceof ApiError) return problemOf(request, reply, error);
     const code =
       byFastify[error.code ?? ''] ?? ((error.statusCode ?? 500) < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR');
     if (code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId: request.id }, 'a request failed');

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddress, { compile } from '@fastify/proxy-addr';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientNetwork } from './client-network.ts';
 
 /** Who waits for something to be made. */
@@ -11,17 +11,27 @@ export interface Reader {
   readonly gone: AbortSignal;
 }
 
-/** To be asked for before anything is awaited: whoever has left by then is not noticed any more. */
-export const readerOf = ({ ip, signal }: FastifyRequest): Reader => ({ address: clientNetwork(ip), gone: signal });
+/** Of the answer, not of the question: that one is closed as soon as its body has been read. */
+function closingOf(response: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  if (response.destroyed) leaving.abort();
+  else response.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
+/** Who asks, for as long as he waits for the answer. */
+export const readerOf = ({ ip }: FastifyRequest, { raw }: FastifyReply): Reader => ({
+  address: clientNetwork(ip),
+  gone: closingOf(raw),
+});
 
 /** The same before there is a framework, where its proxies are believed. */
 export function rawReaders(trustedProxies: readonly string[]) {
   const isTrusted = compile([...trustedProxies]);
-  return (request: IncomingMessage, response: ServerResponse): Reader => {
-    const leaving = new AbortController();
-    response.once('close', () => leaving.abort());
-    return { address: clientNetwork(proxyAddress(request, isTrusted)), gone: leaving.signal };
-  };
+  return (request: IncomingMessage, response: ServerResponse): Reader => ({
+    address: clientNetwork(proxyAddress(request, isTrusted)),
+    gone: closingOf(response),
+  });
 }
 
 /** A request in its place, and how it is let in or sent away. */

@@ -245,4 +245,23 @@ describe('on a platform', () => {
     expect(storeTurns(server.store).isIdle).toBe(true);
     expect(server.log).toEqual([]);
   });
+
+  test('what is posted waits for its turn too: its reader is there until he has his answer', async () => {
+    const query = '{ regulatoryDocuments(first: 20, search: "工作") { totalCount nodes { title text } } }';
+    const asked = (at: number) => `/graphql?${new URLSearchParams({ query: `${query} # posted ${at}` })}`;
+    const many = Array.from({ length: 30 }, async (_, at) => clientAt('127.0.0.2')(asked(at)).answered);
+    await Promise.race(many);
+    const json = { 'content-type': 'application/json' };
+    const posted = await Promise.all([
+      fetch(`${address}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query }) }),
+      fetch(`${address}/embed/doctor`, {
+        method: 'POST',
+        body: new URLSearchParams({ source: '<gk-latest></gk-latest>' }),
+      }),
+    ]);
+    expect(posted.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await posted[1]?.text()).toContain('gk-latest');
+    await Promise.all(many);
+    expect(server.log).toEqual([]);
+  });
 });

@@ -67,7 +67,7 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     const chosen = parametersFor(stem, given);
     try {
       const asked = askedFor(platform, stem, chosen, ['panel']);
-      const document = await showInTurn(platform, asked, context, readerOf(request));
+      const document = await showInTurn(platform, asked, context, readerOf(request, reply));
       // How the tag stands on its page is no parameter of what it shows.
       const level = given.get('heading-level') ?? '';
       const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
@@ -122,7 +122,12 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     );
     forms.post('/embed/doctor', { bodyLimit: largestSource * 3 }, async (request, reply) => {
       const form = new URLSearchParams(String(request.body ?? ''));
-      const outcome = await examined(form, platform, baseUrlOf(platform, request.headers.host), readerOf(request));
+      const outcome = await examined(
+        form,
+        platform,
+        baseUrlOf(platform, request.headers.host),
+        readerOf(request, reply),
+      );
       const said = (name: string) => form.get(name) ?? '';
       const consultation = {
         ...blank,

@@ -75,7 +75,7 @@ export async function sendPage(
   make: (view: View) => Promise<Markup>,
 ): Promise<FastifyReply> {
   const context = newContext(platform, baseUrlOf(platform, request.headers.host));
-  const body = await make(viewOf(platform, context, readerOf(request)));
+  const body = await make(viewOf(platform, context, readerOf(request, reply)));
   return reply
     .code(status)
     .headers({ ...securityHeaders, 'cache-control': 'no-store', vary: 'Accept' })

@@ -87,7 +87,7 @@ export function batchRoute(server: FastifyInstance, platform: Platform): void {
         en: `Ask for 1 to ${mostPanels} panels at once: /w?p=…&p=…`,
       });
     }
-    const reader = readerOf(request);
+    const reader = readerOf(request, reply);
     return answer(platform, request, reply, async ({ baseUrl }) => {
       const all = await Promise.all(keys.map((key) => read(platform, key, baseUrl, request, reader)));
       const hasFault = all.some(({ isFault }) => isFault);

@@ -44,7 +44,7 @@ const asXml = (told: Readonly<Record<string, string | number>>): string =>
 export function oembedRoute(server: FastifyInstance, platform: Platform): void {
   server.get('/oembed', async (request, reply) => {
     const given = parametersOf(request);
-    const reader = readerOf(request);
+    const reader = readerOf(request, reply);
     try {
       const format = given.get('format') || 'json';
       if (format !== 'json' && format !== 'xml') {
