@@ -159,6 +159,24 @@ test('the gallery brings every panel into every state it can come to, and leaves
   });
 });
 
+test('nothing of a warning is out of sight where its picture was smaller; other panels stay in their room', async () => {
+  await visit('/w/latest', { viewport: { width: 1280, height: 1400 } }, async ({ page }) => {
+    const overflowOf = (stem: string) =>
+      page.evaluate(async (name) => {
+        const panel = Object.assign(globalThis.document.createElement(`gk-${name}`), {
+          innerHTML: `<a href="/w/${name}"><img src="/assets/none.svg" width="640" height="240" alt="" style="display:block"></a>`,
+        }) as HTMLElement & { state?: string };
+        globalThis.document.body.prepend(panel);
+        while (!/data|empty/.test(`${panel.state}`)) await new Promise((next) => setTimeout(next, 50));
+        await new Promise((next) => setTimeout(next, 300));
+        const { overflow } = getComputedStyle(panel);
+        panel.remove();
+        return overflow;
+      }, stem);
+    expect([await overflowOf('documents'), await overflowOf('emergency')]).toEqual(['auto', 'visible']);
+  });
+});
+
 test('a phone that opens the explorer gets the plain one, and none of the editor’s weight', async () => {
   await visit('/graphql', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
     await page.waitForURL('**/graphql/plain');

@@ -199,9 +199,15 @@ export abstract class PanelElement extends HTMLElement {
     const { state } = this;
     if (state === this.announced) return;
     this.announced = state;
-    // A panel that is taller than its picture grows where nobody sees what it moves; else it is gone through in its place.
+    // A panel that is taller than its picture grows where nobody sees what it moves; else it is gone through in its place,
+    // unless it is one of which nothing may be out of sight: a warning with its telephone number.
     if (state !== 'loading') {
-      if (this.querySelector('img') && this.style.blockSize && this.getBoundingClientRect().bottom < innerHeight)
+      if (
+        this.querySelector('img') &&
+        this.style.blockSize &&
+        !this.document?.source.code &&
+        this.getBoundingClientRect().bottom < innerHeight
+      )
         this.style.overflow = 'auto';
       else this.style.blockSize = this.style.overflow = '';
       // Near or not, it is laid out when all have been drawn: a picture of the whole page shows it. A caret would lose its place.

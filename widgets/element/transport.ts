@@ -33,13 +33,13 @@ const answerFor = (answered: readonly unknown[], key: string): Answer => {
     | {
         document?: unknown;
         words: Record<string, string>;
-        error?: { code?: unknown; message?: unknown };
+        error?: { code?: unknown };
         correction?: { text: string; href: string };
         unknown?: unknown;
       }
     | undefined;
   // A slip of whoever wrote the tag, which nothing else may show.
-  const slip = own?.unknown ?? own?.error?.message;
+  const slip = own?.unknown ?? own?.error;
   if (slip) console.warn('gongkai:', key, slip);
   if (isPanelDocument(own?.document)) {
     const { document, words, correction } = own;
