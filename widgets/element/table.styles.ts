@@ -75,12 +75,13 @@ export const tableLook = `
     font-weight: 700;
   }
 
+  /* Of the words, not of the cell: bars of all levels begin on one line, on one scale. */
   .level2 > th:first-child {
-    padding-inline-start: 1em;
+    text-indent: 1em;
   }
 
   .level3 > th:first-child {
-    padding-inline-start: 2em;
+    text-indent: 2em;
   }
 
   .mark {
