@@ -193,33 +193,15 @@ describe('on a platform', () => {
     expect(server.log).toEqual([]);
   });
 
-  // The first of a document goes the long way; the others, of a document that is known, the straight road.
-  test.each(['the long way', 'the straight road'])(
-    'questions from one address do not keep another from his, %s',
-    async (road) => {
-      const query =
-        'query ($words: String) { regulatoryDocuments(first: 20, search: $words) { totalCount nodes { title text } } }';
-      const asked = (at: number) =>
-        `/graphql?${new URLSearchParams({ query: road === 'the long way' ? `${query} # ${at}` : query, variables: JSON.stringify({ words: `工作 ${at}` }) })}`;
-      const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
-      expect((await modest(asked(1_000)).answered).status).toBe(200);
-      let answered = 0;
-      const many = Array.from({ length: 60 }, async (_, at) => {
-        const { status } = await greedy(asked(at)).answered;
-        answered += 1;
-        return status;
-      });
-      await Promise.race(many);
-      const before = answered;
-      expect((await modest(asked(2_000)).answered).status).toBe(200);
-      expect(answered - before).toBeLessThanOrEqual(10);
-      expect(new Set(await Promise.all(many))).toEqual(new Set([200]));
-      expect(storeTurns(server.store).isIdle).toBe(true);
-      expect(server.log).toEqual([]);
-    },
-  );
+  const question =
+    'query ($words: String) { regulatoryDocuments(first: 20, search: $words) { totalCount nodes { title text } } }';
+  const questionAt = (at: number, query = question): string =>
+    `/graphql?${new URLSearchParams({ query, variables: JSON.stringify({ words: `工作 ${at}` }) })}`;
 
+  // The first of a document goes the long way; the others, of a document that is known, the straight road.
   test.each([
+    ['questions, the long way,', (at: number) => questionAt(at, `${question} # ${at}`)],
+    ['questions, the straight road,', (at: number) => questionAt(at)],
     ['files of rows', (at: number) => `/api/v1/budget-lines.xlsx?fiscalYear=${1_960 + at}`],
     ['lists as files', (at: number) => `/api/v1/regulatory-documents.csv?search=${encodeURIComponent(`工作 ${at}`)}`],
     [
@@ -228,7 +210,9 @@ describe('on a platform', () => {
     ],
     ['pages', (at: number) => `/regulatory-documents?search=${encodeURIComponent(`工作 ${at}`)}`],
     ['the changes', (at: number) => `/changes.json?first=${at + 1}`],
-  ])('%s for one address do not keep another from his', async (_, pathOf) => {
+  ])('%s for one address do not keep another from his', async (what, pathOf) => {
+    // A file of rows is written in many steps, two of the other's beside each of them; in line it would wait for all sixty.
+    const most = what === 'files of rows' ? 30 : 10;
     const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
     expect((await modest(pathOf(60)).answered).status).toBe(200);
     let answered = 0;
@@ -240,7 +224,7 @@ describe('on a platform', () => {
     await Promise.race(many);
     const before = answered;
     expect((await modest(pathOf(61)).answered).status).toBe(200);
-    expect(answered - before).toBeLessThanOrEqual(10);
+    expect(answered - before).toBeLessThanOrEqual(most);
     expect(new Set(await Promise.all(many))).toEqual(new Set([200]));
     expect(storeTurns(server.store).isIdle).toBe(true);
     expect(server.log).toEqual([]);
