@@ -56,7 +56,7 @@ const fresh = {
  * of what a page may use.
  */
 const inner = (
-  'acts announced asked askIfNew badgeOf changedBetween chosen drawn due enliven failed failure fresh hasActed inline isBlock ' +
+  'acts announced answered asked askIfNew badgeOf changedBetween chosen drawn due enliven failed failure fresh hasActed inline isBlock ' +
   'isLoading isPictured isPrinting isPrivate keyFor life opened own reading release savedAt show template trail typeset ' +
   'upgradePage wayBack ' +
   // Lit's own.

@@ -18,12 +18,19 @@ function toSimplified(text: string): string {
 
 let loadedBack: ((text: string) => string) | null = null;
 
-/** Simplified Chinese in traditional characters, in the words used in Taiwan (正體). */
+/** Simplified Chinese in traditional characters, as they are written in Taiwan (正體), character by character. */
 export function traditional(text: string): string {
   const convert = loadedBack ?? fromSimplified({ from: 'cn', to: 'tw' });
   loadedBack = convert;
-  // In the name of a place 里 is the measure and the hamlet, not the inside: 果里鎮.
-  return convert(text).replace(/(?<![這那哪])裡(?=[鎮鄉村])/g, '里');
+  return (
+    convert(text)
+      // In the name of a place 里 is the measure and the hamlet, not the inside: 果里鎮.
+      .replace(/(?<![這那哪])裡(?=[鎮鄉村])/g, '里')
+      // Laws and offices there write 布 (法律統一用字表): 發布, 公布.
+      .replace(/(?<=[發公頒宣分])佈/g, '布')
+      .replace(/“/g, '「')
+      .replace(/”/g, '」')
+  );
 }
 
 /** The same with each code unit at its old place, so that a range of the source is a range of the result. */

@@ -48,7 +48,7 @@ function merged(lists: readonly (readonly TableRows[])[]): TableRows[] {
   return [...tables].map(([table, rows]) => ({ table, rows }));
 }
 
-/** Publication follows signature by three working days, at nine in the morning, one after the other. */
+/** Publication follows signature by three working days, at nine in the morning, a second after the one before. */
 class PublicationClock {
   #last = 0;
   readonly #latest: number;
@@ -67,7 +67,7 @@ class PublicationClock {
   next(formedOn: LocalDate | null): Date {
     const day = formedOn ? addWorkingDays(formedOn, 3).on : today(new Date(this.#last));
     const nine = startOf(day).getTime() + 9 * 3_600_000;
-    this.#last = Math.max(Math.min(nine, this.#latest), this.#last + 1);
+    this.#last = Math.max(Math.min(nine, this.#latest), this.#last + 1000);
     return new Date(this.#last);
   }
 }

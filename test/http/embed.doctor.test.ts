@@ -285,14 +285,32 @@ describe('the code the doctor gives', () => {
     expect(many.section).toContain('另有 2 处没有问');
   });
 
+  test('writes the platform as a page may load it: by https where the page is', () => {
+    const own = 'http://gk.example.gov.cn';
+    const on = (address: string) => examine({ source: element, address, policies: [] }, own);
+    expect(on('https://jyj.example.gov.cn/a')).toMatchObject({ baseUrl, loader });
+    expect(on('http://jyj.example.gov.cn/a')).toMatchObject({
+      baseUrl: own,
+      loader: loader.replace('https:', 'http:'),
+    });
+  });
+
+  test('is not needed for a year of which nothing is public, which is told', async () => {
+    const { section, parts } = await report(tag('organization="县财政局" year="2031"'));
+    expect(section).toContain('若是年份写错');
+    expect(section).toMatch(/gk-budget 现在显示：.*2031/);
+    expect(parts).toEqual([]);
+  });
+
   test('compares a digest with that of the script that is served', async () => {
     const pin = /<script[^>]*integrity[^>]*><\/script>/.exec(
       plain((await platform.get('/embed', { accept: 'text/html' })).body),
     )?.[0];
     const { section } = await report(`${pin}${element}`);
     expect(section).toContain('没有发现问题');
-    expect((await report(`${pin?.replace(/sha384-..../, 'sha384-AAAA')}${element}`)).section).toContain(
-      '浏览器不运行它',
-    );
+    const { section: wrong, parts } = await report(`${pin?.replace(/sha384-..../, 'sha384-AAAA')}${element}`);
+    expect(wrong).toContain('浏览器不运行它');
+    // Who had pinned it is given it pinned.
+    expect(parts[0]?.codes).toEqual([pin]);
   });
 });

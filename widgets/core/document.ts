@@ -212,6 +212,8 @@ export interface Shown {
   readonly sentence: string;
   readonly blocks: readonly Block[];
   readonly source: PanelSource;
+  /** Words drawn around it that are its own: the platform adds those of every panel. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 export interface PanelDocument extends Shown {
@@ -224,6 +226,4 @@ export interface PanelDocument extends Shown {
   readonly asOf: string | null;
   /** Names of what it was made from: a change of one of these may change it. */
   readonly touches: readonly string[];
-  /** The words drawn around it, in its language, where it is drawn: they come beside it. */
-  readonly words?: Readonly<Record<string, string>>;
 }

@@ -1,11 +1,8 @@
 import type { Language } from './language.ts';
 
-/** Days and times are those of China, where the reader of a document counts them (minutes before UTC). */
-const china = 480;
-
-/** An instant whose UTC fields are those of a clock that many minutes before UTC; undefined where it is no time. */
-const shifted = (time: string | number, minutes: number): Date | undefined => {
-  const at = new Date(new Date(time).getTime() + minutes * 60_000);
+/** An instant whose UTC fields are those of a clock in China, where a document counts its days; undefined where it is no time. */
+const inChina = (time: string | number): Date | undefined => {
+  const at = new Date(new Date(time).getTime() + 8 * 3_600_000);
   return Number.isNaN(at.getTime()) ? undefined : at;
 };
 
@@ -21,7 +18,7 @@ const clock = (at: Date): string => at.toISOString().slice(11, 16);
 
 /** The day of an instant in China; what is no time is shown as it came. */
 export const formatInstantDay = (instant: string, language: Language): string => {
-  const at = shifted(instant, china);
+  const at = inChina(instant);
   return at ? spell(at, language) : instant;
 };
 
@@ -30,16 +27,7 @@ export const formatDate = (date: string, language: Language): string =>
   /^\d{4}-\d\d-\d\d$/.test(date) ? formatInstantDay(date, language) : date;
 
 /** An instant as a clock in China shows it: 2021年7月28日 08:00. */
-export const formatInstant = (instant: string, language: Language): string => {
-  const at = shifted(instant, china);
-  return at ? `${spell(at, language)} ${clock(at)}` : instant;
-};
-
-/** A moment of the reader's own day: 14:05, with the date before it when it was not today. */
-export const formatMoment = (at: number, language: Language): string => {
-  const now = new Date();
-  const own = shifted(at, -new Date(at).getTimezoneOffset());
-  if (!own) return '';
-  const isToday = new Date(at).toDateString() === now.toDateString();
-  return isToday ? clock(own) : `${spell(own, language)} ${clock(own)}`;
+export const formatInstant = (instant: string | number, language: Language): string => {
+  const at = inChina(instant);
+  return at ? `${spell(at, language)} ${clock(at)}` : `${instant}`;
 };

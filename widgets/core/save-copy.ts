@@ -20,10 +20,11 @@ const makeRoom = (needed: number, own: string): void => {
   }
 };
 
-export const save = (url: string, data: unknown): void => {
+/** Keeps what was answered `at` a time. */
+export const save = (url: string, data: unknown, at: number): void => {
   try {
     const key = prefix + url;
-    const json = plainJson({ at: Date.now(), data });
+    const json = plainJson({ at, data });
     const needed = key.length + json.length;
     if (needed > capacity) return;
     makeRoom(needed, key);

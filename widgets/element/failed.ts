@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { formatMoment } from '../core/format.ts';
+import { formatInstant } from '../core/format.ts';
 import { link } from '../core/link.ts';
 import type { Pen } from './pen.ts';
 import type { Failure } from './transport.ts';
@@ -14,7 +14,7 @@ interface Failed {
 /** What is wrong, what still holds, and what happens next. Until it is there, the platform's address is. */
 export function failed(failure: Failure, { say, language }: Pen, panel: Failed): TemplateResult {
   const { document, savedAt, platform } = panel;
-  const saved = savedAt ? say('saved', formatMoment(savedAt, language === 'en' ? 'en' : 'zh-CN')) : say('earlier');
+  const saved = say('saved', formatInstant(savedAt, language === 'en' ? 'en' : 'zh-CN'));
   return html`
     <div class="notice" part="notice">
       <p><b>${say(failure)}</b></p>

@@ -21,7 +21,7 @@ export const footer = (document: PanelDocument, pen: Pen): TemplateResult => {
   const { source, asOf } = document;
   const { say } = pen;
   const language = pen.language === 'en' ? 'en' : 'zh-CN';
-  const time = (word: Word, instant: string | null | undefined, spell: typeof formatInstant) =>
+  const time = (word: Word, instant: string | null | undefined, spell: typeof formatInstantDay) =>
     instant ? html`<time datetime=${instant}>${say(word, spell(instant, language))}</time>` : nothing;
   const { publishedAt, modifiedAt, edition = 1 } = source;
   return html`

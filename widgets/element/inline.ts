@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FiguresBlock } from '../core/document.ts';
 import { groupDigits } from '../core/figures.ts';
-import { formatInstant, formatMoment } from '../core/format.ts';
+import { formatInstant } from '../core/format.ts';
 import { webAddress } from '../core/link.ts';
 import type { Living } from './life.ts';
 import type { Say } from './words.ts';
@@ -16,10 +16,11 @@ export function inline({ document, savedAt, failure }: Living, say: Say): Templa
   if (!document || !figure) return html`<slot></slot>`;
   const { value, unit, note } = figure;
   const { source, sentence, asOf, lang } = document;
-  const age = savedAt ? say('saved', formatMoment(savedAt, 'zh-CN')) : failure ? say(failure) : '';
+  const language = lang === 'en' ? 'en' : 'zh-CN';
+  const age = failure ? `${say(failure)} ${say('saved', formatInstant(savedAt, language))}` : '';
   return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="tip"
-      >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}</a
+      >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}${source.isSample ? ` ${say('sample')}` : nothing}</a
     ><span class="tip" id="tip" role="tooltip"
-      >${sentence} ${note} ${source.isSample ? say('sample') : nothing} ${asOf ? say('asOf', formatInstant(asOf, lang === 'en' ? 'en' : 'zh-CN')) : nothing} ${age}</span
+      >${sentence} ${note} ${asOf ? say('asOf', formatInstant(asOf, language)) : nothing} ${age}</span
     >`;
 }

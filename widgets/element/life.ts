@@ -17,7 +17,7 @@ export interface Living extends HTMLElement {
   readonly reading: Reading;
   readonly platform: string;
   readonly asked: string;
-  /** Not 0: what is shown is a saved copy. */
+  /** When what is shown was the platform's answer (ms). */
   readonly savedAt: number;
   readonly failure: Failure | undefined;
   readonly updateComplete: Promise<void>;
@@ -87,7 +87,7 @@ export function enliven(panel: Living): Life {
 
   const keep = (): void => {
     const { document, reading, savedAt, asked } = panel;
-    if (document && !reading.isPrivate && savedAt === 0) save(asked, document);
+    if (document && !reading.isPrivate) save(asked, document, savedAt);
   };
   const isHost = panel.getAttribute('theme') === 'host';
   const look = (): void => {
@@ -138,12 +138,14 @@ export function enliven(panel: Living): Life {
     },
     go: (params, isDeeper) => {
       const { chosen, trail } = panel.reading;
-      if (isDeeper) trail.push({ title: panel.document?.title ?? '', chosen });
+      if (isDeeper) panel.reading.trail = [...trail, { title: panel.document?.title ?? '', chosen }];
       act({ ...chosen, ...params });
       toHeading();
     },
     back: () => {
-      act(panel.reading.trail.pop()?.chosen ?? {});
+      const { trail } = panel.reading;
+      panel.reading.trail = trail.slice(0, -1);
+      act(trail.at(-1)?.chosen ?? {});
       toHeading();
     },
     type: ({ name, value, type }) => {

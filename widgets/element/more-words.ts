@@ -7,7 +7,6 @@ export const moreWords = {
   holds:
     '已公开的内容不受影响，恢复后自动更新。|已公開的內容不受影響，恢復後自動更新。|What was published holds; this panel refreshes by itself.',
   saved: '下面是 {} 保存的副本。|下面是 {} 儲存的副本。|Below is the copy saved at {}.',
-  earlier: '下面是上一次的结果。|下面是上一次的結果。|Below is the previous result.',
   open: '到公开平台查看|到公開平台查看|Open the platform',
   retry: '重试|重試|Try again',
 };

@@ -62,8 +62,9 @@ export abstract class PanelElement extends HTMLElement {
   reading = unread();
   private life: Life | undefined;
   failure: Failure | undefined;
-  /** When a saved copy on view was the platform's answer (ms). */
+  /** When what is on view was the platform's answer (ms), and what it answered. */
   savedAt = 0;
+  private answered: readonly [asked: string, chosen: Params, trail: Reading['trail']] | undefined;
   private isLoading = false;
   /** Address of what is asked for now; of what the tag alone asks for. */
   asked = '';
@@ -156,8 +157,7 @@ export abstract class PanelElement extends HTMLElement {
     if (saved)
       void drawable(saved.data, this).then((known) => {
         if (asked !== this.asked || this.document || typeof known === 'string') return;
-        this.document = known;
-        this.savedAt = saved.at;
+        this.show(known, saved.at);
         this.update();
       });
     this.update();
@@ -168,14 +168,21 @@ export abstract class PanelElement extends HTMLElement {
     this.update();
     if (typeof answer === 'string') {
       this.failure = answer;
+      // What was chosen did not come: the controls say what is on view. What was typed is not thrown away.
+      if (this.document && this.answered && !isPrivate) [this.asked, reading.chosen, reading.trail] = this.answered;
       this.life?.failed(answer);
       return;
     }
     const { document } = this;
     this.failure = undefined;
-    this.savedAt = 0;
-    this.document = answer;
+    this.show(answer, Date.now());
     this.life?.changed(document, answer);
+  }
+
+  private show(document: PanelDocument, at: number): void {
+    this.document = document;
+    this.savedAt = at;
+    this.answered = [this.asked, this.reading.chosen, this.reading.trail];
   }
 
   /** What the reader does himself may move what follows, and paper cannot be gone through. */

@@ -182,7 +182,11 @@ function show(data: EmergencyAnswer, scene: Scene): Shown {
   const place = placeOf(scene);
   const hazard = hazardAsked(scene.params['hazard']);
   const checked = formatInstant(scene.now, language);
-  const common = { title: words.title(place, instantOf(scene)), source: sourceOf(data, scene) };
+  const common = {
+    title: words.title(place, instantOf(scene)),
+    source: sourceOf(data, scene),
+    ...(instantOf(scene) === '' && { words: { holds: words.away } }),
+  };
   const asking = form(townsOf(data), scene);
   const [first] = data.inForceNow;
   if (!first) {

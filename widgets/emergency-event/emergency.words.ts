@@ -30,6 +30,8 @@ export interface EmergencyWords {
   readonly placeHint: string;
   readonly hazard: string;
   readonly anyHazard: string;
+  /** What to do with a warning that cannot be looked up again now. */
+  readonly away: string;
 }
 
 const chinese: EmergencyWords = {
@@ -65,6 +67,7 @@ const chinese: EmergencyWords = {
   placeHint: '如：起凤镇、起凤镇付庙村；不写为全部。',
   hazard: '灾种',
   anyHazard: '全部灾种',
+  away: '此后可能已有变化：遇险请拨打 110、119、120。恢复后自动更新。',
 };
 
 const english: EmergencyWords = {
@@ -99,6 +102,7 @@ const english: EmergencyWords = {
   placeHint: 'For example 起凤镇 or 起凤镇付庙村; everywhere when left out.',
   hazard: 'Hazard',
   anyHazard: 'Any hazard',
+  away: 'It may have changed since: in danger, call 110, 119 or 120. This panel refreshes by itself.',
 };
 
 export const emergencyWords = (language: Language): EmergencyWords => (language === 'en' ? english : chinese);

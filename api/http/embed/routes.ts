@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { panelNamed, panels } from '../../../widgets/panels.ts';
+import { panelNamed } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
 import { ApiError } from '../../graphql/errors.ts';
 import { layout } from '../pages/layout.ts';
@@ -17,11 +17,15 @@ import { type Consultation, doctorPage } from './doctor/page.ts';
 import { type Report, reportOf } from './doctor/repair.ts';
 import { galleryPage } from './gallery.ts';
 import { llmsText } from './llms.ts';
+import { namedPanels } from './named-panels.ts';
 import { skillText } from './skill.ts';
 
 const largestSource = 1 << 20;
 
 const searchOf = ({ url }: FastifyRequest): URLSearchParams => new URLSearchParams(url.split('?', 2)[1] ?? '');
+
+/** The panel that is shown to who has chosen none. */
+const [usualStem, usualPanel] = namedPanels[0] as (typeof namedPanels)[number];
 
 /** What is shown first of a panel: an example of its own, so that nobody begins with an empty one. */
 function parametersFor(stem: string, given: URLSearchParams): URLSearchParams {
@@ -50,7 +54,7 @@ async function examined(
       source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
     const whole = { ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] };
     const scripts = await knownScripts(platform, whole.source);
-    return await reportOf(examine(whole, baseUrl, scripts), { platform, baseUrl, reader });
+    return await reportOf(examine(whole, baseUrl, scripts), { platform, reader });
   } catch (error) {
     if (error instanceof Unfetched) return error.sentence;
     throw error;
@@ -61,7 +65,7 @@ async function examined(
 export async function embedRoutes(server: FastifyInstance, platform: Platform): Promise<void> {
   server.get('/embed', async (request, reply) => {
     const given = searchOf(request);
-    const stem = given.get('panel') ?? Object.keys(panels)[0] ?? '';
+    const stem = given.get('panel') ?? usualStem;
     const panel = panelNamed(stem);
     const context = newContext(platform, baseUrlOf(platform, request.headers.host));
     const chosen = parametersFor(stem, given);
@@ -78,10 +82,13 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     } catch (error) {
       // What was chosen stays in the form, with what is wrong with it.
       const refusal = told(error);
-      if (!panel || !(refusal instanceof ApiError)) return refused(error, request, reply);
-      const params = Object.fromEntries([...chosen].filter(([name]) => name in panel.descriptor.attributes));
-      const make = (view: View) => builderPage(view, { stem, panel, params, outcome: { refusal: refusal.words } });
-      return await sendPage(platform, request, reply, 400, async (view) => layout(await make(view)));
+      if (!(refusal instanceof ApiError)) return refused(error, request, reply);
+      const outcome = { refusal: refusal.words };
+      const params = Object.fromEntries([...chosen].filter(([name]) => panel && name in panel.descriptor.attributes));
+      // A panel that there is not leaves the choice of those there are.
+      const known = panel ? { stem, panel, params } : { stem: usualStem, panel: usualPanel, params: {} };
+      const make = (view: View) => builderPage(view, { ...known, outcome });
+      return await sendPage(platform, request, reply, panel ? 400 : 404, async (view) => layout(await make(view)));
     }
   });
 

@@ -161,8 +161,9 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
     {
       form: 'iframe',
       label: { zh: 'iframe', en: 'iframe' },
-      // Where frames are shut out, or what is in them cannot be reached, the link beside is what there is.
-      code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="100%" height="${`${frameHeight}`}" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
+      // Where frames are shut out, or what is in them cannot be reached, the link beside is what there is. Without a line around
+      // it by an old attribute: editors drop styles, and strict pages forbid them.
+      code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="100%" height="${`${frameHeight}`}" frameborder="0" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
       keptBy: {
         zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
         en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',
@@ -172,7 +173,14 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
 }
 
 /** A page that runs exactly these bytes and no others, also after the platform is updated. */
-export const pinnedTag = (baseUrl: string, pin: { readonly file: string; readonly integrity: string }): string =>
-  code`<script src="${baseUrl}/widgets/${pin.file}" integrity="${pin.integrity}" crossorigin async></script>`;
+export const pinnedTag = (
+  baseUrl: string,
+  pin: { readonly file: string; readonly integrity: string },
+  attributes = '',
+): string =>
+  code`<script src="${baseUrl}/widgets/${pin.file}" integrity="${pin.integrity}" crossorigin${attributes} async></script>`;
 
-export const linksLoader = (baseUrl: string): string => loaderTag(baseUrl, ' data-gk-links');
+/** What a loader says of itself to turn links into panels. */
+export const forLinks = ' data-gk-links';
+
+export const linksLoader = (baseUrl: string): string => loaderTag(baseUrl, forLinks);

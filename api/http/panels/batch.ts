@@ -61,7 +61,7 @@ async function read(
     return of({
       key,
       document,
-      words: aroundIn(document.lang),
+      words: { ...aroundIn(document.lang), ...document.words },
       ...(correction ? { correction } : {}),
       ...(unknown.length > 0 ? { unknown } : {}),
     });

@@ -105,7 +105,13 @@ const english: Words = {
   nothing: 'No table',
 };
 
-const converted = Object.fromEntries(Object.entries(chinese).map(([name, word]) => [name, traditional(word)])) as Words;
+/** What is called otherwise in Taiwan, of the words that stand around what is disclosed; that stays as it was issued. */
+const inTaiwan: Readonly<Record<string, string>> = { 链接: '連結', 打印: '列印', 数据: '資料' };
+
+const asInTaiwan = (word: string): string =>
+  traditional(word.replace(/链接|打印|数据/g, (known) => inTaiwan[known] ?? known));
+
+const converted = Object.fromEntries(Object.entries(chinese).map(([name, word]) => [name, asInTaiwan(word)])) as Words;
 
 /** Words that stand around every panel, in its language. */
 export const wordsOf = (lang: PanelLanguage): Words => {
@@ -114,7 +120,7 @@ export const wordsOf = (lang: PanelLanguage): Words => {
 };
 
 const aroundConverted = Object.fromEntries(
-  Object.entries(wordsAround('zh-CN')).map(([name, word]) => [name, traditional(word)]),
+  Object.entries(wordsAround('zh-CN')).map(([name, word]) => [name, asInTaiwan(word)]),
 );
 
 /** The words a panel draws around a document, in its language. */
@@ -124,7 +130,7 @@ export const aroundIn = (lang: PanelLanguage): Readonly<Record<string, string>> 
 /** A sentence written in Chinese and English, in the language of a panel. */
 export const inLanguage = (lang: PanelLanguage, zh: string, en: string): string => {
   if (lang === 'en') return en;
-  return lang === 'zh-TW' ? traditional(zh) : zh;
+  return lang === 'zh-TW' ? asInTaiwan(zh) : zh;
 };
 
 /** The language in which days are spelled. */

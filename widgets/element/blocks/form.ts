@@ -9,7 +9,7 @@ const controlOf = ({ name, kind, value, options = [] }: Field, pen: Pen): Templa
   const given = pen.chosen[name] ?? value;
   const changed = ({ target }: Event) => pen.acts.type(target as HTMLInputElement);
   const choices = options.map(
-    ({ value, text }) => html`<option value=${value} ?selected=${value === given}>${text}</option>`,
+    ({ value, text }) => html`<option value=${value} .selected=${value === given}>${text}</option>`,
   );
   if (kind === 'choice') return html`<select class="field" name=${name} @change=${changed}>${choices}</select>`;
   if (kind === 'day') return html`<input class="field" type="date" name=${name} .value=${given} @change=${changed} />`;

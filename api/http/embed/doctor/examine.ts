@@ -1,5 +1,6 @@
 import type { Bilingual, Finding } from '../../../core/finding.ts';
-import { linksLoader, loaderTag } from '../snippets.ts';
+import { markOf } from '../../scripts.ts';
+import { forLinks, loaderTag, pinnedTag } from '../snippets.ts';
 import { cspFindings } from './content-policy.ts';
 import { elementsOf } from './elements.ts';
 import { type Embedding, embeddingIn } from './embedding.ts';
@@ -10,7 +11,7 @@ import type { KnownScripts } from './integrity.ts';
 import { type Loading, loaderFindings, loadersIn } from './loader-findings.ts';
 import { type Meant, meantBy } from './meant.ts';
 import { mixedContentFindings } from './mixed-content.ts';
-import { standingOf } from './standing.ts';
+import { inPage, standingOf } from './standing.ts';
 import { valueFindings } from './value-findings.ts';
 
 /** A page as it reached its readers. */
@@ -33,6 +34,8 @@ export interface Examination {
   readonly isWrong: (meant: Meant) => boolean;
   /** The script to write instead of what there is; null where nothing is wrong with it. */
   readonly loader: string | null;
+  /** The platform's address as this page should write it. */
+  readonly baseUrl: string;
 }
 
 /** What is said of one page at most: whoever reads it mends some and asks again. */
@@ -62,10 +65,16 @@ const noPanel: Finding = {
 };
 
 /** The line that brings panels, where something is wrong with the one there is. */
-function loaderFor({ elements, embeddings, baseUrl }: Loading, findings: readonly Finding[]): string | null {
+function loaderFor({ elements, embeddings, baseUrl, scripts }: Loading, findings: readonly Finding[]): string | null {
   if (findings.every(({ rule, severity }) => severity !== 'ERROR' && rule !== 'no-loader')) return null;
-  const hasLinks = loadersIn(elements).some(({ attributes }) => attributes.has('data-gk-links'));
-  return hasLinks || embeddings.every(({ form }) => form === 'link') ? linksLoader(baseUrl) : loaderTag(baseUrl);
+  const loaders = loadersIn(elements);
+  const hasLinks = loaders.some(({ attributes }) => attributes.has('data-gk-links'));
+  const attributes = hasLinks || embeddings.every(({ form }) => form === 'link') ? forLinks : '';
+  const digest = scripts.get('loader.js')?.sha384;
+  const isPinned = loaders.some((loader) => loader.attributes.get('integrity')?.trim());
+  // Who pinned a script wants it pinned.
+  if (!isPinned || digest === undefined) return loaderTag(baseUrl, attributes);
+  return pinnedTag(baseUrl, { file: `loader-${markOf(digest)}.js`, integrity: `sha384-${digest}` }, attributes);
 }
 
 /**
@@ -74,11 +83,12 @@ function loaderFor({ elements, embeddings, baseUrl }: Loading, findings: readonl
  */
 export function examine(
   { source, address, policies }: ExaminedPage,
-  baseUrl: string,
+  platformUrl: string,
   scripts: KnownScripts = new Map(),
 ): Examination {
   const elements = elementsOf(source);
   const standing = standingOf(source, elements, address);
+  const baseUrl = inPage(platformUrl, standing);
   const embeddings = elements.flatMap((element) => embeddingIn(element, baseUrl, standing) ?? []);
   const embedded = new Set(embeddings.map(({ element }) => element));
   const shown = shownIn(embeddings);
@@ -118,5 +128,6 @@ export function examine(
     meant: embeddings.flatMap((embedding, at) => meantBy(embedding, at + 1) ?? []),
     isWrong: ({ embedding }) => problemsOf(embedding, shown).next().done !== true,
     loader: loaderFor(loading, ofLoader),
+    baseUrl,
   };
 }

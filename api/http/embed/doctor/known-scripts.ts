@@ -22,9 +22,10 @@ export async function knownScripts({ store }: Platform, source: string): Promise
   const named = [...known.keys()].filter((name) => source.includes(name)).slice(0, mostNamed);
   for (const { name, body } of await panelScript.findMany({ where: { name: { in: named } } }))
     known.set(name, digestsOf(body));
-  // Those whose name stays are what the last build made of them.
+  // Those whose name stays are what the last build made of them; the loader is what a wrong one is mended by.
   for (const name of ['loader.js', 'gongkai.classic.js']) {
-    const body = source.includes(name) ? await readFile(built + name).catch(() => null) : null;
+    const isWanted = name === 'loader.js' || source.includes(name);
+    const body = isWanted ? await readFile(built + name).catch(() => null) : null;
     if (body) known.set(name, digestsOf(body));
   }
   return known;

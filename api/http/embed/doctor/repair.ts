@@ -1,5 +1,5 @@
 import { commonAttributes } from '../../../../widgets/core/descriptor.ts';
-import type { Params } from '../../../../widgets/core/document.ts';
+import type { PanelDocument, Params } from '../../../../widgets/core/document.ts';
 import { panelNamed } from '../../../../widgets/panels.ts';
 import type { Bilingual, Finding } from '../../../core/finding.ts';
 import { suggestedIn } from '../../../graphql/names-like.ts';
@@ -39,6 +39,7 @@ const isSame = (left: Params, right: Params): boolean =>
 /** One who asks for panels of one page. */
 interface Asking {
   readonly platform: Platform;
+  /** Its address, as the page should write it. */
   readonly baseUrl: string;
   readonly reader: Reader;
 }
@@ -115,6 +116,23 @@ const refusedBy = ({ line, stem }: Meant, { zh, en }: Bilingual): Finding =>
     ['按提示改属性，或到 /embed 选。', 'Change the attributes as it says, or choose at /embed.'],
   );
 
+/** A year of which nothing is public: it may come, or be a slip. */
+const emptyFindings = ({ line, stem, params }: Meant, { state, sentence }: PanelDocument): Finding[] =>
+  state !== 'empty' || params['year'] === undefined
+    ? []
+    : [
+        finding(
+          'panel-empty',
+          'NOTICE',
+          line,
+          [`gk-${stem} 现在显示：${sentence}`, `What gk-${stem} shows now: ${sentence}`],
+          [
+            '公开以后它自己会显示；若是年份写错，改 year。',
+            'It fills by itself once that is public; if the year is a slip, change year.',
+          ],
+        ),
+      ];
+
 /** Asks a panel what it shows as it stands and, where something is wrong with it, as it should stand. */
 async function consulted(
   meant: Meant,
@@ -122,12 +140,13 @@ async function consulted(
   isWrong: boolean,
 ): Promise<{ findings: readonly Finding[]; repaired: Repaired | null }> {
   const asWritten = await ask(asking, meant, meant.params);
-  const findings = 'refusal' in asWritten ? [refusedBy(meant, asWritten.refusal)] : [];
-  if (!isWrong && findings.length === 0) return { findings, repaired: null };
+  const findings =
+    'refusal' in asWritten ? [refusedBy(meant, asWritten.refusal)] : emptyFindings(meant, asWritten.document);
+  if (!isWrong && !('refusal' in asWritten)) return { findings, repaired: null };
   const first = mended(meant, asking.platform.clock());
   if (first.wanted.length > 0) return { findings, repaired: { ...first, meant, snippets: [] } };
   const { mended: last, answer } =
-    isSame(first.params, meant.params) && findings.length === 0
+    isSame(first.params, meant.params) && !('refusal' in asWritten)
       ? { mended: first, answer: asWritten }
       : await mendedByAsking(meant, asking, first);
   const { changes, wanted } = last;
@@ -149,9 +168,10 @@ const notAsked = (left: number): Finding =>
 
 /** Every panel of a page is asked what it shows, one after the other; each that has a problem is repaired. */
 export async function reportOf(
-  { findings, found, meant, isWrong, loader }: Examination,
-  asking: Asking,
+  { findings, found, meant, isWrong, loader, baseUrl }: Examination,
+  reading: Pick<Asking, 'platform' | 'reader'>,
 ): Promise<Report> {
+  const asking = { ...reading, baseUrl };
   const all = [...findings];
   const repaired: Repaired[] = [];
   for (const each of meant.slice(0, mostAsked)) {

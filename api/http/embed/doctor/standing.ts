@@ -57,3 +57,7 @@ export function resolved(written: string, { base, isHttps }: Standing, baseUrl: 
   const around = base ?? (/^\s*\/\//.test(written) ? `${scheme}//unknown` : undefined);
   return URL.canParse(written, around) ? new URL(written, around) : null;
 }
+
+/** Our address as a page should write it: browsers keep what is not encrypted out of a page that is. */
+export const inPage = (baseUrl: string, { isHttps }: Standing): string =>
+  isHttps ? baseUrl.replace(/^http:/, 'https:') : baseUrl;
