@@ -111,7 +111,12 @@ describe('the builder', () => {
     expect(answer.body).not.toContain('data-copy');
   });
   test('a panel or a parameter it does not know is refused', async () => {
-    expect((await shown('panel=nothing')).status).toBe(404);
+    const missing = await shown('panel=nothing');
+    expect(missing.status).toBe(404);
+    // On a page, with the choice of those there are.
+    expect(missing.body).toContain('没有名为 nothing 的面板');
+    expect(missing.body).toContain('href="/embed?panel=latest#settings"');
+    expect(missing.body).not.toContain('data-copy');
     expect((await shown('panel=budget&colour=red')).body).toContain('没有参数 colour');
   });
 });

@@ -49,6 +49,16 @@ const inForce = async (args = '', lang = 'ZH'): Promise<readonly InForce[]> =>
 describe('what is in force, as a panel', () => {
   const panel = (params: Record<string, string> = {}) => asked(platform, 'emergency', params);
 
+  test('while the platform is away it says that this may have changed and whom to call; of the past it does not', async () => {
+    const holds = async (key: string): Promise<string> => {
+      const { body } = await platform.get(`/w?p=${encodeURIComponent(key)}`);
+      return JSON.parse(body).panels[0].words.holds;
+    };
+    expect(await holds('emergency')).toContain('遇险请拨打 110、119、120');
+    expect(await holds('emergency?lang=en')).toContain('call 110, 119 or 120');
+    expect(await holds('emergency?as-of=2026-03-01T00:00:00.000Z')).toBeUndefined();
+  });
+
   test('it says what the API says: level, what to do, where, since when, who, phone, plan', async () => {
     platform.clock.set('2026-03-01T04:00:00Z');
     for (const [lang, code] of [

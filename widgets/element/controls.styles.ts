@@ -89,9 +89,10 @@ export const controlsLook = `
     font-weight: 400;
   }
 
+  /* Whole, unless it is longer than a line. */
   .badge {
+    display: inline-block;
     color: var(--_ink);
-    white-space: nowrap;
   }
 
   .shape {

@@ -127,7 +127,7 @@ const english: EnrollmentWords = {
   stage: 'Stage',
   stages: { PRIMARY: 'primary school', JUNIOR: 'junior middle school' },
   year: 'Year',
-  newestYear: (year) => `The newest (${year})`,
+  newestYear: (year) => `Newest (${year})`,
   ofYear: (year) => String(year),
   wrongStage: (said) => `stage is "${said}", which is no stage; write PRIMARY or JUNIOR.`,
   wrongYear: (said) =>

@@ -56,13 +56,65 @@ test('shows the saved copy with its time when the platform is lost, and recovers
     const again = mount(shown('ok', '', link));
     await until(() => again.state === 'stale', 'the copy');
     await again.updateComplete;
-    expect(words(again, '.notice')).toMatch(/现在连不上公开平台.*下面是 \d\d:\d\d 保存的副本。/);
+    expect(words(again, '.notice')).toMatch(/现在连不上公开平台.*下面是 \d{4}年\d+月\d+日 \d\d:\d\d 保存的副本。/);
     expect(words(again, 'table')).toBe(table);
     globalThis.fetch = fetchNow;
     dispatchEvent(new Event('online'));
     await until(() => again.state === 'data', 'recovery');
     await again.updateComplete;
     expect(all(again, '.notice')).toHaveLength(0);
+  } finally {
+    globalThis.fetch = fetchNow;
+  }
+});
+
+test('a choice that does not come is given back: controls and way back are those of what is on view, and its time is said', async () => {
+  const panel = mount(shown('ok', 'organization="search"'));
+  await settled(panel);
+  await until(() => all(panel, 'select').length, 'the controls');
+  const [topic, title] = [find<HTMLSelectElement>(panel, 'select'), words(panel, '.title')];
+  const fetchNow = globalThis.fetch;
+  globalThis.fetch = () => Promise.reject(new TypeError('offline'));
+  const choose = (): void => {
+    topic.value = 'edu';
+    topic.dispatchEvent(new Event('change'));
+  };
+  try {
+    choose();
+    await until(() => panel.state === 'stale', 'the failure');
+    await panel.updateComplete;
+    expect([topic.value, words(panel, '.title')]).toEqual(['', title]);
+    expect(words(panel, '.notice')).toMatch(/现在连不上公开平台.*下面是 .* \d\d:\d\d 保存的副本。/);
+    const asked: string[] = [];
+    globalThis.fetch = (url, init) => {
+      asked.push(String(url));
+      return fetchNow(url, init);
+    };
+    find(panel, '.notice button').click();
+    await until(() => panel.state === 'data', 'recovery');
+    // What is asked again is what is on view.
+    expect(asked.join()).not.toContain('edu');
+    choose();
+    await until(() => asked.join().includes('edu'), 'the choice, asked');
+    await settled(panel);
+    expect(topic.value).toBe('edu');
+  } finally {
+    globalThis.fetch = fetchNow;
+  }
+});
+
+test('a way down that does not come leaves no way back', async () => {
+  const panel = mount(shown('ok'));
+  await settled(panel);
+  await until(() => all(panel, '.menu').length, 'the rest');
+  const fetchNow = globalThis.fetch;
+  globalThis.fetch = () => Promise.reject(new TypeError('offline'));
+  try {
+    find(panel, 'th button').click();
+    await until(() => panel.state === 'stale', 'the failure');
+    await panel.updateComplete;
+    expect(words(panel, '.title')).toContain('2024年');
+    expect(all(panel, '.back')).toHaveLength(0);
   } finally {
     globalThis.fetch = fetchNow;
   }

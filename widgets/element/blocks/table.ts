@@ -23,7 +23,7 @@ const tableOf = (block: TableBlock, pen: Pen): TemplateResult => {
   const bars = new Map(block.chart === 'bars' ? barsOf(rows).bars.map((bar) => [bar.row, bar]) : []);
   const isCut = rows.length > mostRows && !pen.opened.has(`${id}*`) && !pen.isPrinting;
   return html`
-    <table part="table" aria-label=${block.caption} class=${isWide(block) ? 'wide' : block.columns.length > 2 ? 'many' : ''} role="table">
+    <table part="table" aria-label=${block.caption} class=${isWide(block) ? 'wide' : block.columns.length > 2 || block.columns[1]?.type === 'text' ? 'many' : ''} role="table">
       <thead role="rowgroup">
         <tr role="row">
           ${block.columns.map(({ label, type }) => html`<th scope="col" role="columnheader" class=${type}>${label}</th>`)}
