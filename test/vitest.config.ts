@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './support/chromium.ts';
@@ -19,8 +20,8 @@ const patience = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   test: {
-    // Left to itself, Vitest keeps one core for its own work, which is little.
-    maxWorkers: '100%',
+    // One more than there are cores: much of a file is waiting, for a browser, a server, a command.
+    maxWorkers: availableParallelism() + 1,
     root: new URL('..', import.meta.url).pathname,
     projects: [
       {

@@ -95,7 +95,7 @@ export abstract class PanelElement extends HTMLElement {
       this.attachShadow({ mode: 'open' });
     }
     addEventListener('resize', this.release);
-    this.addEventListener('pointerdown', this.release);
+    for (const act of ['pointerdown', 'focusin']) this.addEventListener(act, this.release);
     const root = this.shadowRoot as ShadowRoot;
     dress(root);
     this.update();
