@@ -126,15 +126,26 @@ async function held(open: Open, style: string): Promise<{ blocked: number; longe
   return { blocked: tasks.reduce((sum, each) => sum + Math.max(0, each - 50), 0), longest: Math.max(0, ...tasks) };
 }
 
+/** A browser beside a server and a database on two cores is late now and then: what is told is the middle of some runs. */
+const runs = 5;
+const middle = (values: readonly number[]): number =>
+  values.toSorted((left, right) => left - right)[runs >> 1] ?? Number.NaN;
+
 export async function blocked(open: Open): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [font, style] of fonts) {
-    const { blocked, longest } = await held(open, style);
+    const all: Awaited<ReturnType<typeof held>>[] = [];
+    while (all.length < runs) all.push(await held(open, style));
     const what = `20 panels, processor four times slower${font}`;
-    rows.push(
-      { target: 'T6', what: `${what}: blocked`, value: blocked, most: 50, unit: 'ms', others: 'prototype 0-35' },
-      { target: 'T6', what: `${what}: longest task`, value: longest, most: 80, unit: 'ms', others: '' },
-    );
+    const row = (name: keyof (typeof all)[number], said: string, most: number, others: string): Row => ({
+      target: 'T6',
+      what: `${what}: ${said}, middle of ${runs}`,
+      value: middle(all.map((each) => each[name])),
+      most,
+      unit: 'ms',
+      others,
+    });
+    rows.push(row('blocked', 'blocked', 50, 'prototype 0-35'), row('longest', 'longest task', 80, ''));
   }
   return rows;
 }
