@@ -89,12 +89,16 @@ describe('which school, as a panel', () => {
     }
   });
 
-  test.each(['PRIMARY', 'JUNIOR'])(
-    'every village leads to the school schoolFor gives it: %s',
-    async (stage) => {
+  test.each([
+    ['every village', 'PRIMARY', 1],
+    // The same way leads to a middle school.
+    ['every fourth village', 'JUNIOR', 4],
+  ] as const)(
+    '%s leads to the school schoolFor gives it: %s',
+    async (_, stage, step) => {
       expect(villages.length).toBeGreaterThan(300);
       const differing: string[] = [];
-      for (const { place, town } of villages) {
+      for (const { place, town } of villages.filter((_, at) => at % step === 0)) {
         const written = `${town}${place}`;
         const [document, { schools, status }] = [
           await panel({ place: written, stage }),

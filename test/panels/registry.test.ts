@@ -20,9 +20,10 @@ describe.each(Object.entries(panels))('%s', (_, { query, descriptor }) => {
 });
 
 test('no attribute is called what a panel is asked for by a script: what it shows, its state, how it is drawn', () => {
-  const taken = 'state document reading failure savedAt asked platform updateComplete update load draw release'.split(
-    ' ',
-  );
+  const taken =
+    'state document reading failure savedAt asked answered platform updateComplete update load show draw release'.split(
+      ' ',
+    );
   for (const [stem, { descriptor }] of Object.entries(panels))
     expect([stem, Object.keys(descriptor.attributes).filter((name) => taken.includes(name))]).toEqual([stem, []]);
 });

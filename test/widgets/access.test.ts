@@ -76,6 +76,8 @@ test('a figure stands in its sentence: its exact number, and on focus where it c
   const [figures] = document.blocks;
   const [figure] = figures?.type === 'figures' ? figures.items : [];
   expect(await number.textContent()).toBe(`${groupDigits(figure?.value ?? '')}\u00a0${figure?.unit}`);
+  // What is made up says so beside it, not only on focus.
+  expect(await page.locator('gk-figure').evaluate((figure) => figure.shadowRoot?.textContent)).toMatch(/元（示例）/);
   // One line of text: the number is no box of its own.
   expect(await page.locator('p').evaluate((line) => line.getBoundingClientRect().height)).toBeLessThan(40);
   const provenance = page.locator('gk-figure .tip');

@@ -19,8 +19,8 @@ export function inline({ document, savedAt, failure }: Living, say: Say): Templa
   const language = lang === 'en' ? 'en' : 'zh-CN';
   const age = failure ? `${say(failure)} ${say('saved', formatInstant(savedAt, language))}` : '';
   return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="tip"
-      >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}${source.isSample ? ` ${say('sample')}` : nothing}</a
-    ><span class="tip" id="tip" role="tooltip"
+      >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}</a
+    >${source.isSample ? say('sample') : nothing}<span class="tip" id="tip" role="tooltip"
       >${sentence} ${note} ${asOf ? say('asOf', formatInstant(asOf, language)) : nothing} ${age}</span
     >`;
 }

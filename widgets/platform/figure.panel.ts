@@ -113,6 +113,7 @@ function show(answer: FigureAnswer, scene: Scene): Shown {
     sentence: words.sentence(title, spoken),
     blocks: [{ type: 'figures', items: [{ label: title, value, ...(unit === '' ? {} : { unit }), note }] }],
     source,
+    words: { sample: words.sample },
   };
 }
 

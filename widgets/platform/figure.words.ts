@@ -2,6 +2,8 @@ import type { Language } from '../core/language.ts';
 
 interface FigureWords {
   readonly title: string;
+  /** Behind a number that is made up, in the sentence of a page. */
+  readonly sample: string;
   readonly unnamed: string;
   readonly budgetNeeds: string;
   readonly year: (given: string) => string;
@@ -26,6 +28,7 @@ interface FigureWords {
 
 const chinese: FigureWords = {
   title: '一个数',
+  sample: '（示例）',
   unnamed:
     '标签上没有写明取哪个面板的数；请写 of="budget"、of="documents"、of="projects"、of="emergency" 或 of="emergency-plan"。',
   budgetNeeds: 'of="budget" 还须写明机构和年度，例如 organization="县财政局" year="2024"。',
@@ -63,6 +66,7 @@ const chinese: FigureWords = {
 
 const english: FigureWords = {
   title: 'One number',
+  sample: ' (sample)',
   unnamed:
     'The tag does not say which panel’s number; write of="budget", of="documents", of="projects", of="emergency" or of="emergency-plan".',
   budgetNeeds: 'of="budget" needs a body and a year as well, such as organization="县财政局" year="2024".',

@@ -9,9 +9,11 @@ const controlOf = ({ name, kind, value, options = [] }: Field, pen: Pen): Templa
   const given = pen.chosen[name] ?? value;
   const changed = ({ target }: Event) => pen.acts.type(target as HTMLInputElement);
   const choices = options.map(
-    ({ value, text }) => html`<option value=${value} .selected=${value === given}>${text}</option>`,
+    ({ value, text }) => html`<option value=${value} ?selected=${value === given}>${text}</option>`,
   );
-  if (kind === 'choice') return html`<select class="field" name=${name} @change=${changed}>${choices}</select>`;
+  // Where the reader has chosen, what an option says of itself counts no more.
+  if (kind === 'choice')
+    return html`<select class="field" name=${name} .value=${given} @change=${changed}>${choices}</select>`;
   if (kind === 'day') return html`<input class="field" type="date" name=${name} .value=${given} @change=${changed} />`;
   // A syllable that is still being composed (pinyin) is not yet what is looked for.
   const typed = (event: Event): void => {
