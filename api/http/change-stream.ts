@@ -100,6 +100,13 @@ class Pulse {
 
 const pulse = new Pulse();
 
+export const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+  'access-control-allow-origin': '*',
+};
+
 /** Answers with a stream that lasts until the reader leaves. */
 export async function openStream(
   raw: ServerResponse,
@@ -107,13 +114,7 @@ export async function openStream(
   from: number,
   listening: Listening,
 ): Promise<void> {
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-    'access-control-allow-origin': '*',
-    'x-request-id': requestId,
-  });
+  raw.writeHead(200, { ...streamHeaders, 'x-request-id': requestId });
   // Those who lost their stream together do not come back together.
   raw.write(`retry: ${2_000 + Math.floor(Math.random() * 4_000)}\n\n`);
   const stream = new OpenStream(raw, listening);

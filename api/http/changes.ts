@@ -8,7 +8,7 @@ import { changeSentenceOf } from '../changes/sentence.ts';
 import { kindNamed } from '../disclosures/registry.ts';
 import type { Context } from '../graphql/context.ts';
 import { badInput, bilingual } from '../graphql/errors.ts';
-import { Holders, openStream } from './change-stream.ts';
+import { Holders, openStream, streamHeaders } from './change-stream.ts';
 import { told } from './change-told.ts';
 import { clientNetwork } from './client-network.ts';
 import { inTurn } from './in-turn.ts';
@@ -157,6 +157,8 @@ function stream(platform: Platform, hub: ChangeHub, holders: Holders) {
     if (from > newest || newest - from > mostMissed) {
       return gone(request, reply, from, newest);
     }
+    // Whoever asks whether there is a stream is not kept waiting for what would come, and takes no place.
+    if (request.method === 'HEAD') return reply.headers(streamHeaders).send();
     const network = clientNetwork(request.ip);
     if (hub.size >= mostListeners || !holders.take(network)) {
       return reply

@@ -131,7 +131,8 @@ export async function send(
     const ready = { body, headers: { ...givenHeaders(reply), ...headers }, etag, touched: representation.touched };
     answers.put(key(wanted), { ...ready, expiresAt: expiryOf(now, representation.until) }, mark);
   }
-  if (isRead && isUnchanged(request.headers['if-none-match'], etag)) {
+  // A refusal is none that the caller has already (RFC 9110, 13.2.1).
+  if (isRead && reply.statusCode < 300 && isUnchanged(request.headers['if-none-match'], etag)) {
     for (const name of headersKept) reply.header(name, headers[name]);
     return reply.code(304).send();
   }

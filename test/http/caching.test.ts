@@ -87,6 +87,12 @@ describe.each(databases)('answers over HTTP on $name', (database) => {
     for (const tag of ['"x"', etag.slice(1, -1), '""']) {
       expect((await send(base, titles, { headers: { 'if-none-match': tag } })).status).toBe(200);
     }
+    // Nobody has a refusal already.
+    for (const [wrong, status] of [
+      ['/w/budget.json?year=abc', 400],
+      ['/w/nothing.json', 404],
+    ] as const)
+      expect((await send(base, wrong, { headers: { 'if-none-match': '*' } })).status).toBe(status);
   });
 
   test('a draft changes nothing; a publication changes the answer and its validator at once', async () => {

@@ -236,6 +236,16 @@ describe.each(databases)('the change log on $name', (database) => {
     live.close();
   });
 
+  test('whether there is a stream is answered at once, and takes no place', async () => {
+    for (let turn = 0; turn < 25; turn++) {
+      const answer = await fetch(new URL('/changes', address), { method: 'HEAD', signal: AbortSignal.timeout(2_000) });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    }
+    const stream = listen(address, '/changes');
+    expect(await stream.status()).toBe(200);
+    stream.close();
+  });
+
   test('one address holds twenty streams at most, and twenty again when they are closed', async () => {
     const twenty = () => Array.from({ length: 20 }, () => listen(address, '/changes'));
     const streams = twenty();

@@ -26,6 +26,7 @@ const chinese = {
   copyLink: '复制链接',
   copied: '已复制',
   print: '打印',
+  unmet: '所选的内容没有取到，下面仍是先前的。',
 };
 
 export type Around = typeof chinese;
@@ -53,6 +54,7 @@ const english: Around = {
   copyLink: 'Copy link',
   copied: 'Copied',
   print: 'Print',
+  unmet: 'What was chosen has not come; below is still what stood here before.',
 };
 
 export const wordsAround = (language: Language): Around => (language === 'en' ? english : chinese);

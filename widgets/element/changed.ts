@@ -28,6 +28,11 @@ function valuesOf({ blocks, sentence }: PanelDocument): ReadonlyMap<string, stri
 
 /** Names of the values that are not as they were. */
 export function changedBetween(before: PanelDocument, now: PanelDocument): readonly string[] {
-  const old = valuesOf(before);
-  return [...valuesOf(now)].filter(([name, value]) => old.get(name) !== value).map(([name]) => name);
+  try {
+    const old = valuesOf(before);
+    return [...valuesOf(now)].filter(([name, value]) => old.get(name) !== value).map(([name]) => name);
+  } catch {
+    // What is nested too deep to be compared is drawn, or not, without a mark.
+    return [];
+  }
 }

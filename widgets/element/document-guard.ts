@@ -10,7 +10,7 @@ const maybe =
     value === undefined || guard(value);
 const numeric: Guard<number> = (value): value is number => Number.isFinite(value);
 
-const kind = record({ type: text });
+export const kind = record({ type: text });
 const badge = maybe(record({ text, tone: text }));
 const table = record({
   id: text,

@@ -138,14 +138,12 @@ export function enliven(panel: Living): Life {
     },
     go: (params, isDeeper) => {
       const { chosen, trail } = panel.reading;
-      if (isDeeper) panel.reading.trail = [...trail, { title: panel.document?.title ?? '', chosen }];
+      if (isDeeper) trail.push({ title: panel.document?.title ?? '', chosen });
       act({ ...chosen, ...params });
       toHeading();
     },
     back: () => {
-      const { trail } = panel.reading;
-      panel.reading.trail = trail.slice(0, -1);
-      act(trail.at(-1)?.chosen ?? {});
+      act(panel.reading.trail.pop()?.chosen ?? {});
       toHeading();
     },
     type: ({ name, value, type }) => {

@@ -62,9 +62,9 @@ export abstract class PanelElement extends HTMLElement {
   reading = unread();
   private life: Life | undefined;
   failure: Failure | undefined;
-  /** When what is on view was the platform's answer (ms), and what it answered. */
+  /** When what is on view was the platform's answer (ms), and which address it answered. */
   savedAt = 0;
-  private answered: readonly [asked: string, chosen: Params, trail: Reading['trail']] | undefined;
+  answered = '';
   private isLoading = false;
   /** Address of what is asked for now; of what the tag alone asks for. */
   asked = '';
@@ -168,8 +168,6 @@ export abstract class PanelElement extends HTMLElement {
     this.update();
     if (typeof answer === 'string') {
       this.failure = answer;
-      // What was chosen did not come: the controls say what is on view. What was typed is not thrown away.
-      if (this.document && this.answered && !isPrivate) [this.asked, reading.chosen, reading.trail] = this.answered;
       this.life?.failed(answer);
       return;
     }
@@ -182,7 +180,7 @@ export abstract class PanelElement extends HTMLElement {
   private show(document: PanelDocument, at: number): void {
     this.document = document;
     this.savedAt = at;
-    this.answered = [this.asked, this.reading.chosen, this.reading.trail];
+    this.answered = this.asked;
   }
 
   /** What the reader does himself may move what follows, and paper cannot be gone through. */

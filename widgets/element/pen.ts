@@ -19,7 +19,7 @@ export interface Reading {
   /** What was said last, politely. */
   said?: string;
   /** Where he came from, by title. */
-  trail: readonly { readonly title: string; readonly chosen: Params }[];
+  readonly trail: { readonly title: string; readonly chosen: Params }[];
 }
 
 /** What his actions do; they come to life with the rest, and so do the blocks that need them. */

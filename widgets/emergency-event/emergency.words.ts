@@ -102,7 +102,7 @@ const english: EmergencyWords = {
   placeHint: 'For example 起凤镇 or 起凤镇付庙村; everywhere when left out.',
   hazard: 'Hazard',
   anyHazard: 'Any hazard',
-  away: 'It may have changed since: in danger, call 110, 119 or 120. This panel refreshes by itself.',
+  away: 'It may have changed since: in danger, call 110, 119 or 120. This panel refreshes by itself. ',
 };
 
 export const emergencyWords = (language: Language): EmergencyWords => (language === 'en' ? english : chinese);

@@ -68,23 +68,22 @@ test('shows the saved copy with its time when the platform is lost, and recovers
   }
 });
 
-test('a choice that does not come is given back: controls and way back are those of what is on view, and its time is said', async () => {
+test('a choice that does not come is kept, said not to have come, and asked again', async () => {
   const panel = mount(shown('ok', 'organization="search"'));
   await settled(panel);
   await until(() => all(panel, 'select').length, 'the controls');
   const [topic, title] = [find<HTMLSelectElement>(panel, 'select'), words(panel, '.title')];
   const fetchNow = globalThis.fetch;
   globalThis.fetch = () => Promise.reject(new TypeError('offline'));
-  const choose = (): void => {
+  try {
     topic.value = 'edu';
     topic.dispatchEvent(new Event('change'));
-  };
-  try {
-    choose();
     await until(() => panel.state === 'stale', 'the failure');
     await panel.updateComplete;
-    expect([topic.value, words(panel, '.title')]).toEqual(['', title]);
-    expect(words(panel, '.notice')).toMatch(/现在连不上公开平台.*下面是 .* \d\d:\d\d 保存的副本。/);
+    expect([topic.value, words(panel, '.title')]).toEqual(['edu', title]);
+    expect(words(panel, '.notice')).toMatch(
+      /现在连不上公开平台 所选的内容没有取到，下面仍是先前的。.*自动更新。下面是 .* \d\d:\d\d 保存的副本。/,
+    );
     const asked: string[] = [];
     globalThis.fetch = (url, init) => {
       asked.push(String(url));
@@ -92,31 +91,61 @@ test('a choice that does not come is given back: controls and way back are those
     };
     find(panel, '.notice button').click();
     await until(() => panel.state === 'data', 'recovery');
-    // What is asked again is what is on view.
-    expect(asked.join()).not.toContain('edu');
-    choose();
-    await until(() => asked.join().includes('edu'), 'the choice, asked');
+    await panel.updateComplete;
+    expect(asked.join()).toContain('edu');
+    expect(all(panel, '.notice')).toHaveLength(0);
+    // Back to what it was: what an option said of itself when it was first drawn counts no more.
+    topic.value = '';
+    topic.dispatchEvent(new Event('change'));
     await settled(panel);
-    expect(topic.value).toBe('edu');
+    expect(topic.value).toBe('');
   } finally {
     globalThis.fetch = fetchNow;
   }
 });
 
-test('a way down that does not come leaves no way back', async () => {
+test('what is shown when the platform is lost is not said to be another thing than was asked', async () => {
   const panel = mount(shown('ok'));
   await settled(panel);
   await until(() => all(panel, '.menu').length, 'the rest');
   const fetchNow = globalThis.fetch;
   globalThis.fetch = () => Promise.reject(new TypeError('offline'));
   try {
-    find(panel, 'th button').click();
-    await until(() => panel.state === 'stale', 'the failure');
+    await panel.load('no-cache');
     await panel.updateComplete;
-    expect(words(panel, '.title')).toContain('2024年');
-    expect(all(panel, '.back')).toHaveLength(0);
+    expect(words(panel, '.notice')).toContain('保存的副本');
+    expect(words(panel, '.notice')).not.toContain('没有取到');
   } finally {
     globalThis.fetch = fetchNow;
+  }
+});
+
+const nested = (depth: number): string => '{"type":"group","heading":"h","blocks":['.repeat(depth) + ']}'.repeat(depth);
+
+test.each([
+  ['nothing in a group', '{"type":"group","heading":"h","blocks":[null]}'],
+  ['a text in a group', '{"type":"group","heading":"h","blocks":["x"]}'],
+  ['a type that is no text', '{"type":"group","heading":"h","blocks":[{"type":{"toString":1}}]}'],
+  ['groups without end', nested(20_000)],
+])('an answer that cannot be drawn is no answer, and no error of the page: %s', async (_, block) => {
+  const errors: unknown[] = [];
+  const caught = (event: PromiseRejectionEvent): void => void errors.push(event.reason);
+  addEventListener('unhandledrejection', caught);
+  const fetchNow = globalThis.fetch;
+  globalThis.fetch = async (url, init) => {
+    const answer = await (await fetchNow(url, init)).text();
+    return new Response(answer.replace('"blocks":[', `"blocks":[${block},`));
+  };
+  try {
+    const panel = mount(shown('ok', '', link));
+    await until(() => panel.state === 'error', 'the failure');
+    await panel.updateComplete;
+    expect(words(panel, '.notice')).toContain('没有收到公开平台的有效答复');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(errors).toEqual([]);
+  } finally {
+    globalThis.fetch = fetchNow;
+    removeEventListener('unhandledrejection', caught);
   }
 });
 
