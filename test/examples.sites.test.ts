@@ -17,6 +17,7 @@ const vue = createRequire(import.meta.url).resolve('vue/dist/vue.esm-browser.pro
 interface Pinned {
   readonly file: string;
   readonly integrity: string;
+  readonly pinned: string;
 }
 
 let platform: TestServer;
@@ -176,7 +177,7 @@ test('a page that pins the loader by the digest in manifest.json has its panel; 
       [manifest['more.js']?.integrity, false],
     ] as const) {
       const tab = await browser.newPage();
-      const script = `<meta charset="utf-8"><script async src="${address}/widgets/${file}" crossorigin integrity="${integrity}"></script>`;
+      const script = `<meta charset="utf-8"><script async src="${address}/widgets/${manifest[file]?.pinned}" crossorigin integrity="${integrity}"></script>`;
       const panel = `<gk-budget organization="县财政局" year="2024"><a href="${address}/w/budget">决算</a></gk-budget>`;
       written.set(`/${file}.html`, `${script}${panel}`);
       const refused = isPinned ? null : tab.waitForEvent('console', (message) => message.text().includes('integrity'));
