@@ -18,6 +18,26 @@ export const panelPage = (county: County, { stem, lang, script, more = '' }: Pan
   return `<!doctype html><html lang="${lang}"><head><meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width"><title>某局</title></head><body><main><h1 lang="zh-CN">某局</h1>${main}</main>${script}</body></html>`;
 };
 
+/** The tags of several panels, one below the other. */
+export const panelTags = (county: County, stems: readonly string[]): string =>
+  stems
+    .map((stem) => {
+      const attributes = Object.entries(county.example(stem)).map(([name, value]) => ` ${name}="${value}"`);
+      return `<gk-${stem} endpoint="${county.origin()}"${attributes.join('')}></gk-${stem}>`;
+    })
+    .join('');
+
+/** Until so many panels show their data, and none waits for anything. */
+export const panelsReady = async (page: Page, count: number): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('[endpoint]')].filter((one) => 'state' in one && one.state === 'data').length ===
+      wanted,
+    count,
+  );
+  await page.waitForFunction(isSettled);
+};
+
 /** Until the panel shows its data and all its controls. */
 export const panelReady = (page: Page): Promise<unknown> =>
   page.waitForFunction(
