@@ -11,11 +11,12 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import declared from '../package.json' with { type: 'json' };
 import { root } from './support/source.ts';
+import { tell } from './support/target.ts';
 
 /** What a package that is ESM alone does not promise: Node before 12, and `require`. */
 const ofOthers = new Set(['node10', 'node16-cjs']);
 
-describe('the package that npm packs', () => {
+describe('T17: the package that npm packs', () => {
   let folder: string;
   let tarball: Uint8Array<ArrayBuffer>;
   let packed: Package;
@@ -31,6 +32,7 @@ describe('the package that npm packs', () => {
 
   test('is without fault for those who lint packages', async () => {
     const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true });
+    tell('T17', 'what publint has to say', messages.length, '0', 'USWDS Elements: a manifest named and not shipped');
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ test.each([
     await turn(1000);
     const after = await left();
     console.info(
-      're-mount ×1000: leaked listeners, nodes, heap bytes:',
+      'T13 re-mount ×1000: leaked listeners, nodes, heap bytes:',
       after.listeners - before.listeners,
       after.nodes - before.nodes,
       after.heap - before.heap,
