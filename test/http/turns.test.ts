@@ -136,7 +136,7 @@ describe('on a platform', () => {
       return { answered, leave: () => request.destroy() };
     };
   };
-  const pathOf = (at: number) => `/w/documents.png?width=${320 + at}`;
+  const pathOf = (at: number) => `/w/documents.png?page-size=2&width=${320 + at}`;
 
   test('pictures for a client who asks for sixty at once do not keep another from his', async () => {
     const [greedy, modest] = [clientAt('127.0.0.2'), clientAt('127.0.0.3')];
