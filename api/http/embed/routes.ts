@@ -10,7 +10,7 @@ import { showInTurn } from '../panels/in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { type Reader, readerOf } from '../turns.ts';
 import { builderPage } from './builder.ts';
-import { examine } from './doctor/examine.ts';
+import { examineInThread } from './doctor/examine-in-thread.ts';
 import { fetchPage, Unfetched } from './doctor/fetch-page.ts';
 import { knownScripts } from './doctor/known-scripts.ts';
 import { type Consultation, doctorPage } from './doctor/page.ts';
@@ -21,6 +21,9 @@ import { namedPanels } from './named-panels.ts';
 import { skillText } from './skill.ts';
 
 const largestSource = 1 << 20;
+
+/** No server sends headers as long. */
+const longestPolicy = 16 << 10;
 
 const searchOf = ({ url }: FastifyRequest): URLSearchParams => new URLSearchParams(url.split('?', 2)[1] ?? '');
 
@@ -49,12 +52,18 @@ async function examined(
       zh: '源代码超过 1 MB；请只粘贴面板前后的一段。',
       en: 'The source is larger than 1 MB; paste the part around the panel.',
     };
+  if (policy.length > longestPolicy)
+    return {
+      zh: '内容安全策略超过 16 KB；请只填这一个响应头。',
+      en: 'The policy is longer than 16 KB; give this one header only.',
+    };
   try {
     const page =
       source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
     const whole = { ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] };
     const scripts = await knownScripts(platform, whole.source);
-    return await reportOf(examine(whole, baseUrl, scripts), { platform, reader });
+    const examination = await examineInThread({ page: whole, platformUrl: baseUrl, scripts }, reader);
+    return 'found' in examination ? await reportOf(examination, { platform, reader }) : examination;
   } catch (error) {
     if (error instanceof Unfetched) return error.sentence;
     throw error;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/finding.ts';
 import { linksLoader, loaderTag } from '../snippets.ts';
+import { cut } from './cut.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
@@ -11,7 +12,7 @@ import { resolved, type Standing } from './standing.ts';
 const isLoader = /\/(?:widgets|v1)\/(?:loader|gongkai\.classic)(?:-[\w-]{8})?\.js(?:\?|$)/;
 
 /** A script that was meant to be it. */
-const isMeant = /\b(?:loader|gongkai)\b[\w.-]*\.js/;
+const isMeant = /\b(?:loader|gongkai)\b[\w.-]{0,60}\.js/;
 
 const srcOf = ({ attributes }: Element): string => attributes.get('src') ?? '';
 
@@ -28,7 +29,10 @@ function* addressFindings(
       'loader-type',
       'ERROR',
       line,
-      [`加载脚本的 type="${type}" 使浏览器不运行它。`, `type="${type}" keeps browsers from running the loader.`],
+      [
+        `加载脚本的 type="${cut(type)}" 使浏览器不运行它。`,
+        `type="${cut(type)}" keeps browsers from running the loader.`,
+      ],
       ['去掉 type。', 'Leave type out.'],
     );
   if (loader.isSelfClosed)
@@ -51,8 +55,8 @@ function* addressFindings(
       'ERROR',
       line,
       [
-        `加载脚本的地址 ${src} 是相对的：浏览器到贵站自己去取，那里没有它。`,
-        `The address of the loader, ${src}, is relative: browsers look for it on your own site, where it is not.`,
+        `加载脚本的地址 ${cut(src, 120)} 是相对的：浏览器到贵站自己去取，那里没有它。`,
+        `The address of the loader, ${cut(src, 120)}, is relative: browsers look for it on your own site, where it is not.`,
       ],
       [`写全：${loaderTag(baseUrl)}`, `Write it whole: ${loaderTag(baseUrl)}`],
     );
@@ -106,7 +110,7 @@ function* missingFindings(
       'loader-address',
       'ERROR',
       meant.line,
-      [`${srcOf(meant)} 不是加载脚本的地址。`, `${srcOf(meant)} is not the address of the loader.`],
+      [`${cut(srcOf(meant), 120)} 不是加载脚本的地址。`, `${cut(srcOf(meant), 120)} is not the address of the loader.`],
       [`改为：${tag}`, `Write: ${tag}`],
     );
   else if (needsOne)
