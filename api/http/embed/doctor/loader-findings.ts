@@ -151,6 +151,26 @@ export interface Loading {
 export const loadersIn = (elements: readonly Element[]): readonly Element[] =>
   elements.filter((element) => element.tagName === 'script' && isLoader.test(srcOf(element)));
 
+/** Links that the loader leaves as they are: a panel would break the sentence around it. */
+function* textFindings(links: readonly Embedding[]): Generator<Finding> {
+  const kept = links.filter(({ element }) => !element.standsAlone);
+  const [first] = kept;
+  if (first)
+    yield finding(
+      'link-in-text',
+      'NOTICE',
+      first.line,
+      [
+        `有 ${kept.length} 个指向面板的链接不会变成面板：它们前后还有字，只有独占一段的才会。`,
+        `${kept.length} ${kept.length === 1 ? 'link stays a link' : 'links stay links'}: only one that stands alone in its paragraph becomes a panel.`,
+      ],
+      [
+        '要变成面板，让链接独占一段（<p> 里只有它）；本来就要链接的，不必改。',
+        'For a panel let the link stand alone in its paragraph (nothing else in <p>); where a link is meant, all is right.',
+      ],
+    );
+}
+
 /** What is wrong with the script that brings panels. */
 export function* loaderFindings(loading: Loading): Generator<Finding> {
   const { elements, embeddings, baseUrl, standing } = loading;
@@ -159,9 +179,10 @@ export function* loaderFindings(loading: Loading): Generator<Finding> {
   const needsOne = embeddings.some(({ form }) => form === 'element' || form === 'div');
   // Beside a frame a link is for whoever sees no frames, in <noscript> for whoever runs no scripts.
   const framed = new Set(embeddings.filter(({ form }) => form === 'iframe').map(({ stem }) => stem));
-  const link = embeddings.find(
+  const links = embeddings.filter(
     ({ form, stem, element }) => form === 'link' && !framed.has(stem) && element.inert === null,
   );
+  const [link] = links;
   if (loaders.length === 0) {
     // Beside links alone any script of such a name may be somebody else's.
     const isOurs = (script: Element): boolean =>
@@ -189,7 +210,8 @@ export function* loaderFindings(loading: Loading): Generator<Finding> {
       ['留一个。', 'Keep one.'],
     );
   for (const loader of running.length > 0 ? running : loaders) yield* addressFindings(loader, loading);
-  if (link && running.length > 0 && !running.some(({ attributes }) => attributes.has('data-gk-links')))
+  if (running.some(({ attributes }) => attributes.has('data-gk-links'))) yield* textFindings(links);
+  else if (link && running.length > 0)
     yield finding(
       'links-stay-links',
       'NOTICE',
