@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '../../api/http/embed/doctor/examine.ts';
 import { instantMeant, ungarbled } from '../../api/http/embed/doctor/near-value.ts';
@@ -5,6 +7,7 @@ import { nearest } from '../../api/http/embed/doctor/nearest.ts';
 import { sampleCounty } from '../support/county.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
+import { root } from '../support/source.ts';
 
 const baseUrl = 'https://gk.example.gov.cn';
 const loader = `<script src="${baseUrl}/widgets/loader.js" async></script>`;
@@ -101,6 +104,7 @@ describe('a link on a page whose links become panels', () => {
     ['with words before it', `<p>见 ${link}</p>`, ['link-in-text']],
     ['with words behind it', `<p>${link}<br>。</p>`, ['link-in-text']],
     ['beside another', `<p>${link}${link}</p>`, ['link-in-text']],
+    ['in a sentence, where another stands alone', `<p>${link}</p><p>也可以到这里看一看：${link}。</p>`, []],
     ['below its frame', `<iframe title="x" src="${baseUrl}/w/budget?frame=1"></iframe><p>单独打开：${link}</p>`, []],
     ['inside a panel', `<gk-budget year="2024">见 ${link}</gk-budget>`, []],
   ])('%s', (_, source, expected) => {
@@ -114,6 +118,17 @@ describe('a link on a page whose links become panels', () => {
       { rule: 'link-in-text', severity: 'NOTICE', row: 2, message: { en: expect.stringMatching(/^2 links/) } },
     ]);
   });
+});
+
+test.each([
+  ['editor.html', 'utf-8'],
+  ['report.html', 'utf-8'],
+  ['static-2008.html', 'gbk'],
+])('nothing is wrong with the example %s', (file, encoding) => {
+  const source = new TextDecoder(encoding).decode(readFileSync(join(root, 'examples/sites', file)));
+  const { findings, found } = examine({ source, address: null, policies: [] }, 'http://localhost:4000');
+  expect(found).toBeGreaterThan(0);
+  expect(findings).toEqual([]);
 });
 
 describe('another encoding', () => {

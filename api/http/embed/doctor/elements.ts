@@ -91,7 +91,7 @@ export function elementsOf(source: string): Tags {
       hasContent: false,
       isOpen: false,
       isUnclosed: false,
-      standsAlone: true,
+      beside: 0,
     };
     elements.push(element);
     tokenizer.state = textAfter[tagName] ?? tokenizer.state;

@@ -123,8 +123,8 @@ export function* tagFindings(embedding: Embedding): Generator<Finding> {
       'ERROR',
       line,
       [
-        `属性 ${curly} 的引号是中文引号（“ ”），浏览器把它当成了值的一部分；多半是编辑器自动改的。`,
-        `The quotes around ${curly} are curly (“ ”) and count as part of its value; most likely an editor has changed them.`,
+        `属性 ${cut(curly)} 的引号是中文引号（“ ”），浏览器把它当成了值的一部分；多半是编辑器自动改的。`,
+        `The quotes around ${cut(curly)} are curly (“ ”) and count as part of its value; most likely an editor has changed them.`,
       ],
       [
         '改为英文直引号 "，或在源代码模式里重新粘贴下面改好的代码。',

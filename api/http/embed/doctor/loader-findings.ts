@@ -151,9 +151,14 @@ export interface Loading {
 export const loadersIn = (elements: readonly Element[]): readonly Element[] =>
   elements.filter((element) => element.tagName === 'script' && isLoader.test(srcOf(element)));
 
-/** Links that the loader leaves as they are: a panel would break the sentence around it. */
+/** Characters beside a link that may have come there by chance: a dash, a full stop, a word. More are a sentence. */
+const mostByChance = 8;
+
+/** Links that the loader leaves as they are, since a panel would break a sentence, where a panel may have been meant. */
 function* textFindings(links: readonly Embedding[]): Generator<Finding> {
-  const kept = links.filter(({ element }) => !element.standsAlone);
+  const isAmongOthers = links.some(({ element }) => element.beside === 0);
+  const most = isAmongOthers ? mostByChance : Number.POSITIVE_INFINITY;
+  const kept = links.filter(({ element }) => element.beside > 0 && element.beside <= most);
   const [first] = kept;
   if (first)
     yield finding(

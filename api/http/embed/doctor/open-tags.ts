@@ -4,8 +4,8 @@ export interface Opened {
   isOpen: boolean;
   /** Something else ended it, or nothing. */
   isUnclosed: boolean;
-  /** Nothing but white space stands beside it in what it stands in. */
-  standsAlone: boolean;
+  /** Characters that stand beside it in what it stands in; known of links. */
+  beside: number;
 }
 
 interface Entry<Tag> {
@@ -78,7 +78,7 @@ export class OpenTags<Tag extends Opened> {
     this.#names.set(tag.tagName, (this.#names.get(tag.tagName) ?? 0) - 1);
     tag.isOpen = false;
     tag.isUnclosed = !isEnded;
-    for (const [link, own] of links) link.standsAlone = own === text;
+    for (const [link, own] of links) link.beside = text - own;
     const around = this.#entries.at(-1);
     if (!around) return;
     around.text += text;

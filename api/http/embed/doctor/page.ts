@@ -48,7 +48,8 @@ const outcomeOf = ({ outcome }: Consultation): Markup =>
 const largestBack = 150_000;
 
 /** As much as it is in the page, where every quote is five characters. */
-const isWrittenBack = (text: string): boolean => Buffer.byteLength(html`${text}`) <= largestBack;
+const isWrittenBack = (text: string): boolean =>
+  text.length <= largestBack && Buffer.byteLength(html`${text}`) <= largestBack;
 
 const sourceField = (source: string): Markup => {
   const isBack = isWrittenBack(source);
