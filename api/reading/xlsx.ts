@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Finding } from '../core/finding.ts';
 import type { Grid, GridRow, Source, Workbook } from '../core/grid.ts';
+import { inThread } from '../core/in-thread.ts';
 import { refusal } from './refusal.ts';
 import { headOf } from './source.ts';
 import { limits, type Refused } from './xlsx-limits.ts';
@@ -21,34 +21,16 @@ const broken = (zh: string, en: string): Answer => ({
 });
 
 /** Parses in a worker thread with its own memory and a deadline. */
-function parse(bytes: Uint8Array): Promise<Answer> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./xlsx-worker.ts', import.meta.url), {
-      workerData: bytes,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 },
-      stderr: true,
-    });
-    const finish = (answer: Answer) => {
-      clearTimeout(timer);
-      resolve(answer);
-      void worker.terminate();
-    };
-    const timer = setTimeout(
-      () =>
-        finish(
-          broken(
-            `工作簿在 ${limits.seconds} 秒内没有读完。`,
-            `The workbook was not read within ${limits.seconds} seconds.`,
-          ),
-        ),
-      limits.seconds * 1_000,
-    );
-    worker.once('message', finish);
-    worker.once('error', () =>
-      finish(broken('工作簿过大或已损坏，无法读取。', 'The workbook is too large or damaged and cannot be read.')),
-    );
-    worker.once('exit', () => finish(broken('工作簿无法读取。', 'The workbook cannot be read.')));
+async function parse(bytes: Uint8Array): Promise<Answer> {
+  const { seconds, megabytes: heapMegabytes } = limits;
+  const parsed = await inThread<Answer>(new URL('./xlsx-worker.ts', import.meta.url), bytes, {
+    seconds,
+    heapMegabytes,
   });
+  if ('answer' in parsed) return parsed.answer;
+  return parsed.failure === 'late'
+    ? broken(`工作簿在 ${seconds} 秒内没有读完。`, `The workbook was not read within ${seconds} seconds.`)
+    : broken('工作簿过大或已损坏，无法读取。', 'The workbook is too large or damaged and cannot be read.');
 }
 
 async function* batches(rows: readonly GridRow[]): AsyncGenerator<readonly GridRow[]> {

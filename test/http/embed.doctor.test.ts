@@ -233,7 +233,12 @@ describe('the code the doctor gives', () => {
     [`${right} stage="昨天" view="x"`, right, '去掉 stage="昨天"，按默认 FINAL_ACCOUNTS。'],
     [`${right} heading-level="9"`, right, '去掉 heading-level="9"，按默认 2。'],
     [`${right} heading-level="4" code="x"`, `${right} heading-level="4"`, '去掉 code="x"。'],
-    [`${right} as-of="昨天"`, right, '去掉 as-of="昨天"。'],
+    [
+      `${right} as-of="2026-01-01"`,
+      `as-of="2026-01-01T00:00:00+08:00" ${right}`,
+      '改为 as-of="2026-01-01T00:00:00+08:00"。',
+    ],
+    [`${right} asof="2025年7月1日"`, `as-of="2025-07-01T00:00:00+08:00" ${right}`, 'asof 改为 as-of。'],
     ['organization="县财政局" year="二〇二四年"', right, 'year="二〇二四年" 改为 year="2024"。'],
     ['organization="县财证局" year="2024"', right, 'organization="县财证局" 改为 organization="县财政局"。'],
     ['organization="ÏØ²ÆÕþ¾Ö" year="2024"', right, '改为 organization="县财政局"。'],
@@ -247,15 +252,21 @@ describe('the code the doctor gives', () => {
     expect(parts[0]?.codes).toHaveLength(5);
   });
 
-  test('leaves out a number that is none, and keeps the form of the page first', async () => {
-    const { parts } = await report(`${loader}<div data-gk="documents?page-size=500">x</div>`);
-    expect(parts[0]?.codes[0]).toMatch(/^<div data-gk="documents">/);
-    expect(parts[0]?.said).toEqual(['去掉 page-size="500"，按默认 10。']);
+  test('has the greatest number there is for a greater one, none for what is no number, and the form of the page first', async () => {
+    const { parts } = await report(
+      `${loader}<div data-gk="documents?page-size=500">x</div><div data-gk="documents?page-size=many">x</div>`,
+    );
+    expect(parts[0]?.codes[0]).toMatch(/^<div data-gk="documents\?page-size=20">/);
+    expect(parts[0]?.said).toEqual(['page-size="500" 改为 page-size="20"。']);
+    expect(parts[1]?.codes[0]).toMatch(/^<div data-gk="documents">/);
+    expect(parts[1]?.said).toEqual(['去掉 page-size="many"，按默认 10。']);
   });
 
   test.each([
     ['year="2024"', '写上 organization（'],
     ['organization="县财政局" year="昨天" theme="blue"', '把 year="昨天" 改对'],
+    ['organization="县财政局" year="2024" as-of="昨天"', '把 as-of="昨天" 改对'],
+    ['organization="县财政局" year="2024" as-of="2199-01-01"', '把 as-of="2199-01-01T00:00:00+08:00" 改对'],
     ['organization="一二三四五六七" year="2024"', '把 organization="一二三四五六七" 改对'],
     ['organization="\ufffd\ufffd\ufffd" year="2024"', '改对'],
   ])('is none while something has to be filled in: %s', async (given, said) => {

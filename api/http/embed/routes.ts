@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { panelNamed } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
-import { ApiError } from '../../graphql/errors.ts';
+import { ApiError, errorCodes } from '../../graphql/errors.ts';
 import { layout } from '../pages/layout.ts';
 import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
 import { refused, told } from '../panels/answered.ts';
@@ -10,7 +10,7 @@ import { showInTurn } from '../panels/in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { type Reader, readerOf } from '../turns.ts';
 import { builderPage } from './builder.ts';
-import { examine } from './doctor/examine.ts';
+import { examineInThread } from './doctor/examine-in-thread.ts';
 import { fetchPage, Unfetched } from './doctor/fetch-page.ts';
 import { knownScripts } from './doctor/known-scripts.ts';
 import { type Consultation, doctorPage } from './doctor/page.ts';
@@ -21,6 +21,14 @@ import { namedPanels } from './named-panels.ts';
 import { skillText } from './skill.ts';
 
 const largestSource = 1 << 20;
+
+/** No server sends headers as long. */
+const longestPolicy = 16 << 10;
+
+const longestAddress = 2_000;
+
+/** The form has three; a million take long to be read. */
+const mostFields = 10;
 
 const searchOf = ({ url }: FastifyRequest): URLSearchParams => new URLSearchParams(url.split('?', 2)[1] ?? '');
 
@@ -33,12 +41,17 @@ function parametersFor(stem: string, given: URLSearchParams): URLSearchParams {
   return isFresh ? new URLSearchParams(panelNamed(stem)?.descriptor.example ?? {}) : given;
 }
 
+/** Why there is no report; where that passes, when to ask again (seconds). */
+interface Unexamined extends Bilingual {
+  readonly retryAfter?: number;
+}
+
 async function examined(
   form: URLSearchParams,
   platform: Platform,
   baseUrl: string,
   reader: Reader,
-): Promise<Report | Bilingual> {
+): Promise<Report | Unexamined> {
   const [address = '', source = '', policy = ''] = ['address', 'source', 'policy'].map((name) =>
     form.get(name)?.trim(),
   );
@@ -49,14 +62,22 @@ async function examined(
       zh: '源代码超过 1 MB；请只粘贴面板前后的一段。',
       en: 'The source is larger than 1 MB; paste the part around the panel.',
     };
+  if (policy.length > longestPolicy)
+    return {
+      zh: '内容安全策略超过 16 KB；请只填这一个响应头。',
+      en: 'The policy is longer than 16 KB; give this one header only.',
+    };
   try {
     const page =
       source === '' ? await fetchPage(address, platform.embedHosts) : { source, address: null, policies: [] };
     const whole = { ...page, policies: [...page.policies, ...(policy === '' ? [] : [policy])] };
     const scripts = await knownScripts(platform, whole.source);
-    return await reportOf(examine(whole, baseUrl, scripts), { platform, reader });
+    const examination = await examineInThread({ page: whole, platformUrl: baseUrl, scripts }, reader);
+    return 'found' in examination ? await reportOf(examination, { platform, reader }) : examination;
   } catch (error) {
     if (error instanceof Unfetched) return error.sentence;
+    const again = error instanceof ApiError ? error.extensions['retryAfter'] : undefined;
+    if (error instanceof ApiError && typeof again === 'number') return { ...error.words, retryAfter: again };
     throw error;
   }
 }
@@ -128,7 +149,11 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
       (_, body, done) => done(null, body),
     );
     forms.post('/embed/doctor', { bodyLimit: largestSource * 3 }, async (request, reply) => {
-      const form = new URLSearchParams(String(request.body ?? ''));
+      const form = new URLSearchParams(
+        String(request.body ?? '')
+          .split('&', mostFields)
+          .join('&'),
+      );
       const outcome = await examined(
         form,
         platform,
@@ -138,12 +163,14 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
       const said = (name: string) => form.get(name) ?? '';
       const consultation = {
         ...blank,
-        address: said('address'),
+        address: said('address').slice(0, longestAddress),
         source: said('source'),
-        policy: said('policy'),
+        policy: said('policy').slice(0, longestPolicy),
         outcome,
       };
-      const status = 'found' in outcome ? 200 : 400;
+      const again = 'found' in outcome ? undefined : outcome.retryAfter;
+      if (again !== undefined) reply.header('retry-after', again);
+      const status = 'found' in outcome ? 200 : again === undefined ? 400 : errorCodes.TIMEOUT;
       return sendPage(platform, request, reply, status, async (view) => layout(await doctorPage(view, consultation)));
     });
   });

@@ -7,8 +7,14 @@ import { showInTurn } from '../../panels/in-turn.ts';
 import { newContext, type Platform } from '../../platform.ts';
 import type { Reader } from '../../turns.ts';
 
-/** What a panel shows, with the one spelling of its parameters; or why it shows nothing. */
-export type Answered = { readonly document: PanelDocument; readonly params: Params } | { readonly refusal: Bilingual };
+/** What a panel shows, with the one spelling of its parameters. */
+export interface Shown {
+  readonly document: PanelDocument;
+  readonly params: Params;
+}
+
+/** The same; or why it shows nothing. */
+export type Answered = Shown | { readonly refusal: Bilingual };
 
 /** Asks a panel as its readers would, for whoever embeds it. */
 export async function askPanel(

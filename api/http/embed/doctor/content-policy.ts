@@ -1,4 +1,6 @@
 import type { Finding } from '../../../core/finding.ts';
+import { cut } from './cut.ts';
+import { finding } from './findings.ts';
 
 type Form = 'element' | 'div' | 'link' | 'iframe';
 
@@ -9,6 +11,9 @@ const needs = {
   image: { chain: ['img-src', 'default-src'], zh: '图片', en: 'pictures' },
   frame: { chain: ['frame-src', 'child-src', 'default-src'], zh: 'iframe', en: 'frames' },
 } as const;
+
+/** Characters of a policy that are repeated: some have hundreds of sources. */
+const mostRepeated = 300;
 
 const neededBy = (form: Form): readonly (keyof typeof needs)[] =>
   form === 'iframe' ? ['frame'] : form === 'link' ? [] : ['script', 'connect', 'image'];
@@ -64,16 +69,24 @@ export function cspFindings(
       const [own] = need === 'script' ? ['script-src'] : chain;
       const kept = sources.filter((source) => source !== "'none'");
       const line = `${own} ${[...kept, platform.origin].join(' ')}`;
+      const given = cut(`${ruling} ${sources.join(' ')}`, mostRepeated);
       return [
-        {
-          rule: `csp-${own}`,
-          severity: 'ERROR',
-          message: {
-            zh: `页面的内容安全策略（${ruling} ${sources.join(' ')}）不许从 ${platform.origin} 取${zh}。`,
-            en: `The page’s content security policy (${ruling} ${sources.join(' ')}) admits no ${en} from ${platform.origin}.`,
-          },
-          remedy: { zh: `把这一条写成：${line}`, en: `Write this directive as: ${line}` },
-        },
+        finding(
+          `csp-${own}`,
+          'ERROR',
+          0,
+          [
+            `页面的内容安全策略（${given}）不许从 ${platform.origin} 取${zh}。`,
+            `The page’s content security policy (${given}) admits no ${en} from ${platform.origin}.`,
+          ],
+          // Half a line would be copied as if it were whole.
+          line.length > mostRepeated
+            ? [
+                `在 ${ruling} 这一条的末尾加上：${platform.origin}`,
+                `Add at the end of the directive ${ruling}: ${platform.origin}`,
+              ]
+            : [`把这一条写成：${line}`, `Write this directive as: ${line}`],
+        ),
       ];
     });
   });

@@ -2,9 +2,11 @@ import type { Bilingual, Finding } from '../../../core/finding.ts';
 import { markOf } from '../../scripts.ts';
 import { forLinks, loaderTag, pinnedTag } from '../snippets.ts';
 import { cspFindings } from './content-policy.ts';
+import { commentedFinding, damageFindings } from './damage-findings.ts';
 import { elementsOf } from './elements.ts';
+import { elsewhereFindings } from './elsewhere-findings.ts';
 import { type Embedding, embeddingIn } from './embedding.ts';
-import { damageFindings, tagFindings } from './findings.ts';
+import { tagFindings } from './findings.ts';
 import { frameFindings } from './frame-findings.ts';
 import { hiddenFindings, shownIn } from './hidden-findings.ts';
 import type { KnownScripts } from './integrity.ts';
@@ -23,23 +25,35 @@ export interface ExaminedPage {
   readonly policies: readonly string[];
 }
 
-/** What is wrong with how panels stand in a page, and how they should. */
+/** A panel of a page, and whether it has a problem of its own. */
+export interface Examined extends Meant {
+  readonly isWrong: boolean;
+}
+
+/** What is wrong with how panels stand in a page, and how they should: nothing but data, since it comes from another thread. */
 export interface Examination {
   readonly findings: readonly Finding[];
   /** Panels that were found, in the order of the page. */
   readonly found: number;
-  /** Those that can be made out, as they were meant, in the same order. */
-  readonly meant: readonly Meant[];
-  /** Whether one of them has a problem of its own. */
-  readonly isWrong: (meant: Meant) => boolean;
+  /** The first of those that can be made out, as they were meant, in the same order. */
+  readonly meant: readonly Examined[];
+  /** How many more there may be. */
+  readonly unasked: number;
   /** The script to write instead of what there is; null where nothing is wrong with it. */
   readonly loader: string | null;
+  /** There is one in the page, right or wrong. */
+  readonly hasLoader: boolean;
+  /** The page has, or is given here, what brings panels: their code need not. */
+  readonly isLoaded: boolean;
   /** The platform's address as this page should write it. */
   readonly baseUrl: string;
 }
 
 /** What is said of one page at most: whoever reads it mends some and asks again. */
 const mostFindings = 50;
+
+/** Panels of one page that are asked at most. */
+export const mostAsked = 20;
 
 /** All that is wrong with one panel, by itself. */
 function* problemsOf(embedding: Embedding, shown: ReadonlySet<string>): Generator<Finding> {
@@ -77,6 +91,20 @@ function loaderFor({ elements, embeddings, baseUrl, scripts }: Loading, findings
   return pinnedTag(baseUrl, { file: `loader-${markOf(digest)}.js`, integrity: `sha384-${digest}` }, attributes);
 }
 
+/** The panels that are asked. Of the rest nobody needs to know what they were meant to be. */
+function firstMeant(
+  embeddings: readonly Embedding[],
+  shown: ReadonlySet<string>,
+): Pick<Examination, 'meant' | 'unasked'> {
+  const meant: Examined[] = [];
+  for (const [at, embedding] of embeddings.entries()) {
+    if (meant.length === mostAsked) return { meant, unasked: embeddings.length - at };
+    const one = meantBy(embedding, at + 1);
+    if (one) meant.push({ ...one, isWrong: problemsOf(embedding, shown).next().done !== true });
+  }
+  return { meant, unasked: 0 };
+}
+
 /**
  * Looks at a page tag by tag, and says what keeps panels from being seen (嵌入检查). `scripts` are those that the platform knows;
  * without them their names and digests are not looked at.
@@ -86,7 +114,7 @@ export function examine(
   platformUrl: string,
   scripts: KnownScripts = new Map(),
 ): Examination {
-  const elements = elementsOf(source);
+  const { elements, commented } = elementsOf(source);
   const standing = standingOf(source, elements, address);
   const baseUrl = inPage(platformUrl, standing);
   const embeddings = elements.flatMap((element) => embeddingIn(element, baseUrl, standing) ?? []);
@@ -103,7 +131,9 @@ export function examine(
   const ofLoader = [...loaderFindings(loading)];
   const said = function* (): Generator<Finding> {
     yield* damageFindings(source, elements);
-    if (embeddings.length === 0) yield noPanel;
+    const elsewhere = [...elsewhereFindings(elements, { baseUrl, standing, hasPanels: embeddings.length > 0 })];
+    yield* elsewhere;
+    if (embeddings.length === 0 && elsewhere.length === 0) yield commented ? commentedFinding(commented) : noPanel;
     // What concerns the whole page comes first: it is the same for every panel.
     yield* ofLoader;
     for (const embedding of embeddings) yield* problemsOf(embedding, shown);
@@ -122,12 +152,15 @@ export function examine(
     if (findings.length === mostFindings) break;
     findings.push(each);
   }
+  const loader = loaderFor(loading, ofLoader);
+  const isOfAnother = ofLoader.some(({ rule }) => rule === 'other-platform');
   return {
     findings,
     found: embeddings.length,
-    meant: embeddings.flatMap((embedding, at) => meantBy(embedding, at + 1) ?? []),
-    isWrong: ({ embedding }) => problemsOf(embedding, shown).next().done !== true,
-    loader: loaderFor(loading, ofLoader),
+    ...firstMeant(embeddings, shown),
+    loader,
+    hasLoader: loadersIn(elements).length > 0 || ofLoader.some(({ rule }) => rule === 'loader-address'),
+    isLoaded: loader !== null || (loadersIn(elements).length > 0 && !isOfAnother),
     baseUrl,
   };
 }

@@ -57,11 +57,12 @@ async function bodyOf(response: Response): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+const charsetIn = /charset\s*=[\s"']*([\w-]+)/i;
+
 /** Old sites say their encoding in the page: GBK more often than not. */
 function decoded(bytes: Uint8Array, contentType: string): string {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  const [, said = 'utf-8'] =
-    /charset\s*=\s*["']?\s*([\w-]+)/i.exec(contentType) ?? /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head) ?? [];
+  const [, said = 'utf-8'] = charsetIn.exec(contentType) ?? charsetIn.exec(head) ?? [];
   try {
     return new TextDecoder(said).decode(bytes);
   } catch {

@@ -1,10 +1,13 @@
 import { commonParams } from '../../../../widgets/core/panel.ts';
 import { panelNamed, panels } from '../../../../widgets/panels.ts';
 import type { Finding } from '../../../core/finding.ts';
-import type { Element } from './elements.ts';
+import { cut } from './cut.ts';
 import type { Embedding } from './embedding.ts';
 import { nearest } from './nearest.ts';
 import { isCurly } from './unquoted.ts';
+
+/** Characters of a sentence: what is of a page in it may be any text. */
+const longest = 500;
 
 export const finding = (
   rule: string,
@@ -16,39 +19,97 @@ export const finding = (
   rule,
   severity,
   ...(line > 0 ? { row: line } : {}),
-  message: { zh, en },
-  remedy: { zh: remedy[0], en: remedy[1] },
+  message: { zh: cut(zh, longest), en: cut(en, longest) },
+  remedy: { zh: cut(remedy[0], longest), en: cut(remedy[1], longest) },
 });
+
+/** The panel that a name of none is like; what stands before the name in a tag may have been written twice. */
+export function panelLike(stem: string): string | undefined {
+  const bare = stem.replace(/^(?:gk-){1,3}/, '');
+  return panelNamed(bare) ? bare : nearest(bare, Object.keys(panels));
+}
 
 /** Attributes any element may have, and those of the tag itself that are no parameters. */
 export const usual =
   /^(data-|aria-|on|gk-)|^(class|id|style|slot|hidden|title|dir|part|role|tabindex|heading-level|theme|size|live|endpoint|frame)$/;
 
-/** What is wrong with a tag itself. */
-export function* tagFindings(embedding: Embedding): Generator<Finding> {
-  const { stem, params, line, form, hasFallback, isSelfClosed, element } = embedding;
-  const written = form === 'div' ? `${element.tagName} data-gk` : `gk-${stem}`;
-  if (isSelfClosed && (form === 'element' || form === 'div'))
+/** Names of one panel that are told: a tag may have any number. */
+export const mostNames = 20;
+
+const spilt = {
+  zh: '后面的内容、面板都算在它里面，它出现时不见了。',
+  en: 'all that follows, other panels too, counts as its content and is gone when it comes.',
+};
+
+/** How the tag of a panel ends. */
+function* endFindings({ stem, line, form, isSelfClosed, element }: Embedding): Generator<Finding> {
+  if (form !== 'element' && form !== 'div') return;
+  const { tagName } = element;
+  const written = cut(form === 'div' ? `${tagName} data-gk` : `gk-${stem}`);
+  const end = `</${cut(tagName)}>`;
+  if (isSelfClosed)
     yield finding(
       'self-closed',
       'ERROR',
       line,
       [
-        `<${written} /> 不是 HTML 的写法，标签不能自己结束：后面的内容、面板都算在它里面，它出现时不见了。`,
-        `<${written} /> does not end in HTML, no such tag closes itself: all that follows, other panels too, counts as its content and is gone when it comes.`,
+        `<${written} /> 不是 HTML 的写法，标签不能自己结束：${spilt.zh}`,
+        `<${written} /> does not end in HTML, no such tag closes itself: ${spilt.en}`,
       ],
-      [`写成 <${written}>…</${element.tagName}>。`, `Write <${written}>…</${element.tagName}>.`],
+      [`写成 <${written}>…${end}。`, `Write <${written}>…${end}.`],
     );
+  // Where the end of a list or a paragraph was left out, that of a box may have been taken for another’s.
+  if (element.isUnclosed && (form === 'element' || /^(?:div|span)$/.test(tagName)))
+    yield finding(
+      'unclosed',
+      'ERROR',
+      line,
+      [`<${written}> 没有结束：${spilt.zh}`, `<${written}> has no end: ${spilt.en}`],
+      [`在面板里的链接或图片后面写 ${end}。`, `Write ${end} after the link or the picture in it.`],
+    );
+}
+
+/** Attributes that the panel does not have. */
+function* nameFindings({ stem, params, line }: Embedding, known: readonly string[]): Generator<Finding> {
+  const unknown = Object.keys(params).filter((name) => !known.includes(name) && !usual.test(name));
+  for (const name of unknown.slice(0, mostNames)) {
+    const near = nearest(name, known);
+    yield finding(
+      'unknown-attribute',
+      'WARNING',
+      line,
+      [
+        `gk-${stem} 没有 ${cut(name)} 这个属性${near ? `，是 ${near} 吗？` : '。'}`,
+        `gk-${stem} has no attribute ${cut(name)}${near ? `; did you mean ${near}?` : '.'}`,
+      ],
+      [`可用：${known.join('、')}。`, `It has: ${known.join(', ')}.`],
+    );
+  }
+  const more = unknown.length - mostNames;
+  if (more > 0)
+    yield finding(
+      'unknown-attribute',
+      'WARNING',
+      line,
+      [`gk-${stem} 另有 ${more} 个属性也没有。`, `${more} more attributes of gk-${stem} are not known.`],
+      [`可用：${known.join('、')}。`, `It has: ${known.join(', ')}.`],
+    );
+}
+
+/** What is wrong with a tag itself. */
+export function* tagFindings(embedding: Embedding): Generator<Finding> {
+  const { stem, params, outside, line, form, hasFallback } = embedding;
+  yield* endFindings(embedding);
   const panel = panelNamed(stem);
   if (!panel) {
-    const near = nearest(stem, Object.keys(panels));
+    const near = panelLike(stem);
     yield finding(
       'unknown-panel',
       'ERROR',
       line,
       [
-        `没有名为“${stem}”的面板${near ? `，是 ${near} 吗？` : '。'}`,
-        `There is no panel “${stem}”${near ? `; did you mean ${near}?` : '.'}`,
+        `没有名为“${cut(stem)}”的面板${near ? `，是 ${near} 吗？` : '。'}`,
+        `There is no panel “${cut(stem)}”${near ? `; did you mean ${near}?` : '.'}`,
       ],
       ['全部面板见 /embed。', 'All panels are at /embed.'],
     );
@@ -62,28 +123,30 @@ export function* tagFindings(embedding: Embedding): Generator<Finding> {
       'ERROR',
       line,
       [
-        `属性 ${curly} 的引号是中文引号（“ ”），浏览器把它当成了值的一部分；多半是编辑器自动改的。`,
-        `The quotes around ${curly} are curly (“ ”) and count as part of its value; most likely an editor has changed them.`,
+        `属性 ${cut(curly)} 的引号是中文引号（“ ”），浏览器把它当成了值的一部分；多半是编辑器自动改的。`,
+        `The quotes around ${cut(curly)} are curly (“ ”) and count as part of its value; most likely an editor has changed them.`,
       ],
       [
         '改为英文直引号 "，或在源代码模式里重新粘贴下面改好的代码。',
         'Use straight quotes ", or paste the repaired code below in the source mode.',
       ],
     );
-  for (const name of Object.keys(params)) {
-    if (known.includes(name) || usual.test(name)) continue;
-    const near = nearest(name, known);
+  yield* nameFindings(embedding, known);
+  const [stray] = Object.keys(outside);
+  if (stray !== undefined)
     yield finding(
-      'unknown-attribute',
-      'WARNING',
+      'params-outside',
+      'ERROR',
       line,
       [
-        `gk-${stem} 没有 ${name} 这个属性${near ? `，是 ${near} 吗？` : '。'}`,
-        `gk-${stem} has no attribute ${name}${near ? `; did you mean ${near}?` : '.'}`,
+        `${Object.keys(outside).join('、')} 写在了 data-gk 外面：面板只看 data-gk 里的。`,
+        `${Object.keys(outside).join(', ')} stand outside data-gk: the panel looks only at what is in it.`,
       ],
-      [`可用：${known.join('、')}。`, `It has: ${known.join(', ')}.`],
+      [
+        `写进 data-gk，如 data-gk="${stem}?${stray}=…"。`,
+        `Write them into data-gk, as in data-gk="${stem}?${stray}=…".`,
+      ],
     );
-  }
   if (!hasFallback && (form === 'element' || form === 'div')) {
     yield finding(
       'no-fallback',
@@ -95,35 +158,5 @@ export function* tagFindings(embedding: Embedding): Generator<Finding> {
       ],
       ['用“图片在先”的写法，或至少放一个链接。', 'Use the picture-first form, or put at least a link inside.'],
     );
-  }
-}
-
-/** What an editor has made of a snippet. */
-export function* damageFindings(source: string, elements: readonly Element[]): Generator<Finding> {
-  const escaped = /&lt;\/?gk-[a-z-]+|&lt;script[^&]*loader\.js/.exec(source);
-  if (escaped) {
-    yield finding(
-      'escaped-snippet',
-      'ERROR',
-      source.slice(0, escaped.index).split('\n').length,
-      [
-        '代码被当作文字显示（&lt;gk-…）：是在可视模式里粘贴的。',
-        'The code is shown as text (&lt;gk-…): it was pasted in the visual mode.',
-      ],
-      [
-        '切换到源代码（HTML）模式再粘贴；没有这个模式，就粘贴链接的写法。',
-        'Paste it in the source (HTML) mode; where there is none, paste the plain link.',
-      ],
-    );
-  }
-  for (const { tagName, line } of elements) {
-    if (/^gk[a-z]+$/.test(tagName) && panelNamed(tagName.slice(2)))
-      yield finding(
-        'hyphen-lost',
-        'ERROR',
-        line,
-        [`<${tagName}> 少了连字符，浏览器不认识。`, `<${tagName}> has lost its hyphen: browsers do not know it.`],
-        [`写成 <gk-${tagName.slice(2)}>。`, `Write <gk-${tagName.slice(2)}>.`],
-      );
   }
 }

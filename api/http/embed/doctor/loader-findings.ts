@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/finding.ts';
 import { linksLoader, loaderTag } from '../snippets.ts';
+import { cut } from './cut.ts';
 import type { Element } from './elements.ts';
 import type { Embedding } from './embedding.ts';
 import { finding } from './findings.ts';
@@ -11,7 +12,7 @@ import { resolved, type Standing } from './standing.ts';
 const isLoader = /\/(?:widgets|v1)\/(?:loader|gongkai\.classic)(?:-[\w-]{8})?\.js(?:\?|$)/;
 
 /** A script that was meant to be it. */
-const isMeant = /\b(?:loader|gongkai)\b[\w.-]*\.js/;
+const isMeant = /\b(?:loader|gongkai)\b[\w.-]{0,60}\.js/;
 
 const srcOf = ({ attributes }: Element): string => attributes.get('src') ?? '';
 
@@ -28,7 +29,10 @@ function* addressFindings(
       'loader-type',
       'ERROR',
       line,
-      [`加载脚本的 type="${type}" 使浏览器不运行它。`, `type="${type}" keeps browsers from running the loader.`],
+      [
+        `加载脚本的 type="${cut(type)}" 使浏览器不运行它。`,
+        `type="${cut(type)}" keeps browsers from running the loader.`,
+      ],
       ['去掉 type。', 'Leave type out.'],
     );
   if (loader.isSelfClosed)
@@ -51,8 +55,8 @@ function* addressFindings(
       'ERROR',
       line,
       [
-        `加载脚本的地址 ${src} 是相对的：浏览器到贵站自己去取，那里没有它。`,
-        `The address of the loader, ${src}, is relative: browsers look for it on your own site, where it is not.`,
+        `加载脚本的地址 ${cut(src, 120)} 是相对的：浏览器到贵站自己去取，那里没有它。`,
+        `The address of the loader, ${cut(src, 120)}, is relative: browsers look for it on your own site, where it is not.`,
       ],
       [`写全：${loaderTag(baseUrl)}`, `Write it whole: ${loaderTag(baseUrl)}`],
     );
@@ -106,7 +110,7 @@ function* missingFindings(
       'loader-address',
       'ERROR',
       meant.line,
-      [`${srcOf(meant)} 不是加载脚本的地址。`, `${srcOf(meant)} is not the address of the loader.`],
+      [`${cut(srcOf(meant), 120)} 不是加载脚本的地址。`, `${cut(srcOf(meant), 120)} is not the address of the loader.`],
       [`改为：${tag}`, `Write: ${tag}`],
     );
   else if (needsOne)
@@ -147,6 +151,31 @@ export interface Loading {
 export const loadersIn = (elements: readonly Element[]): readonly Element[] =>
   elements.filter((element) => element.tagName === 'script' && isLoader.test(srcOf(element)));
 
+/** Characters beside a link that may have come there by chance: a dash, a full stop, a word. More are a sentence. */
+const mostByChance = 8;
+
+/** Links that the loader leaves as they are, since a panel would break a sentence, where a panel may have been meant. */
+function* textFindings(links: readonly Embedding[]): Generator<Finding> {
+  const isAmongOthers = links.some(({ element }) => element.beside === 0);
+  const most = isAmongOthers ? mostByChance : Number.POSITIVE_INFINITY;
+  const kept = links.filter(({ element }) => element.beside > 0 && element.beside <= most);
+  const [first] = kept;
+  if (first)
+    yield finding(
+      'link-in-text',
+      'NOTICE',
+      first.line,
+      [
+        `有 ${kept.length} 个指向面板的链接不会变成面板：它们前后还有字，只有独占一段的才会。`,
+        `${kept.length} ${kept.length === 1 ? 'link stays a link' : 'links stay links'}: only one that stands alone in its paragraph becomes a panel.`,
+      ],
+      [
+        '要变成面板，让链接独占一段（<p> 里只有它）；本来就要链接的，不必改。',
+        'For a panel let the link stand alone in its paragraph (nothing else in <p>); where a link is meant, all is right.',
+      ],
+    );
+}
+
 /** What is wrong with the script that brings panels. */
 export function* loaderFindings(loading: Loading): Generator<Finding> {
   const { elements, embeddings, baseUrl, standing } = loading;
@@ -155,9 +184,10 @@ export function* loaderFindings(loading: Loading): Generator<Finding> {
   const needsOne = embeddings.some(({ form }) => form === 'element' || form === 'div');
   // Beside a frame a link is for whoever sees no frames, in <noscript> for whoever runs no scripts.
   const framed = new Set(embeddings.filter(({ form }) => form === 'iframe').map(({ stem }) => stem));
-  const link = embeddings.find(
+  const links = embeddings.filter(
     ({ form, stem, element }) => form === 'link' && !framed.has(stem) && element.inert === null,
   );
+  const [link] = links;
   if (loaders.length === 0) {
     // Beside links alone any script of such a name may be somebody else's.
     const isOurs = (script: Element): boolean =>
@@ -185,7 +215,8 @@ export function* loaderFindings(loading: Loading): Generator<Finding> {
       ['留一个。', 'Keep one.'],
     );
   for (const loader of running.length > 0 ? running : loaders) yield* addressFindings(loader, loading);
-  if (link && running.length > 0 && !running.some(({ attributes }) => attributes.has('data-gk-links')))
+  if (running.some(({ attributes }) => attributes.has('data-gk-links'))) yield* textFindings(links);
+  else if (link && running.length > 0)
     yield finding(
       'links-stay-links',
       'NOTICE',

@@ -6,9 +6,9 @@ import type { Bilingual } from '../../../core/finding.ts';
 import { today } from '../../../core/local-date.ts';
 import { languageIn } from '../../panels/asked.ts';
 import { simplifiedParams } from '../../panels/traditional.ts';
-import { changed, left, lost, renamed, toFill, toName } from './changes.ts';
+import { changed, left, leftToo, lost, moved, renamed, toFill, toName, tooLong } from './changes.ts';
 import type { Meant } from './meant.ts';
-import { isStray, nearValue, ungarbled } from './near-value.ts';
+import { instantMeant, isStray, nearValue, ungarbled } from './near-value.ts';
 
 /** The parameters of a panel without what cannot be right, and what became of it. */
 export interface Mended {
@@ -83,11 +83,29 @@ class Mending {
     }
     const value = ungarbled(written) ?? written;
     if (value !== written) this.replace(name, value);
+    // Without it a panel that was fixed would go on with what is published.
+    const instant = name === 'as-of' ? instantMeant(value) : undefined;
+    if (instant !== undefined) this.replace(name, instant);
     if (!isStray(name, attribute, value)) return;
     const near = nearValue(attribute, value);
     if (near !== undefined) this.replace(name, near);
     else if (attribute.isRequired) this.want(name, toFill(name, value, attribute));
     else this.drop(name, attribute);
+  }
+
+  /** Of a number beyond what is taken the last that is, between it and the usual one; undefined for any other value. */
+  private lastTaken(name: string, { type, default: usual = '' }: AttributeDescriptor): string | undefined {
+    const written = (this.params[name] ?? '').trim();
+    if (type !== 'number' || !/^\d{1,6}$/.test(usual) || !/^\d{1,9}$/.test(written)) return undefined;
+    const isTaken = (value: number): boolean => this.misuse({ ...this.params, [name]: `${value}` }) === null;
+    let [taken, refused] = [Number(usual), Number(written)];
+    if (!isTaken(taken)) return undefined;
+    while (Math.abs(refused - taken) > 1) {
+      const between = Math.trunc((taken + refused) / 2);
+      if (isTaken(between)) taken = between;
+      else refused = between;
+    }
+    return `${taken}`;
   }
 
   /** The attribute a refusal is about: without it, or with a right value, the refusal is another one or none. */
@@ -113,7 +131,9 @@ class Mending {
       this.replace(name, near);
       return true;
     }
-    if (attribute.isRequired) this.want(name, lost(name, value, misuse));
+    const last = attribute.isRequired ? undefined : this.lastTaken(name, attribute);
+    if (last !== undefined) this.replace(name, last);
+    else if (attribute.isRequired) this.want(name, lost(name, value, misuse));
     else this.drop(name, attribute);
     return true;
   }
@@ -130,14 +150,23 @@ class Mending {
   }
 }
 
+/** The name of a panel as it is written in each form. */
+const named = (form: Meant['form'], stem: string): string =>
+  form === 'element' ? `gk-${stem}` : form === 'div' ? `data-gk="${stem}"` : `/w/${stem}`;
+
 /** What can be mended of a panel without asking the platform. */
-export function mended({ stem, params, misspelt, embedding }: Meant, now: Date): Mended {
+export function mended(meant: Meant, now: Date): Mended {
+  const { stem, params, misspelt, moreMisspelt, outside, form, written } = meant;
   const panel = panelNamed(stem);
   if (!panel) return { params, changes: [], wanted: [] };
   const mending = new Mending(panel, params, now);
-  if (embedding.stem !== stem) mending.changes.push(renamed(`gk-${embedding.stem}`, `gk-${stem}`));
-  for (const { written, value, name } of misspelt)
-    mending.changes.push(name === undefined ? left(written, value) : renamed(written, name));
+  if (written !== stem) mending.changes.push(renamed(named(form, written), named(form, stem)));
+  for (const name of outside) if (params[name] !== undefined) mending.changes.push(moved(name, params[name]));
+  for (const { written: name, value, name: near } of misspelt)
+    mending.changes.push(near === undefined ? left(name, value) : renamed(name, near));
+  if (moreMisspelt > 0) mending.changes.push(leftToo(moreMisspelt));
   mending.mend();
-  return mending;
+  // Before anything else that is wanted: what is too long is not among the parameters, and would be wanted as if it were not there.
+  const shorten = Object.entries(meant.tooLong).map(([name, value]) => tooLong(name, value));
+  return { params: mending.params, changes: mending.changes, wanted: shorten.length > 0 ? shorten : mending.wanted };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/finding.ts';
+import { cut } from './cut.ts';
 import type { Element } from './elements.ts';
 import { finding } from './findings.ts';
 import { type Loading, loadersIn } from './loader-findings.ts';
@@ -28,7 +29,7 @@ const mixed = (line: number, severity: Finding['severity'], [zh, en]: readonly [
           `页面是 https，${zh}却是 http：浏览器改用 https 去取或不显示，地址栏不再是安全标志。`,
           `The page is https and the ${en} http: browsers ask for it by https or do not show it.`,
         ],
-    [`改为 https://${url.host}${url.pathname}。`, `Use https://${url.host}${url.pathname}.`],
+    [`改为 https://${url.host}${cut(url.pathname, 120)}。`, `Use https://${url.host}${cut(url.pathname, 120)}.`],
   );
 
 /** The loader and what is of the platform, asked for without encryption by a page that is encrypted (混合内容). */

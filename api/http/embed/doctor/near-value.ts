@@ -36,10 +36,23 @@ function byteOf(letter: string): number | undefined {
   return code < 256 ? code : undefined;
 }
 
-/** Chinese that was read as Western letters (ÏØ²ÆÕþ¾Ö), as it was written; undefined for other text. */
+/** Bytes as an address writes them: %CF%D8. */
+export const isPercent = (written: string): boolean =>
+  /%[89a-f]/i.test(written) && /^(?:%[\da-f]{2}|[\w.~()-])+$/i.test(written);
+
+const percentBytes = (written: string): number[] =>
+  (written.match(/%[\da-f]{2}|[^%]/gi) ?? []).map((each) =>
+    each.length === 3 ? Number.parseInt(each.slice(1), 16) : each.charCodeAt(0),
+  );
+
+/** What no name is longer than. */
+const longestName = 500;
+
+/** Chinese that was read as Western letters (ÏØ²ÆÕþ¾Ö), or is bytes of an address, as it was meant; undefined for other text. */
 export function ungarbled(written: string): string | undefined {
-  if (!/[\u0080-\u00ff]/.test(written)) return undefined;
-  const bytes = [...written].map(byteOf);
+  if (written.length > longestName) return undefined;
+  if (!isPercent(written) && !/[\u0080-\u00ff]/.test(written)) return undefined;
+  const bytes = isPercent(written) ? percentBytes(written) : [...written].map(byteOf);
   if (bytes.includes(undefined)) return undefined;
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
@@ -51,6 +64,16 @@ export function ungarbled(written: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** A day, or a time without its zone, as the instant it is in China (2026-01-01 is its beginning); undefined for other text. */
+export function instantMeant(written: string): string | undefined {
+  const said = written.slice(0, 40).trim().normalize('NFKC');
+  const day = dayGiven(said) ?? dayIn(said);
+  if (day !== undefined) return `${day}T00:00:00+08:00`;
+  const [, date, time = '', seconds = ':00'] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/.exec(said) ?? [];
+  const instant = `${date}T${time}${seconds}+08:00`;
+  return dayGiven(date) && !Number.isNaN(Date.parse(instant)) ? instant : undefined;
 }
 
 /** The one of some names that is likest, if none other is as like. */

@@ -16,9 +16,14 @@ export function distance(left: string, right: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** A known word that was meant: one cut short or gone on with, else one that is nearly the same. */
+/** A name without what spellings of it differ in: pageSize, which HTML makes pagesize, and page_size are page-size. */
+const bare = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
+
+/** A known word that was meant: one spelt another way, cut short or gone on with, else one that is nearly the same. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word === '' || word.length > 40) return undefined;
+  const same = known.filter((one) => bare(one) === bare(word));
+  if (same.length === 1) return same[0];
   const begun = known.filter((one) => one.startsWith(word) || word.startsWith(one));
   // A short word that differs in most of its letters is another word.
   const most = begun.length > 0 ? Number.POSITIVE_INFINITY : Math.min(3, Math.floor(word.length / 2));

@@ -44,6 +44,24 @@ const refusal = ({ zh, en }: Bilingual): Markup =>
 const outcomeOf = ({ outcome }: Consultation): Markup =>
   outcome === null ? '' : 'found' in outcome ? report(outcome) : refusal(outcome);
 
+/** What is written back of what was pasted: a page of the doctor is not to be larger than that. */
+const largestBack = 150_000;
+
+/** As much as it is in the page, where every quote is five characters. */
+const isWrittenBack = (text: string): boolean =>
+  text.length <= largestBack && Buffer.byteLength(html`${text}`) <= largestBack;
+
+const sourceField = (source: string): Markup => {
+  const isBack = isWrittenBack(source);
+  const gone = html`<p class="hint">粘贴的源代码有 ${Math.ceil(Buffer.byteLength(source) / 1024)} KB，没有写回这里；要再检查，请重新粘贴。<span class="english" lang="en">What was pasted is too long to be written back here; paste it again to examine it again.</span></p>`;
+  return html`<div class="field">
+          <label for="doctor-source">页面的源代码 <span class="english" lang="en">Source</span></label>
+          <p class="hint" id="doctor-source-hint">浏览器里按 Ctrl+U 查看，全选、复制到这里；1 MB 以内。<span class="english" lang="en">Ctrl+U shows it in a browser; select all and copy it here; 1 MB at most.</span></p>
+          !${isBack ? '' : gone}
+          <textarea id="doctor-source" name="source" rows="10" aria-describedby="doctor-source-hint">${isBack ? source : ''}</textarea>
+        </div>`;
+};
+
 /** Only sites the operator named are fetched: elsewhere nobody is asked for an address. */
 const addressField = ({ address, allowed }: Consultation): Markup =>
   allowed.length === 0
@@ -73,11 +91,7 @@ export async function doctorPage(view: View, consultation: Consultation): Promis
       !${outcomeOf(consultation)}
       <form class="doctor" method="post" action="/embed/doctor#report" accept-charset="utf-8">
         !${addressField(consultation)}
-        <div class="field">
-          <label for="doctor-source">页面的源代码 <span class="english" lang="en">Source</span></label>
-          <p class="hint" id="doctor-source-hint">浏览器里按 Ctrl+U 查看，全选、复制到这里；1 MB 以内。<span class="english" lang="en">Ctrl+U shows it in a browser; select all and copy it here; 1 MB at most.</span></p>
-          <textarea id="doctor-source" name="source" rows="10" aria-describedby="doctor-source-hint">${source}</textarea>
-        </div>
+        !${sourceField(source)}
         <div class="field">
           <label for="doctor-policy">内容安全策略 <span class="english" lang="en">Content-Security-Policy</span></label>
           <p class="hint" id="doctor-policy-hint">网站响应头里有时填，如 default-src 'self'；粘贴源代码时看不到它。<span class="english" lang="en">Where the site sends this header, such as default-src 'self'; the source does not show it.</span></p>

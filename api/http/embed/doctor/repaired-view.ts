@@ -39,18 +39,21 @@ function panel(repaired: Repaired): Markup {
 const unfinished = (repaired: Repaired): Markup => html`!${heading(repaired)}
   <ul class="changes">!${[...repaired.wanted, ...repaired.changes].map(said)}</ul>`;
 
-const loaderLine = (line: string): Markup => html`<h4>加载脚本 <span class="english" lang="en">The loader</span></h4>
+const loaderLine = (
+  line: string,
+  isFirst: boolean,
+): Markup => html`<h4>加载脚本 <span class="english" lang="en">The loader</span></h4>
   <div class="snippet"><pre tabindex="0" role="region" aria-label="加载脚本" data-copy><code>${line}</code></pre>
-    <p class="small">每页放一次，代替原来的。<span class="english" lang="en">Once in a page, instead of what there is.</span></p></div>`;
+    <p class="small">${isFirst ? '每页放一次。' : '每页放一次，代替原来的。'}<span class="english" lang="en">${isFirst ? 'Once in a page.' : 'Once in a page, instead of what there is.'}</span></p></div>`;
 
 /** The code to paste, panel by panel; of what cannot be repaired, what has to be filled in. */
-export function repairedCode({ loader, repaired }: Report): Markup {
+export function repairedCode({ loader, hasLoader, repaired }: Report): Markup {
   const ready = repaired.filter(({ snippets }) => snippets.length > 0);
   const others = repaired.filter(({ wanted }) => wanted.length > 0);
   return html`!${
     ready.length > 0 || loader !== null
       ? html`<h3>改好的代码 <span class="english" lang="en">Repaired</span></h3>
-          !${loader === null ? '' : loaderLine(loader)}!${ready.map(panel)}`
+          !${loader === null ? '' : loaderLine(loader, !hasLoader)}!${ready.map(panel)}`
       : ''
   }!${
     others.length > 0
