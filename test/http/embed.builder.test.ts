@@ -96,6 +96,31 @@ describe('a frame', () => {
   });
 });
 
+test.each([
+  ['', 'light'],
+  ['&theme=auto', 'light'],
+  ['&theme=light', 'light'],
+  ['&theme=dark', 'dark'],
+] as const)(
+  'a frame asked for as “%s” is %s, with its panel, whatever the reader’s system is',
+  async (theme, wanted) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 720, height: 600 } });
+      await page.goto(`${address}/w/budget?organization=县财政局&year=2024&frame=1${theme}`);
+      await page.locator('gk-budget .menu .row').waitFor({ state: 'attached' });
+      const seen = await page.evaluate(() => {
+        const panel = document.querySelector('gk-budget')?.shadowRoot?.querySelector('.panel') as Element;
+        const grounds = [document.documentElement, panel].map((one) => getComputedStyle(one).backgroundColor);
+        const { left, top, right } = panel.getBoundingClientRect();
+        return { grounds, edges: [left, top, innerWidth - right] };
+      });
+      const ground = wanted === 'dark' ? 'rgb(23, 25, 28)' : 'rgb(255, 255, 255)';
+      expect([colorScheme, seen]).toEqual([colorScheme, { grounds: [ground, ground], edges: [16, 16, 16] }]);
+      await page.close();
+    }
+  },
+);
+
 describe('the builder', () => {
   const shown = (query: string) => platform.get(`/embed?${query}`, { accept: 'text/html' });
 
