@@ -72,10 +72,13 @@ const narrow = (embedded: Embedded): string =>
     ? ''
     : code`<source media="(max-width: ${`${usualWidth + 40}`}px)" srcset="${pictureOf(embedded, { width: `${narrowWidth}` })}" width="${`${narrowWidth}`}" height="${`${embedded.narrowHeight}`}">`;
 
-/** With its size: the page keeps the room from the first moment on. */
+/**
+ * With its size: the page keeps the room from the first moment on. In a column that is narrower it is as wide as that, in a table
+ * too; where styles are forbidden it stays as wide as it is.
+ */
 function picture(embedded: Embedded): string {
   const { sentence, height = usualHeight } = embedded;
-  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" loading="lazy">`;
+  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" style="max-width:100%;height:auto" loading="lazy">`;
   const source = narrow(embedded);
   return `<a href="${escaped(addressOf(embedded))}">${source === '' ? image : `<picture>${source}${image}</picture>`}</a>`;
 }
@@ -134,10 +137,11 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
     {
       form: 'image',
       label: { zh: '图片在先', en: 'Picture first' },
-      code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
+      // On a line of its own, not in a paragraph: the space below that is lost with it, and what follows would move.
+      code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}<br>\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
       keptBy: {
-        zh: '脚本没来、没开脚本也有图和一句话，位置事先留好。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。',
-        en: 'A picture and its sentence without any script, in the room kept for the panel. Needs an editor that keeps custom tags; where it drops them, picture and link remain.',
+        zh: `脚本没来、没开脚本也有图和一句话，位置事先留好。栏宽 ${usualWidth} px 以上最合适；栏窄时图随栏缩小，不许行内样式的网站图仍宽 ${usualWidth} px，窄栏请用“标签”。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。`,
+        en: `A picture and its sentence without any script, in the room kept for the panel. Best in a column of ${usualWidth} px or more: a narrower one makes the picture smaller, and where inline styles are forbidden it stays ${usualWidth} px wide; take the element there. Needs an editor that keeps custom tags; where it drops them, picture and link remain.`,
       },
     },
     {
@@ -165,8 +169,8 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
       // it by an old attribute: editors drop styles, and strict pages forbid them.
       code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="100%" height="${`${frameHeight}`}" frameborder="0" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
       keptBy: {
-        zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
-        en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',
+        zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。框是浅色的；深色网页请把主题选为“深色”。',
+        en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed. It is light; for a dark page choose the dark theme.',
       },
     },
   ];
