@@ -59,6 +59,26 @@ describe('what stays in somebody’s page for years', () => {
   });
 });
 
+test.each([
+  [{ of: 'budget', organization: '县财政局', year: '2024' }, /^3,803\.67 万元（示例）$/],
+  [{ of: 'budget', organization: '县财政局', year: '2024', lang: 'en' }, /^38,036,700 yuan \(sample\)$/],
+  [{ of: 'documents' }, /^\d+ 件（示例）$/],
+] as const)(
+  'a number in a sentence is there before the script is, with its unit and its day: %o',
+  async (params, number) => {
+    for (const form of ['element', 'span']) {
+      const [, about = '', text = ''] = /title="([^"]+)">([^<]+)<\/a>/.exec(await code('figure', params, form)) ?? [];
+      expect(text).toMatch(number);
+      expect(about).toMatch('lang' in params ? / · As of .*20\d\d/ : / · 截至 20\d\d年/);
+    }
+  },
+);
+
+test('a number nobody has published is told by what it would be', async () => {
+  const params = { of: 'budget', organization: '县财政局', year: '2024', value: '299' };
+  expect(await code('figure', params, 'element')).toMatch(/year=2024[^>]*>[^<]*299<\/a>/);
+});
+
 describe('on a telephone', () => {
   test.each(['image', 'iframe'])('the %s form reaches beyond no screen, with scripts or without', async (form) => {
     for (const javaScriptEnabled of [true, false]) {

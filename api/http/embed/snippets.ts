@@ -27,6 +27,8 @@ export interface Embedded {
   readonly frameHeight?: number;
   /** It stands inside a sentence. */
   readonly isInline?: boolean | undefined;
+  /** The number it says today, with its unit, and what it is of and when. */
+  readonly number?: { readonly text: string; readonly about: string } | undefined;
 }
 
 const usualHeight = 480;
@@ -88,21 +90,27 @@ const beside: Readonly<Record<string, string>> = { en: 'By itself: ', 'zh-TW': '
 
 const queryOf = (embedded: Embedded): string => addressOf(embedded).slice(`${embedded.baseUrl}/w/`.length);
 
+/** The sentence around it reads on, whatever becomes of the tag: what stands there is the number, and its title says of which day. */
+const numberLink = (embedded: Embedded): string =>
+  embedded.number
+    ? code`<a href="${addressOf(embedded)}" title="${embedded.number.about}">${embedded.number.text}</a>`
+    : link(embedded);
+
 /** Forms of a number in a sentence. A box or a picture would break the sentence, a link alone is never the number. */
 const inlineSnippets = (embedded: Embedded): readonly Snippet[] => [
   {
     form: 'element',
     label: { zh: '句中的标签', en: 'Element in a sentence' },
-    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${link(embedded)}</gk-${embedded.stem}>`,
+    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${numberLink(embedded)}</gk-${embedded.stem}>`,
     keptBy: {
-      zh: '直接编辑网页源代码、模板时用；放进句子里，前后不留空格。',
-      en: 'For templates and pages edited as source; it goes into the sentence as it is.',
+      zh: '直接编辑网页源代码、模板时用；放进句子里，前后不留空格。脚本没来时，句中是今天的数。',
+      en: 'For templates and pages edited as source; it goes into the sentence as it is. Where the script does not come, the number of today stands there.',
     },
   },
   {
     form: 'span',
     label: { zh: 'span 标签', en: 'A span' },
-    code: `<span data-gk="${escaped(queryOf(embedded))}">${link(embedded)}</span>`,
+    code: `<span data-gk="${escaped(queryOf(embedded))}">${numberLink(embedded)}</span>`,
     keptBy: {
       zh: '保留 data- 属性的编辑器（WordPress 编辑者、Drupal 完整 HTML）；放进句子里，不断行。',
       en: 'For editors that keep data- attributes (WordPress editors, Drupal full HTML); it stays in the line of the sentence.',
