@@ -155,6 +155,18 @@ describe('the builder', () => {
     expect(answer.body.slice(answer.body.indexOf('还不能嵌入'))).toContain(sentence);
     expect(answer.body).not.toContain('data-copy');
   });
+  test('says why to somebody who fills in a form, in Chinese and in English', async () => {
+    for (const lang of ['', '&lang=en']) {
+      const { body } = await shown(
+        encodeURI(`panel=figure&of=budget&value=abc&organization=县财政局&year=2024${lang}`),
+      );
+      expect(body).toContain('role="note">value&#61;&#34;abc&#34; 无法识别；');
+      expect(body).toContain('<span lang="en">value&#61;&#34;abc&#34; is not known;');
+    }
+    const { body } = await shown(encodeURI('panel=budget&organization=县财证局&year=2024'));
+    expect(body).toMatch(/role="note">没有机构“县财证局”.*<span lang="en">There is no organization/);
+    expect(body).not.toMatch(/role="note">[^<]*标签/);
+  });
   test('a panel or a parameter it does not know is refused', async () => {
     const missing = await shown('panel=nothing');
     expect(missing.status).toBe(404);

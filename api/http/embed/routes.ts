@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { PanelLanguage } from '../../../widgets/core/document.ts';
 import { panelNamed } from '../../../widgets/panels.ts';
 import type { Bilingual } from '../../core/finding.ts';
+import type { Context } from '../../graphql/context.ts';
 import { ApiError } from '../../graphql/errors.ts';
 import { layout } from '../pages/layout.ts';
 import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
 import { refused, told } from '../panels/answered.ts';
-import { askedFor } from '../panels/asked.ts';
+import { type Asked, askedFor } from '../panels/asked.ts';
 import { showInTurn } from '../panels/in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { type Reader, readerOf } from '../turns.ts';
-import { builderPage } from './builder.ts';
+import { builderPage, type Chosen } from './builder.ts';
 import { examine } from './doctor/examine.ts';
 import { fetchPage, Unfetched } from './doctor/fetch-page.ts';
 import { knownScripts } from './doctor/known-scripts.ts';
@@ -31,6 +33,28 @@ const [usualStem, usualPanel] = namedPanels[0] as (typeof namedPanels)[number];
 function parametersFor(stem: string, given: URLSearchParams): URLSearchParams {
   const isFresh = [...given.keys()].every((name) => name === 'panel');
   return isFresh ? new URLSearchParams(panelNamed(stem)?.descriptor.example ?? {}) : given;
+}
+
+/** Whoever fills in a form has no tag before him. */
+const withoutTag = ({ zh, en }: Bilingual): Bilingual => ({
+  zh: zh.replace(/^请改正标签：|在标签上|标签上的? ?/g, ''),
+  en: en
+    .replace(/^Please correct the tag\. | on the tag/g, '')
+    .replace(/^The tag (?:does not say|names no)/, (said) => (said.endsWith('no') ? 'There is no' : 'It is not said')),
+});
+
+/** What a panel shows, or why it refuses what was chosen: that in both languages, whichever it speaks itself. */
+async function outcomeOf(
+  platform: Platform,
+  asked: Asked,
+  context: Context,
+  reader: Reader,
+): Promise<Chosen['outcome']> {
+  const document = await showInTurn(platform, asked, context, reader);
+  if (document.state !== 'misused') return { document };
+  const saidIn = async (lang: PanelLanguage): Promise<string> =>
+    (await showInTurn(platform, { ...asked, params: { ...asked.params, lang } }, context, reader)).sentence;
+  return { refusal: withoutTag({ zh: await saidIn('zh-CN'), en: await saidIn('en') }) };
 }
 
 async function examined(
@@ -71,12 +95,10 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     const chosen = parametersFor(stem, given);
     try {
       const asked = askedFor(platform, stem, chosen, ['panel']);
-      const document = await showInTurn(platform, asked, context, readerOf(request, reply));
+      const outcome = await outcomeOf(platform, asked, context, readerOf(request, reply));
       // How the tag stands on its page is no parameter of what it shows.
       const level = given.get('heading-level') ?? '';
       const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
-      const { state, sentence } = document;
-      const outcome = state === 'misused' ? { refusal: { zh: sentence, en: sentence } } : { document };
       const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, outcome });
       return await answerPage(platform, request, reply, async (view) => layout(await make(view)), { isKept: false });
     } catch (error) {
