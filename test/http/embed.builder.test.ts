@@ -59,6 +59,26 @@ describe('what stays in somebody’s page for years', () => {
   });
 });
 
+test.each([
+  [{ of: 'budget', organization: '县财政局', year: '2024' }, /^3,803\.67 万元（示例）$/],
+  [{ of: 'budget', organization: '县财政局', year: '2024', lang: 'en' }, /^38,036,700 yuan \(sample\)$/],
+  [{ of: 'documents' }, /^\d+ 件（示例）$/],
+] as const)(
+  'a number in a sentence is there before the script is, with its unit and its day: %o',
+  async (params, number) => {
+    for (const form of ['element', 'span']) {
+      const [, about = '', text = ''] = /title="([^"]+)">([^<]+)<\/a>/.exec(await code('figure', params, form)) ?? [];
+      expect(text).toMatch(number);
+      expect(about).toMatch('lang' in params ? / · As of .*20\d\d/ : / · 截至 20\d\d年/);
+    }
+  },
+);
+
+test('a number nobody has published is told by what it would be', async () => {
+  const params = { of: 'budget', organization: '县财政局', year: '2024', value: '299' };
+  expect(await code('figure', params, 'element')).toMatch(/year=2024[^>]*>[^<]*299<\/a>/);
+});
+
 describe('on a telephone', () => {
   test.each(['image', 'iframe'])('the %s form reaches beyond no screen, with scripts or without', async (form) => {
     for (const javaScriptEnabled of [true, false]) {
@@ -96,6 +116,31 @@ describe('a frame', () => {
   });
 });
 
+test.each([
+  ['', 'light'],
+  ['&theme=auto', 'light'],
+  ['&theme=light', 'light'],
+  ['&theme=dark', 'dark'],
+] as const)(
+  'a frame asked for as “%s” is %s, with its panel, whatever the reader’s system is',
+  async (theme, wanted) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 720, height: 600 } });
+      await page.goto(`${address}/w/budget?organization=县财政局&year=2024&frame=1${theme}`);
+      await page.locator('gk-budget .menu .row').waitFor({ state: 'attached' });
+      const seen = await page.evaluate(() => {
+        const panel = document.querySelector('gk-budget')?.shadowRoot?.querySelector('.panel') as Element;
+        const grounds = [document.documentElement, panel].map((one) => getComputedStyle(one).backgroundColor);
+        const { left, top, right } = panel.getBoundingClientRect();
+        return { grounds, edges: [left, top, innerWidth - right] };
+      });
+      const ground = wanted === 'dark' ? 'rgb(23, 25, 28)' : 'rgb(255, 255, 255)';
+      expect([colorScheme, seen]).toEqual([colorScheme, { grounds: [ground, ground], edges: [16, 16, 16] }]);
+      await page.close();
+    }
+  },
+);
+
 describe('the builder', () => {
   const shown = (query: string) => platform.get(`/embed?${query}`, { accept: 'text/html' });
 
@@ -109,6 +154,18 @@ describe('the builder', () => {
     expect(answer.body).toContain('<form method="get" action="/embed#preview">');
     expect(answer.body.slice(answer.body.indexOf('还不能嵌入'))).toContain(sentence);
     expect(answer.body).not.toContain('data-copy');
+  });
+  test('says why to somebody who fills in a form, in Chinese and in English', async () => {
+    for (const lang of ['', '&lang=en']) {
+      const { body } = await shown(
+        encodeURI(`panel=figure&of=budget&value=abc&organization=县财政局&year=2024${lang}`),
+      );
+      expect(body).toContain('role="note">value&#61;&#34;abc&#34; 无法识别；');
+      expect(body).toContain('<span lang="en">value&#61;&#34;abc&#34; is not known;');
+    }
+    const { body } = await shown(encodeURI('panel=budget&organization=县财证局&year=2024'));
+    expect(body).toMatch(/role="note">没有机构“县财证局”.*<span lang="en">There is no organization/);
+    expect(body).not.toMatch(/role="note">[^<]*标签/);
   });
   test('a panel or a parameter it does not know is refused', async () => {
     const missing = await shown('panel=nothing');

@@ -48,10 +48,11 @@ const later = '<p>页面的下文</p>';
 
 test('T5: the page does not shift where a picture or a link stood, and hardly where room was kept by one line of style', async () => {
   const pictureOf = (height: number) =>
-    `<a href="/w"><img alt="支出" width="720" height="${height}" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"></a><a href="/w">预算</a>`;
+    `<a href="/w"><img alt="支出" width="720" height="${height}" style="max-width:100%;height:auto" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"></a><br><a href="/w">预算</a>`;
   const forms = {
     'image-first': `<gk-budget endpoint="${platform()}/slow">${pictureOf(640)}</gk-budget>${later}${scriptTag()}`,
     'a picture lower than the panel': `<gk-budget endpoint="${platform()}/slow">${pictureOf(480)}</gk-budget>${later}${scriptTag()}`,
+    'in a column of a table': `<table width="760"><tr valign="top"><td width="180">栏目</td><td><gk-budget endpoint="${platform()}/slow">${pictureOf(640)}</gk-budget>下文</td></tr></table>${scriptTag()}`,
     link: `<p><a href="${platform()}/slow/w/budget">预算</a></p>${scriptTag('loader.js', `async data-gk-links data-endpoint="${platform()}/slow"`)}`,
     'one line of style': `<style>gk-budget{display:block;min-block-size:700px}</style><gk-budget endpoint="${platform()}/slow"></gk-budget>${later}${scriptTag()}`,
     nothing: `<gk-budget endpoint="${platform()}/slow"></gk-budget>${scriptTag()}`,
@@ -72,8 +73,9 @@ test('T5: the page does not shift where a picture or a link stood, and hardly wh
     expect(after).toBeGreaterThanOrEqual(whole);
   }
   console.info('T5 CLS (target 0.000 image-first and link, 0.01 with one line of style):', shifts);
-  expect([shifts['image-first'], shifts['a picture lower than the panel'], shifts['link']]).toEqual([0, 0, 0]);
-  expect(shifts['one line of style']).toBeLessThanOrEqual(0.01);
+  const { 'one line of style': styled, nothing: _, ...still } = shifts;
+  expect(Object.entries(still).filter(([, shift]) => shift !== 0)).toEqual([]);
+  expect(styled).toBeLessThanOrEqual(0.01);
 });
 
 test('the structure shown while waiting is no higher than the data: what follows never moves up', async () => {

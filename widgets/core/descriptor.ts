@@ -69,7 +69,7 @@ export const commonAttributes: PanelDescriptor['attributes'] = {
     type: 'string',
     label: { zh: '主题', en: 'Theme' },
     choices: [
-      { value: 'auto', zh: '随页面的 color-scheme', en: 'The page’s color-scheme' },
+      { value: 'auto', zh: '随页面', en: 'As the page' },
       { value: 'light', zh: '浅色', en: 'Light' },
       { value: 'dark', zh: '深色', en: 'Dark' },
       { value: 'host', zh: '随页面底色', en: 'The page’s ground' },

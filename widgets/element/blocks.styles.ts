@@ -332,7 +332,7 @@ export const blocksLook = `
     .shape,
     .shape.good,
     rect {
-      fill: CanvasText;
+      fill: currentColor;
     }
 
     .fresh {
@@ -352,7 +352,7 @@ export const blocksLook = `
     /* What is one thing stands on one sheet, and what names something with it. */
     .map,
     .columns,
-    .figures,
+    dl div,
     .notice,
     .sentence,
     .source,

@@ -152,7 +152,7 @@ export const controlsLook = `
       --_muted: #333;
       --_paper: #fff;
       --_accent: #000;
-      --_inset: 0;
+      --_inset: 4px;
       content-visibility: visible;
     }
 

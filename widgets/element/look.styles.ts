@@ -28,7 +28,7 @@ export const look = `
     display: block;
     /* Drawn when it is near: until then as large as a usual one, so that a page with many can be used at once. */
     content-visibility: auto;
-    contain-intrinsic-size: auto 60em auto 30em;
+    contain-intrinsic-size: auto 20em auto 30em;
     padding: 12px var(--_inset);
     border-block-start: 2px solid var(--_ink);
     background: var(--_paper);

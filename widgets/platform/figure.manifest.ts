@@ -29,8 +29,8 @@ export const descriptor: PanelDescriptor = {
       label: { zh: '哪个数', en: 'Which number' },
       default: 'total',
       description:
-        '哪个数，单位随它：budget 写 total（支出合计）或科目代码如 205，万元；documents 写 total、in-force（现行有效）、lapsed（失效）、repealed（已废止），件；projects 写 total、done（已完成）、overdue（逾期），项，或 planned（计划投资）、invested（完成投资），万元；emergency-plan 写 total、current（现行有效）、overdue（评估超期），件；emergency 写 total，项。' +
-        'Which number, with its unit: of a budget total or a code such as 205 (yuan); of documents total, in-force, lapsed, repealed; of projects total, done, overdue, or planned, invested (yuan); of emergency-plan total, current, overdue; of emergency total.',
+        '哪个数，单位随它（金额是万元，英文面板里是元）：budget 写 total（支出合计）或科目代码如 205；documents 写 total、in-force（现行有效）、lapsed（失效）、repealed（已废止），件；projects 写 total、done（已完成）、overdue（逾期），项，或 planned（计划投资）、invested（完成投资）；emergency-plan 写 total、current（现行有效）、overdue（评估超期），件；emergency 写 total，项。' +
+        'Which number, with its unit (money in 万元, ten thousand yuan; in yuan where the panel speaks English): of a budget total or a code such as 205; of documents total, in-force, lapsed, repealed; of projects total, done, overdue, or planned, invested; of emergency-plan total, current, overdue; of emergency total.',
     },
     organization: {
       type: 'string',

@@ -121,7 +121,7 @@ export async function builderPage(view: View, chosen: Chosen): Promise<Page> {
     description: '选面板、看预览、复制代码：部门网站嵌入公开信息的几种写法。',
     head: html`<script src="/widgets/loader.js" async></script><script src="${assets.copyScript}" async></script>`,
     main: html`<h1>嵌入代码 <span class="english" lang="en">Embed a panel</span></h1>
-      <p>选一个面板，看预览，复制下面任一种代码。内容随平台更新；更正、撤回会显示出来。 <a href="/embed/doctor">嵌好了却不显示？检查页面</a></p>
+      <p>选一个面板，看预览，复制下面任一种代码。内容随平台更新；更正、撤回会显示出来。 <a href="/embed/doctor">嵌好了却不显示？检查页面</a> · <a href="/embed/gallery">每个面板的每种状态</a></p>
       !${panelChoice(chosen)}
       <div class="builder">
         <section aria-labelledby="settings">

@@ -1,8 +1,10 @@
 import type { PanelDocument, Params } from '../../../widgets/core/document.ts';
+import { cellText } from '../../../widgets/core/figures.ts';
 import type { Panel } from '../../../widgets/core/panel.ts';
 import { frameHeight, usualWidth } from '../panels/frame-height.ts';
 import { picture } from '../panels/picture/picture.ts';
 import { summaryOf } from '../panels/summary.ts';
+import { heldAt, wordsOf } from '../panels/words.ts';
 import { type Embedded, narrowWidth } from './snippets.ts';
 
 interface Shown {
@@ -33,6 +35,22 @@ function lastingWords({ panel, params, document }: Shown): Pick<Embedded, 'title
   return { title, sentence: isLasting ? sentence : title };
 }
 
+/**
+ * The number of a panel that stands in a sentence, as it is today: the sentence reads right also where the script or the
+ * platform is away. Of a number nobody has published there is none.
+ */
+function numberIn({ document, panel, now }: Shown): Embedded['number'] {
+  const [first] = document.blocks;
+  if (!panel.descriptor.isInline || first?.type !== 'figures' || !first.items[0]) return undefined;
+  const { value, unit } = first.items[0];
+  const { lang, source, title, words } = document;
+  const said = [cellText(/^[-\d.]+$/.test(value) ? 'number' : 'text', value, lang), unit].filter(Boolean).join(' ');
+  return {
+    text: `${said}${source.isSample ? (words?.['sample'] ?? '') : ''}`,
+    about: `${title} · ${wordsOf(lang).asOf} ${heldAt(document, now)}`,
+  };
+}
+
 /** What the code of a panel is written from. */
 export function embeddedOf(shown: Shown): Embedded {
   const { baseUrl, stem, panel, params, document, now } = shown;
@@ -46,5 +64,6 @@ export function embeddedOf(shown: Shown): Embedded {
     narrowHeight: heightAt(narrowWidth),
     frameHeight: frameHeight(document),
     isInline: panel.descriptor.isInline,
+    number: numberIn(shown),
   };
 }

@@ -58,6 +58,14 @@ function shown(stem: string, { state, zh, en, attributes, isLater }: Case): Mark
   </section>`;
 }
 
+/** So long a page is gone through by name. */
+const index: Markup = html`<nav aria-label="面板目录 Index" id="panels" tabindex="-1"><ul class="panel-choice">
+    !${namedPanels.map(([stem, panel]) => {
+      const { zh, en } = summaryOf(panel);
+      return html`<li><a href="#gallery-${stem}"><span class="zh">${zh}</span> <span class="en" lang="en">${en}</span></a></li>`;
+    })}
+  </ul></nav>`;
+
 /** `/embed/gallery`: every panel in every state it may come to on a page (面板图库). */
 export async function galleryPage(view: View): Promise<Page> {
   const { platform } = await view.ask<{ platform: PlatformFacts }>(query);
@@ -71,11 +79,13 @@ export async function galleryPage(view: View): Promise<Page> {
     head: html`<script src="${assets.galleryScript}"></script><script src="/widgets/loader.js" async></script>`,
     main: html`<h1>面板图库 <span class="english" lang="en">Gallery</span></h1>
       <p>每个面板在网页上可能出现的每种状态。 <a href="/embed">选面板、复制代码</a></p>
+      !${index}
       !${namedPanels.map(
         ([stem, panel]) => html`<section aria-labelledby="gallery-${stem}">
-          <h2 id="gallery-${stem}">${summaryOf(panel).zh} <span class="english" lang="en">${summaryOf(panel).en}</span> <code>&lt;gk-${stem}&gt;</code></h2>
+          <h2 id="gallery-${stem}" tabindex="-1">${summaryOf(panel).zh} <span class="english" lang="en">${summaryOf(panel).en}</span> <code>&lt;gk-${stem}&gt;</code></h2>
           <p class="small">${panel.descriptor.description}</p>
           <div class="cases">!${casesOf(panel).map((one) => shown(stem, one))}</div>
+          <p class="small"><a href="#panels">回到目录 <span lang="en">All panels</span></a></p>
         </section>`,
       )}`,
   };

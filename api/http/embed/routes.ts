@@ -6,7 +6,6 @@ import { layout } from '../pages/layout.ts';
 import { answerPage, securityHeaders, sendPage, type View } from '../pages/view.ts';
 import { refused, told } from '../panels/answered.ts';
 import { askedFor } from '../panels/asked.ts';
-import { showInTurn } from '../panels/in-turn.ts';
 import { answer, baseUrlOf, newContext, type Platform } from '../platform.ts';
 import { type Reader, readerOf } from '../turns.ts';
 import { builderPage } from './builder.ts';
@@ -18,6 +17,7 @@ import { type Report, reportOf } from './doctor/repair.ts';
 import { galleryPage } from './gallery.ts';
 import { llmsText } from './llms.ts';
 import { namedPanels } from './named-panels.ts';
+import { outcomeOf } from './outcome.ts';
 import { skillText } from './skill.ts';
 
 const largestSource = 1 << 20;
@@ -92,12 +92,10 @@ export async function embedRoutes(server: FastifyInstance, platform: Platform): 
     const chosen = parametersFor(stem, given);
     try {
       const asked = askedFor(platform, stem, chosen, ['panel']);
-      const document = await showInTurn(platform, asked, context, readerOf(request, reply));
+      const outcome = await outcomeOf(platform, asked, context, readerOf(request, reply));
       // How the tag stands on its page is no parameter of what it shows.
       const level = given.get('heading-level') ?? '';
       const params = level === '' ? asked.params : { ...asked.params, 'heading-level': level };
-      const { state, sentence } = document;
-      const outcome = state === 'misused' ? { refusal: { zh: sentence, en: sentence } } : { document };
       const make = (view: View) => builderPage(view, { stem, panel: asked.panel, params, outcome });
       return await answerPage(platform, request, reply, async (view) => layout(await make(view)), { isKept: false });
     } catch (error) {

@@ -27,6 +27,8 @@ export interface Embedded {
   readonly frameHeight?: number;
   /** It stands inside a sentence. */
   readonly isInline?: boolean | undefined;
+  /** The number it says today, with its unit, and what it is of and when. */
+  readonly number?: { readonly text: string; readonly about: string } | undefined;
 }
 
 const usualHeight = 480;
@@ -72,10 +74,13 @@ const narrow = (embedded: Embedded): string =>
     ? ''
     : code`<source media="(max-width: ${`${usualWidth + 40}`}px)" srcset="${pictureOf(embedded, { width: `${narrowWidth}` })}" width="${`${narrowWidth}`}" height="${`${embedded.narrowHeight}`}">`;
 
-/** With its size: the page keeps the room from the first moment on. */
+/**
+ * With its size: the page keeps the room from the first moment on. In a column that is narrower it is as wide as that, in a table
+ * too; where styles are forbidden it stays as wide as it is.
+ */
 function picture(embedded: Embedded): string {
   const { sentence, height = usualHeight } = embedded;
-  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" loading="lazy">`;
+  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" style="max-width:100%;height:auto" loading="lazy">`;
   const source = narrow(embedded);
   return `<a href="${escaped(addressOf(embedded))}">${source === '' ? image : `<picture>${source}${image}</picture>`}</a>`;
 }
@@ -85,21 +90,27 @@ const beside: Readonly<Record<string, string>> = { en: 'By itself: ', 'zh-TW': '
 
 const queryOf = (embedded: Embedded): string => addressOf(embedded).slice(`${embedded.baseUrl}/w/`.length);
 
+/** The sentence around it reads on, whatever becomes of the tag: what stands there is the number, and its title says of which day. */
+const numberLink = (embedded: Embedded): string =>
+  embedded.number
+    ? code`<a href="${addressOf(embedded)}" title="${embedded.number.about}">${embedded.number.text}</a>`
+    : link(embedded);
+
 /** Forms of a number in a sentence. A box or a picture would break the sentence, a link alone is never the number. */
 const inlineSnippets = (embedded: Embedded): readonly Snippet[] => [
   {
     form: 'element',
     label: { zh: '句中的标签', en: 'Element in a sentence' },
-    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${link(embedded)}</gk-${embedded.stem}>`,
+    code: `<gk-${embedded.stem}${attributesOf(embedded)}>${numberLink(embedded)}</gk-${embedded.stem}>`,
     keptBy: {
-      zh: '直接编辑网页源代码、模板时用；放进句子里，前后不留空格。',
-      en: 'For templates and pages edited as source; it goes into the sentence as it is.',
+      zh: '直接编辑网页源代码、模板时用；放进句子里，前后不留空格。脚本没来时，句中是今天的数。',
+      en: 'For templates and pages edited as source; it goes into the sentence as it is. Where the script does not come, the number of today stands there.',
     },
   },
   {
     form: 'span',
     label: { zh: 'span 标签', en: 'A span' },
-    code: `<span data-gk="${escaped(queryOf(embedded))}">${link(embedded)}</span>`,
+    code: `<span data-gk="${escaped(queryOf(embedded))}">${numberLink(embedded)}</span>`,
     keptBy: {
       zh: '保留 data- 属性的编辑器（WordPress 编辑者、Drupal 完整 HTML）；放进句子里，不断行。',
       en: 'For editors that keep data- attributes (WordPress editors, Drupal full HTML); it stays in the line of the sentence.',
@@ -134,10 +145,11 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
     {
       form: 'image',
       label: { zh: '图片在先', en: 'Picture first' },
-      code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
+      // On a line of its own, not in a paragraph: the space below that is lost with it, and what follows would move.
+      code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}<br>\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
       keptBy: {
-        zh: '脚本没来、没开脚本也有图和一句话，位置事先留好。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。',
-        en: 'A picture and its sentence without any script, in the room kept for the panel. Needs an editor that keeps custom tags; where it drops them, picture and link remain.',
+        zh: `脚本没来、没开脚本也有图和一句话，位置事先留好。栏宽 ${usualWidth} px 以上最合适；栏窄时图随栏缩小，不许行内样式的网站图仍宽 ${usualWidth} px，窄栏请用“标签”。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。`,
+        en: `A picture and its sentence without any script, in the room kept for the panel. Best in a column of ${usualWidth} px or more: a narrower one makes the picture smaller, and where inline styles are forbidden it stays ${usualWidth} px wide; take the element there. Needs an editor that keeps custom tags; where it drops them, picture and link remain.`,
       },
     },
     {
@@ -165,8 +177,8 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
       // it by an old attribute: editors drop styles, and strict pages forbid them.
       code: `${code`<iframe src="${addressOf(embedded, '', { frame: '1' })}" title="${title}" width="100%" height="${`${frameHeight}`}" frameborder="0" loading="lazy"></iframe>`}<p>${beside[embedded.params['lang'] ?? ''] ?? '单独打开：'}${link(embedded)}</p>`,
       keptBy: {
-        zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。',
-        en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed.',
+        zh: '不能放脚本的网站用；在支持 oEmbed 的系统里贴上面的链接即可自动得到它。高度固定，内容长时框内滚动。框是浅色的；深色网页请把主题选为“深色”。',
+        en: 'For sites that allow no scripts; where oEmbed is supported, pasting the address gives it by itself. Its height is fixed. It is light; for a dark page choose the dark theme.',
       },
     },
   ];

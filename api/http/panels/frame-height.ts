@@ -68,5 +68,5 @@ const highest = 1_200;
 /** A height at which a panel stands in a frame of the usual width without scrolling, where it is no long one (px). */
 export function frameHeight({ sentence, blocks }: Pick<PanelDocument, 'sentence' | 'blocks'>): number {
   const inside = blocks.reduce((sum, block) => sum + 16 + heightOf(block), 0);
-  return Math.min(highest, Math.ceil((150 + line * linesOf(sentence) + inside) / 20) * 20);
+  return Math.min(highest, Math.ceil((158 + line * linesOf(sentence) + inside) / 20) * 20);
 }

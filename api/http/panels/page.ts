@@ -188,16 +188,20 @@ export function panelPage(page: PageOf): Markup {
   });
 }
 
-/** The same with nothing around it, to stand in a frame on another page; its links open outside the frame. */
+/**
+ * The same with nothing around it, to stand in a frame on another page; its links open outside the frame. It sees neither that
+ * page nor its colours: dark is what is asked for as dark, whatever the reader's system is.
+ */
 export function framePage(page: PageOf): Markup {
-  const { document } = page;
+  const { asked, document } = page;
+  const theme = asked.params['theme'] === 'dark' ? 'dark' : 'light';
   return html`<!doctype html>
-<html lang="${document.lang}">
+<html lang="${document.lang}" data-theme="${theme}">
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${plain(titleOf(document))}</title>
-<meta name="color-scheme" content="light dark" />
+<meta name="color-scheme" content="${theme}" />
 <meta name="robots" content="noindex" />
 <base target="_blank" />
 <link rel="canonical" href="${document.address}" />
