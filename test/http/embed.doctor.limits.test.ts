@@ -57,7 +57,7 @@ describe('what is said of a page', () => {
     const within = `x${'"'.repeat(400_000)}x`;
     const began = performance.now();
     expect(unquoted(within)).toBe(within);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
 
@@ -145,11 +145,11 @@ describe('a page made to be slow', () => {
   test.each(slow)('%s', async (_, payload) => {
     const { result, pause } = await longestPause(post(payload));
     expect([200, 400]).toContain(result.statusCode);
-    expect(pause).toBeLessThan(1_000);
+    expect(pause).toBeLessThan(5_000);
     expect(Buffer.byteLength(result.body)).toBeLessThan(500_000);
   });
 
-  test('is refused after five seconds, and leaves room meanwhile for who asks from elsewhere', async () => {
+  test('is refused after eight seconds, and leaves room meanwhile for who asks from elsewhere', async () => {
     let done = 0;
     const attack = [1, 2].map(async () => {
       const refused = await post(new URLSearchParams({ address: `http://${host}/` }).toString());
@@ -163,8 +163,8 @@ describe('a page made to be slow', () => {
     expect(done).toBeLessThan(2);
     for (const { statusCode, body } of await Promise.all(attack)) {
       expect(statusCode).toBe(400);
-      expect(body).toContain('页面在 5 秒内没有检查完；请只粘贴面板前后的一段。');
-      expect(body).toContain('could not be examined within 5 seconds; paste only the part around the panel.');
+      expect(body).toContain('页面在 8 秒内没有检查完；请只粘贴面板前后的一段。');
+      expect(body).toContain('could not be examined within 8 seconds; paste only the part around the panel.');
     }
   });
 

@@ -6,7 +6,7 @@ import type { Examination } from './examine.ts';
 import type { Examinable } from './examine-worker.ts';
 
 /** What the examination of one page may take: a page of a megabyte can be made to take minutes. */
-const limits = { seconds: 5, heapMegabytes: 384 } as const;
+const limits = { seconds: 8, heapMegabytes: 384 } as const;
 
 const places = 50;
 const retryAfter = 10;
