@@ -75,13 +75,15 @@ describe('what is in force, as a panel', () => {
       });
       for (const part of [only?.hazardLabel.label, only?.scaleLabel.label, only?.levelLabel.label]) {
         expect(document.sentence).toContain(part);
-        expect(groups(document)[0]).toContain(part);
+        expect(document.badge?.text).toContain(part);
       }
       expect(document.badge?.tone).toBe('blue');
+      // What the badge and the sentence have said is no heading too.
+      expect(groups(document)[0]).toBe(lang === 'en' ? 'What to do' : '该怎么做');
       expect(paragraphsOf(document)).toEqual(only?.whatToDo);
       expect(blocksOf(document, 'notice')[0]).toMatchObject({
         tone: 'blue',
-        text: only?.matter,
+        text: `${only?.matter}。`,
         href: only?.permalink,
       });
       const of = (zh: string, en: string) => factOf(document, lang === 'en' ? en : zh);
@@ -132,7 +134,7 @@ describe('what is in force, as a panel', () => {
       const document = await panel({ 'as-of': instant });
       const then = await inForce(`(asOf: "${instant}")`);
       // What the sentence says is not said again.
-      expect(blocksOf(document, 'notice').map(({ text }) => text)).toEqual(then.map(({ matter }) => matter));
+      expect(blocksOf(document, 'notice').map(({ text }) => text)).toEqual(then.map(({ matter }) => `${matter}。`));
       if (then.length === 0)
         expect(document.sentence).toMatch(/^按平台到2025年10月1日 08:00为止公开的内容，当时没有生效的/);
       expect(document.asOf).toBe(new Date(instant).toISOString());

@@ -79,14 +79,22 @@ describe('which school, as a panel', () => {
       const links = blocksOf(document, 'facts').flatMap(({ items }) => items.map(({ href }) => href));
       for (const phone of [schools[0]?.phone, hotline, complaints])
         expect(links).toContain(`tel:${phone?.replace('-', '')}`);
-      const things = blocksOf(document, 'sections').flatMap(({ items }) =>
-        items.flatMap(({ paragraphs }) => paragraphs),
-      );
-      expect(things).toEqual(expect.arrayContaining(requirements.flatMap(({ materials }) => materials)));
+      const told = blocksOf(document, 'facts').flatMap(({ items }) => items.map(({ text }) => text));
+      const joint = lang === 'en' ? '; ' : '；';
+      for (const { materials } of requirements) expect(told).toContain(materials.join(joint));
       const [steps] = blocksOf(document, 'steps');
       expect(steps?.items).toHaveLength(timeline.length);
       for (const [index, { step }] of timeline.entries()) expect(steps?.items[index]?.title).toContain(step.label);
     }
+  });
+
+  test('says how many of many places are listed, and what narrows them', async () => {
+    const { sentence, blocks } = await panel({ place: '起凤镇' });
+    const [, all = '', listed = ''] = /有 (\d+) 处，先列出 (\d+) 处；/.exec(sentence) ?? [];
+    const places = blocks.find((block) => block.type === 'table');
+    expect(places?.rows).toHaveLength(Number(listed));
+    expect(Number(all)).toBeGreaterThan(Number(listed));
+    expect((await panel({ place: '起凤镇', lang: 'en' })).sentence).toMatch(/20 are listed/);
   });
 
   test.each([

@@ -83,8 +83,12 @@ function course({ event }: Alert, { language, now }: Scene): Block[] {
   return [{ type: 'group', heading: words.course, isFolded: true, blocks: [{ type: 'steps', items }] }];
 }
 
-/** One warning or response: what it is, what to do, then everything else about it. */
-function block(alert: Alert, index: number, scene: Scene): Block {
+/** A sentence by itself ends as one: what leads to the announcement stands behind it. */
+const ended = (sentence: string): string =>
+  /[。！？；…”）.!?]$/.test(sentence) ? sentence : `${sentence}${/[\u4e00-\u9fff]$/.test(sentence) ? '。' : '.'}`;
+
+/** One warning or response: what it is about, what to do, then everything else about it. */
+function blocksOf(alert: Alert, index: number, scene: Scene): Block[] {
   const words = emergencyWords(scene.language);
   const { matter, whatToDo, permalink } = alert;
   const name = nameOf(alert, scene);
@@ -94,19 +98,22 @@ function block(alert: Alert, index: number, scene: Scene): Block {
     marker: `${place + 1}.`,
     paragraphs: [measure],
   }));
-  return {
-    type: 'group',
-    heading: name,
-    blocks: [
-      { type: 'notice', tone: toneOf(alert), text: matter ?? name, href: permalink, hrefText: words.more },
-      ...(duties.length === 0
-        ? []
-        : [{ type: 'group', heading: words.whatToDo, blocks: [{ type: 'sections', items: duties }] } as const]),
-      facts(alert, scene),
-      ...course(alert, scene),
-    ],
-  };
+  return [
+    { type: 'notice', tone: toneOf(alert), text: ended(matter ?? name), href: permalink, hrefText: words.more },
+    ...(duties.length === 0
+      ? []
+      : [{ type: 'group', heading: words.whatToDo, blocks: [{ type: 'sections', items: duties }] } as const]),
+    facts(alert, scene),
+    ...course(alert, scene),
+  ];
 }
+
+/** Each of several under its name; of one the badge and the sentence have said it. */
+const inForce = (alerts: readonly Alert[], scene: Scene): Block[] =>
+  alerts.flatMap((alert, index): Block[] => {
+    const blocks = blocksOf(alert, index, scene);
+    return alerts.length === 1 ? blocks : [{ type: 'group', heading: nameOf(alert, scene), blocks }];
+  });
 
 function form(towns: readonly string[], scene: Scene): Block {
   const words = emergencyWords(scene.language);
@@ -208,7 +215,7 @@ function show(data: EmergencyAnswer, scene: Scene): Shown {
     state: 'data',
     sentence: sentenceOf(data, scene),
     blocks: [
-      ...data.inForceNow.map((alert, index) => block(alert, index, scene)),
+      ...inForce(data.inForceNow, scene),
       { type: 'facts', items: [{ label: words.checked, text: checked }] },
       asking,
     ],

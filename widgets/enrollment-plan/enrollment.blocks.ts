@@ -103,24 +103,24 @@ export function basis(plan: Plan, clauses: readonly string[], { language }: Scen
   return { type: 'group', heading: words.facts, blocks: factsBlock(items) };
 }
 
-/** What each sort of applicant must meet and bring; the first is open. */
+/** What each sort of applicant must meet and bring, and by which clause; the first is open. */
 export function materials(requirements: readonly Requirement[], { language }: Scene): Block[] {
   const words = enrollmentWords(language);
   if (requirements.length === 0) return [];
-  const blocks = requirements.map(({ category, conditions, materials: things, clause }, index): Block => {
-    const part = (id: string, heading: string, paragraphs: readonly string[]) =>
-      paragraphs.length === 0 ? [] : [{ id: `${category.code}-${id}`, level: 4, heading, paragraphs }];
-    const items = [
-      ...part('conditions', words.conditions, conditions),
-      ...part('materials', words.materials, things),
-    ].map((item, place) => (place === 0 && clause !== null ? { ...item, marker: clause } : item));
-    return {
+  const several = (label: string, texts: readonly string[]): Fact[] =>
+    texts.length === 0 ? [] : [{ label, text: texts.join(language === 'en' ? '; ' : '；') }];
+  const blocks = requirements.map(
+    ({ category, conditions, materials: things, clause }, index): Block => ({
       type: 'group',
       heading: category.label,
       ...(index > 0 ? { isFolded: true } : {}),
-      blocks: [{ type: 'sections', items }],
-    };
-  });
+      blocks: factsBlock([
+        ...several(words.conditions, conditions),
+        ...several(words.materials, things),
+        ...given(words.clause, clause && words.clauseOf(clause)),
+      ]),
+    }),
+  );
   return [{ type: 'group', heading: words.bring, blocks }];
 }
 

@@ -17,7 +17,14 @@ import {
   schoolTable,
 } from './enrollment.blocks.ts';
 import { descriptor } from './enrollment.manifest.ts';
-import { areasOf, longestBeginning, placesOffered, shortestName, startingWith } from './enrollment.places.ts';
+import {
+  areasOf,
+  longestBeginning,
+  mostOffered,
+  placesOffered,
+  shortestName,
+  startingWith,
+} from './enrollment.places.ts';
 import { enrollmentQuery } from './enrollment.query.ts';
 import {
   type EnrollmentAnswer,
@@ -136,7 +143,7 @@ function unknown(answer: SchoolAnswer, data: EnrollmentAnswer, scene: Scene): Sa
   const words = enrollmentWords(scene.language);
   const typed = placeOf(scene);
   const starting = startingWith(answer, typed);
-  const sentence = starting.length > 0 ? words.typing(typed, starting.length) : answer.statement;
+  const sentence = starting.length > 0 ? words.typing(typed, starting.length, mostOffered) : answer.statement;
   return {
     state: 'empty',
     sentence,

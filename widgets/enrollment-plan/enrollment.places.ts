@@ -1,7 +1,7 @@
 import type { EnrollmentAnswer, SchoolAnswer } from './enrollment.shape.ts';
 
 /** Most places that are offered while somebody types. */
-const mostOffered = 20;
+export const mostOffered = 20;
 
 /** What is longer is no beginning of a name any more, nor of one with its town before it (少海街道东). */
 export const longestBeginning = 5;

@@ -14,7 +14,8 @@ export interface EnrollmentWords {
   readonly wrongYear: (said: string) => string;
   readonly invitation: (year: number, stage: string) => string;
   readonly none: (year: string, stage: string) => string;
-  readonly typing: (typed: string, count: number) => string;
+  /** Of those there are, the first `most` are listed. */
+  readonly typing: (typed: string, count: number, most: number) => string;
   readonly chooseCaption: string;
   readonly choosePlace: string;
   readonly school: string;
@@ -28,6 +29,8 @@ export interface EnrollmentWords {
   readonly bring: string;
   readonly conditions: string;
   readonly materials: string;
+  readonly clause: string;
+  readonly clauseOf: (clause: string) => string;
   readonly when: string;
   readonly states: Readonly<Record<'done' | 'now' | 'todo', string>>;
   readonly range: (from: string, to: string) => string;
@@ -73,7 +76,10 @@ const chinese: EnrollmentWords = {
   wrongYear: (said) => `year 写作“${said}”，不是年度；请写四位数字，如 2025，或去掉它看最近一年。`,
   invitation: (year, stage) => `写上住在哪里，就能查到 ${year} 年对口的${stage}、要带的材料和日期。`,
   none: (year, stage) => `${year}${stage}招生方案还没有公开。`,
-  typing: (typed, count) => `“${typed}”开头的地方有 ${count} 处，请选一处，或继续写。`,
+  typing: (typed, count, most) =>
+    count > most
+      ? `“${typed}”开头的地方有 ${count} 处，先列出 ${most} 处；没有要找的，再写一个字。`
+      : `“${typed}”开头的地方有 ${count} 处，请选一处，或继续写。`,
   chooseCaption: '请选一处',
   choosePlace: '地方',
   school: '学校',
@@ -85,8 +91,10 @@ const chinese: EnrollmentWords = {
   quota: (classes, places) => `计划 ${classes} 班 ${places} 人`,
   boarding: '寄宿',
   bring: '要带什么',
-  conditions: '条件',
-  materials: '材料',
+  conditions: '须符合',
+  materials: '须带',
+  clause: '依据',
+  clauseOf: (clause) => `招生方案${clause}`,
   when: '什么时候办',
   states: { done: '已结束', now: '正在办理', todo: '还没开始' },
   range: (from, to) => `${from}至${to}`,
@@ -134,10 +142,13 @@ const english: EnrollmentWords = {
     `year is "${said}", which is no year; write four digits such as 2025, or leave it out for the newest.`,
   invitation: (year, stage) => `Say where you live to see the ${stage} of ${year}, what to bring and when.`,
   none: (year, stage) => `No plan for the ${stage}s${year === '' ? '' : ` of ${year}`} is published yet.`,
-  typing: (typed, count) =>
-    count === 1
+  typing: (typed, count, most) => {
+    if (count > most)
+      return `${count} places begin with ${typed}; ${most} are listed. If yours is not among them, write one more character.`;
+    return count === 1
       ? `One place begins with ${typed}: choose it, or write on.`
-      : `${count} places begin with ${typed}: choose one, or write on.`,
+      : `${count} places begin with ${typed}: choose one, or write on.`;
+  },
   chooseCaption: 'Choose one',
   choosePlace: 'Place',
   school: 'School',
@@ -149,8 +160,10 @@ const english: EnrollmentWords = {
   quota: (classes, places) => `${places} places in ${classes} classes`,
   boarding: 'boarding',
   bring: 'What to bring',
-  conditions: 'Conditions',
-  materials: 'Documents',
+  conditions: 'You qualify if',
+  materials: 'Bring',
+  clause: 'Rests on',
+  clauseOf: (clause) => `${clause} of the plan`,
   when: 'When',
   states: { done: 'over', now: 'now', todo: 'not yet' },
   range: (from, to) => `${from} – ${to}`,

@@ -92,7 +92,7 @@ function figures({ total, at }: Newest, owed: number, { language }: Scene): Figu
     type: 'figures',
     items: [
       { label: words.published, value: String(total), unit: words.unit },
-      { label: words.owed, value: String(owed) },
+      { label: words.owed, value: String(owed), unit: words.unitOwed },
       { label: words.updated, value: at === null ? words.never : formatInstantDay(at, language) },
     ],
   };

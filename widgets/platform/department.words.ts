@@ -8,6 +8,7 @@ interface DepartmentWords {
   readonly owed: string;
   readonly updated: string;
   readonly unit: string;
+  readonly unitOwed: string;
   readonly never: string;
   readonly byKind: string;
   readonly kind: string;
@@ -44,6 +45,7 @@ const chinese: DepartmentWords = {
   owed: '欠缺与逾期',
   updated: '最近更新',
   unit: '件',
+  unitOwed: '项',
   never: '还没有',
   byKind: '各种类的公开情况',
   kind: '种类',
@@ -81,6 +83,7 @@ const english: DepartmentWords = {
   owed: 'Missing or overdue',
   updated: 'Last update',
   unit: 'records',
+  unitOwed: 'matters',
   never: 'none yet',
   byKind: 'Published by kind',
   kind: 'Kind',
