@@ -10,6 +10,7 @@ import { panels } from '../../widgets/panels.ts';
 import { sampleCounty } from '../support/county.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { openServer, type TestServer } from '../support/server.ts';
+import { tell } from '../support/target.ts';
 
 const baseUrl = 'https://gk.example.gov.cn';
 const embedded = {
@@ -71,6 +72,7 @@ describe('snippets', () => {
       }),
       { numRuns: 10_000 },
     );
+    tell('T16', 'titles of which none left its place in a snippet', 10_000, '10000', 'Infogram: one was an injection');
   });
 
   test('of a number in a sentence hold nothing that breaks a sentence', () => {

@@ -86,7 +86,7 @@ export async function doctorPage(view: View, consultation: Consultation): Promis
     description: '面板嵌好了却不显示：给网址或粘贴源代码，看哪里不对、怎样改。',
     head: html`<script src="${assets.copyScript}" async></script>`,
     main: html`<h1>嵌入检查 <span class="english" lang="en">Embed doctor</span></h1>
-      <p class="explained">面板没有出现，或样子不对？给出页面，看哪里不对、怎样改。粘贴的内容只在这次检查中使用，不保存。
+      <p class="explained">面板没有出现，或样子不对？给出页面，看哪里不对、怎样改。粘贴的内容只在这次检查中使用，不保存。 <a href="/embed/gallery">每个面板本来的样子</a>
         <span class="english" lang="en">Give a page: what keeps the panel from showing, and the repaired code. Nothing is kept.</span></p>
       !${outcomeOf(consultation)}
       <form class="doctor" method="post" action="/embed/doctor#report" accept-charset="utf-8">
