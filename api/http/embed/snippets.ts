@@ -74,13 +74,10 @@ const narrow = (embedded: Embedded): string =>
     ? ''
     : code`<source media="(max-width: ${`${usualWidth + 40}`}px)" srcset="${pictureOf(embedded, { width: `${narrowWidth}` })}" width="${`${narrowWidth}`}" height="${`${embedded.narrowHeight}`}">`;
 
-/**
- * With its size: the page keeps the room from the first moment on. In a column that is narrower it is as wide as that, in a table
- * too; where styles are forbidden it stays as wide as it is.
- */
+/** With its size: the page keeps the room from the first moment on. Without a style, which strict pages refuse and report. */
 function picture(embedded: Embedded): string {
   const { sentence, height = usualHeight } = embedded;
-  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" style="max-width:100%;height:auto" loading="lazy">`;
+  const image = code`<img src="${pictureOf(embedded)}" alt="${sentence}" width="${`${usualWidth}`}" height="${`${height}`}" loading="lazy">`;
   const source = narrow(embedded);
   return `<a href="${escaped(addressOf(embedded))}">${source === '' ? image : `<picture>${source}${image}</picture>`}</a>`;
 }
@@ -148,8 +145,8 @@ export function snippetsOf(embedded: Embedded): readonly Snippet[] {
       // On a line of its own, not in a paragraph: the space below that is lost with it, and what follows would move.
       code: `<gk-${stem}${attributes}>\n  ${picture(embedded)}<br>\n  ${link(embedded)}\n</gk-${stem}>\n${loaderTag(baseUrl)}`,
       keptBy: {
-        zh: `脚本没来、没开脚本也有图和一句话，位置事先留好。栏宽 ${usualWidth} px 以上最合适；栏窄时图随栏缩小，不许行内样式的网站图仍宽 ${usualWidth} px，窄栏请用“标签”。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。`,
-        en: `A picture and its sentence without any script, in the room kept for the panel. Best in a column of ${usualWidth} px or more: a narrower one makes the picture smaller, and where inline styles are forbidden it stays ${usualWidth} px wide; take the element there. Needs an editor that keeps custom tags; where it drops them, picture and link remain.`,
+        zh: `脚本没来、没开脚本也有图和一句话，位置事先留好。栏宽须有 ${usualWidth} px；栏窄请用“标签”，或在网站样式里写 img { max-width: 100%; height: auto }。须是保留自定义标签的源代码编辑；编辑器若删去标签，图片和链接还在。`,
+        en: `A picture and its sentence without any script, in the room kept for the panel. For a column of ${usualWidth} px or more: in a narrower one take the element, or have img { max-width: 100%; height: auto } in the site’s styles. Needs an editor that keeps custom tags; where it drops them, picture and link remain.`,
       },
     },
     {
