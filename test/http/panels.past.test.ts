@@ -60,6 +60,10 @@ describe.each(databases)('what a panel said in the past on $name', (database) =>
     const { shown } = await batch(before);
     expect(shown).toEqual({ key: expect.any(String), document: JSON.parse(still), words: expect.anything() });
     expect(JSON.parse(still)).toMatchObject({ asOf: before, source: { edition: 1 } });
+    // It leads to the edition it is of, which stays what it is.
+    const { permalink } = (JSON.parse(still) as PanelDocument).source;
+    expect(permalink).toMatch(/\/editions\/1$/);
+    expect((await server.get(new URL(permalink).pathname, { accept: 'text/html' })).status).toBe(200);
     expect((await at(before, '')).body).not.toContain('此后已');
   });
 

@@ -17,7 +17,7 @@ export const percent = (share: string | number, language: PanelLanguage): string
 /** A value as a reader sees it; null is a dash, never a zero. */
 export const cellText = (type: Column['type'], value: string | null, language: PanelLanguage): string => {
   if (value === null) return '—';
-  if (type === 'number') return groupDigits(value);
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value;
   if (type === 'share') return percent(value, language);
   return type === 'date' ? formatDate(value, isEnglish(language) ? 'en' : 'zh-CN') : value;
 };

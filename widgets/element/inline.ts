@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { FiguresBlock } from '../core/document.ts';
+import type { FiguresBlock, NoticeBlock } from '../core/document.ts';
 import { groupDigits } from '../core/figures.ts';
 import { formatInstant } from '../core/format.ts';
 import { webAddress } from '../core/link.ts';
@@ -11,16 +11,18 @@ import type { Say } from './words.ts';
  * stands in the tag stays until there is a number, and when there is none.
  */
 export function inline({ document, savedAt, failure }: Living, say: Say): TemplateResult {
-  const [figures] = (document?.blocks ?? []) as readonly FiguresBlock[];
-  const [figure] = figures?.type === 'figures' ? figures.items : [];
+  // Before a number that was corrected since stands a notice.
+  const figures = document?.blocks.find(({ type }) => type === 'figures') as FiguresBlock | undefined;
+  const [figure] = figures?.items ?? [];
   if (!document || !figure) return html`<slot></slot>`;
+  const { text: since } = document.blocks[0] as Partial<NoticeBlock>;
   const { value, unit, note } = figure;
   const { source, sentence, asOf, lang } = document;
   const language = lang === 'en' ? 'en' : 'zh-CN';
   const age = failure ? `${say(failure)} ${say('saved', formatInstant(savedAt, language))}` : '';
   return html`<a class="figure" part="figure" href=${webAddress(source.permalink) ?? nothing} rel="noopener" aria-describedby="tip"
       >${/^[-\d.]+$/.test(value) ? groupDigits(value) : value}${unit ? `\u00a0${unit}` : nothing}</a
-    >${source.isSample ? say('sample') : nothing}<span class="tip" id="tip" role="tooltip"
-      >${sentence} ${note} ${asOf ? say('asOf', formatInstant(asOf, language)) : nothing} ${age}</span
+    >${since && '*'}${source.isSample ? say('sample') : nothing}<span class="tip" id="tip" role="tooltip"
+      >${since} ${sentence} ${note} ${asOf ? say('asOf', formatInstant(asOf, language)) : nothing} ${age}</span
     >`;
 }

@@ -218,7 +218,11 @@ export abstract class PanelElement extends HTMLElement {
       // Near or not, it is laid out when all have been drawn: a picture of the whole page shows it. A caret would lose its place.
       void turn(this).then(() => {
         const panel = root.querySelector<HTMLElement>('.panel');
-        if (panel && !root.activeElement) panel.style.contentVisibility = 'visible';
+        if (!panel || root.activeElement) return;
+        panel.style.contentVisibility = 'visible';
+        if (panel.getBoundingClientRect().bottom < innerHeight) return;
+        // Of a fallback that was higher nothing is kept where nobody sees what moves up.
+        this.style.minBlockSize = '';
       });
     }
     this.dispatchEvent(new CustomEvent('gk-state', { detail: { state }, bubbles: true, composed: true }));

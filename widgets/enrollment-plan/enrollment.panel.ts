@@ -143,15 +143,13 @@ function unknown(answer: SchoolAnswer, data: EnrollmentAnswer, scene: Scene): Sa
   const words = enrollmentWords(scene.language);
   const typed = placeOf(scene);
   const starting = startingWith(answer, typed);
-  const sentence = starting.length > 0 ? words.typing(typed, starting.length, mostOffered) : answer.statement;
+  const offered = placesOffered(data, typed);
+  const others = offered.filter((name) => !starting.includes(name)).length;
+  const sentence = starting.length > 0 ? words.typing(typed, starting.length, mostOffered, others) : answer.statement;
   return {
     state: 'empty',
     sentence,
-    blocks: [
-      { type: 'notice', tone: 'plain', text: sentence },
-      ...choices(placesOffered(data, typed), scene),
-      ...phones(answer, scene),
-    ],
+    blocks: [{ type: 'notice', tone: 'plain', text: sentence }, ...choices(offered, scene), ...phones(answer, scene)],
   };
 }
 

@@ -14,8 +14,8 @@ export interface EnrollmentWords {
   readonly wrongYear: (said: string) => string;
   readonly invitation: (year: number, stage: string) => string;
   readonly none: (year: string, stage: string) => string;
-  /** Of those there are, the first `most` are listed. */
-  readonly typing: (typed: string, count: number, most: number) => string;
+  /** Of those there are, the first `most` are listed, and `others` that have the name within them or one like it. */
+  readonly typing: (typed: string, count: number, most: number, others: number) => string;
   readonly chooseCaption: string;
   readonly choosePlace: string;
   readonly school: string;
@@ -76,10 +76,10 @@ const chinese: EnrollmentWords = {
   wrongYear: (said) => `year 写作“${said}”，不是年度；请写四位数字，如 2025，或去掉它看最近一年。`,
   invitation: (year, stage) => `写上住在哪里，就能查到 ${year} 年对口的${stage}、要带的材料和日期。`,
   none: (year, stage) => `${year}${stage}招生方案还没有公开。`,
-  typing: (typed, count, most) =>
+  typing: (typed, count, most, others) =>
     count > most
       ? `“${typed}”开头的地方有 ${count} 处，先列出 ${most} 处；没有要找的，再写一个字。`
-      : `“${typed}”开头的地方有 ${count} 处，请选一处，或继续写。`,
+      : `“${typed}”开头的地方有 ${count} 处${others > 0 ? `，名字相近的另有 ${others} 处` : ''}，请选一处，或继续写。`,
   chooseCaption: '请选一处',
   choosePlace: '地方',
   school: '学校',
@@ -142,12 +142,13 @@ const english: EnrollmentWords = {
     `year is "${said}", which is no year; write four digits such as 2025, or leave it out for the newest.`,
   invitation: (year, stage) => `Say where you live to see the ${stage} of ${year}, what to bring and when.`,
   none: (year, stage) => `No plan for the ${stage}s${year === '' ? '' : ` of ${year}`} is published yet.`,
-  typing: (typed, count, most) => {
+  typing: (typed, count, most, others) => {
     if (count > most)
       return `${count} places begin with ${typed}; ${most} are listed. If yours is not among them, write one more character.`;
+    const alike = others > 0 ? ` (and ${others} with a name like it)` : '';
     return count === 1
-      ? `One place begins with ${typed}: choose it, or write on.`
-      : `${count} places begin with ${typed}: choose one, or write on.`;
+      ? `One place begins with ${typed}${alike}: choose it, or write on.`
+      : `${count} places begin with ${typed}${alike}: choose one, or write on.`;
   },
   chooseCaption: 'Choose one',
   choosePlace: 'Place',

@@ -16,7 +16,7 @@ import { type CellValue, type Exports, type FilledSheet, fill, type Sheet } from
 const wan =
   (key: string) =>
   (record: Fields): CellValue => {
-    const amount = at(record, key, 'amount');
+    const amount = at(record, key, 'wanYuan');
     return typeof amount === 'string' ? Number(amount) : null;
   };
 
@@ -178,7 +178,7 @@ const photos = tableOf('photos', {
   ],
 });
 
-const money = '{ amount(unit: WAN_YUAN, scale: 2) published }';
+const money = '{ amount wanYuan: amount(unit: WAN_YUAN, scale: 2) published }';
 
 const shared = `id indexNumber title type typeLabel { code label } year number name programme category { code label } categoryWord nature { code label }
   content target location dueOn dueWord isOverdue completedOn status statusLabel { code label } statusWord pace paceLabel { code label } completionRate

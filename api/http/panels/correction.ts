@@ -49,7 +49,8 @@ export async function correctionOf(
   context: Context,
 ): Promise<Correction | null> {
   const { indexNumber, edition: shown, permalink } = source;
-  const question = questions.get(/\/id\/([a-z-]+)\//.exec(permalink)?.[1] ?? '');
+  const [, listed] = /\/([a-z-]+)\/[^/]+\/[^/]+\/editions\/\d+$/.exec(permalink) ?? [];
+  const question = questions.get(kinds.find(({ plural }) => plural === listed)?.name ?? '');
   if (asOf === null || !indexNumber || shown === undefined || !question) return null;
   const { data, errors } = await execute({
     schema,
@@ -62,7 +63,8 @@ export async function correctionOf(
     const { withdrawnAt, reason } = error.extensions as Readonly<Record<string, string>>;
     const day = formatInstantDay(withdrawnAt ?? '', spelling(lang));
     const text = inLanguage(lang, `此后已撤回：${day}，${reason}`, `Withdrawn since: ${day}, ${reason}`);
-    return { edition: shown, at: withdrawnAt ?? '', reason: 'WITHDRAWN', text, href: permalink };
+    const href = permalink.replace(/\/editions\/\d+$/, '');
+    return { edition: shown, at: withdrawnAt ?? '', reason: 'WITHDRAWN', text, href };
   }
   if (error) throw error;
   const { editions = [] } = (data?.['one'] ?? {}) as { editions?: readonly Edition[] };

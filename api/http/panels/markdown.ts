@@ -18,8 +18,12 @@ const escaped = (text: string): string =>
 /** An address between angles: nothing in it ends it. */
 const target = (href: string): string => `<${href.replace(/[<>\s]/g, encodeURIComponent)}>`;
 
-/** An address by itself. */
-const address = (value: string): string => (soundHref(value)?.startsWith('http') ? target(value) : escaped(value));
+/** An address by itself, or at the end of a sentence. */
+function address(value: string): string {
+  const [, words = '', href = ''] = /^(?:(.*)\s)?(https?:\/\/\S+)$/s.exec(value) ?? [];
+  if (!soundHref(href)?.startsWith('http')) return escaped(value);
+  return words === '' ? target(href) : `${escaped(words)} ${target(href)}`;
+}
 
 /**
  * A citation is copied: it reads literally. Nothing ends a code span but a backtick, or the cell it stands in; a text that

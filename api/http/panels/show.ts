@@ -4,6 +4,7 @@ import type { PanelDocument, PanelLanguage, Params, Shown } from '../../../widge
 import { isMisuse, type Scene } from '../../../widgets/core/panel.ts';
 import { citeSaid } from '../../core/citation.ts';
 import { type LocalDate, today } from '../../core/local-date.ts';
+import { kindNamed } from '../../disclosures/registry.ts';
 import type { Context } from '../../graphql/context.ts';
 import { ApiError } from '../../graphql/errors.ts';
 import { holdsUntil } from '../../graphql/moment.ts';
@@ -151,13 +152,22 @@ function forPaper({ panel }: Asked, shown: Shown): Shown {
   return code ? { ...shown, source: { ...shown.source, code } } : shown;
 }
 
+/** What is shown as it was leads to the edition it was, which a later one does not take the place of. */
+function ofItsEdition(shown: Shown, asOf: string | undefined): Shown {
+  const { state, source } = shown;
+  const { permalink, indexNumber, edition } = source;
+  if (asOf === undefined || state !== 'data' || indexNumber === undefined || edition === undefined) return shown;
+  const page = permalink.replace(/\/id\/([a-z-]+)\//, (_, kind: string) => `/${kindNamed(kind)?.plural}/`);
+  return { ...shown, source: { ...source, permalink: `${page}/editions/${edition}` } };
+}
+
 /** What a panel says now, or at the instant its parameters name. */
 export async function showPanel(platform: Platform, asked: Asked, context: Context): Promise<PanelDocument> {
   const lang = languageIn(asked.params);
   const address = addressOf(asked, context.baseUrl);
   const day = today(spokenOf(asked.params, context.now));
   const said = saidOnce(await shownBy(platform, asked, sceneOf(asked, context), context));
-  const shown = forPaper(asked, withOwnAddress(said, address, day, lang));
+  const shown = forPaper(asked, ofItsEdition(withOwnAddress(said, address, day, lang), asked.params['as-of']));
   return {
     panel: asked.stem,
     lang,

@@ -150,12 +150,16 @@ export function gridsOf({ blocks, lang }: Pick<PanelDocument, 'blocks' | 'lang'>
   return grids;
 }
 
-/** The one a file of one table holds: as asked, else the first table, else the first of what there is. */
+/** Rows that are what a panel is about, where it has no table; what else it says stands beside them. */
+const sought = ['list', 'facts'];
+
+/** The one a file of one table holds: as asked, else the first table, else the first list, else the first of what there is. */
 export function gridNamed(document: PanelDocument, id: string | undefined): Grid | undefined {
   const grids = gridsOf(document);
   if (id === undefined) {
     const own = new Set(document.blocks.flatMap((block) => (block.type === 'table' ? [block.id] : [])));
-    return grids.find((grid) => own.has(grid.id)) ?? grids[0];
+    const wanted = [...own, ...sought].find((each) => grids.some((grid) => grid.id === each));
+    return grids.find((grid) => grid.id === wanted) ?? grids[0];
   }
   const found = grids.find((grid) => grid.id === id);
   if (found) return found;
@@ -168,7 +172,8 @@ export function gridNamed(document: PanelDocument, id: string | undefined): Grid
 
 /** A column's name with the unit of its figures: 决算数（万元）. */
 export const headed = ({ label, type }: Column, { unit }: Grid, lang: PanelDocument['lang']): string => {
-  if (type !== 'number' || !unit) return label;
+  // Some columns are in another unit than their table, and say so.
+  if (type !== 'number' || !unit || /[)）]$/.test(label)) return label;
   const short = unit.replace(/^(单位|單位|Unit)[：:]\s*/, '');
   return lang === 'en' ? `${label} (${short})` : `${label}（${short}）`;
 };
