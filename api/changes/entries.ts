@@ -42,13 +42,16 @@ export interface ChangeFilter {
   readonly since?: Date | null;
   /** Only what had happened by this instant. */
   readonly until?: Date | null;
+  /** Only what takes back something that was said: corrections and withdrawals. */
+  readonly isAmending?: boolean;
 }
 
-const conditions = ({ kinds = [], organization, since = null, until = null }: ChangeFilter): Sql => sql`
+const conditions = ({ kinds = [], organization, since = null, until = null, isAmending }: ChangeFilter): Sql => sql`
   ${since === null ? sql`` : sql`and event.at >= ${since}::timestamptz`}
   ${until === null ? sql`` : sql`and event.at <= ${until}::timestamptz`}
   ${kinds.length > 0 ? sql`and event.kind = any(${[...kinds]}::text[])` : sql``}
-  ${organization === undefined ? sql`` : sql`and publisher.code = ${organization}`}`;
+  ${organization === undefined ? sql`` : sql`and publisher.code = ${organization}`}
+  ${isAmending ? sql`and (event.type = 'WITHDRAWN' or (event.type = 'PUBLISHED' and e.reason = 'CORRECTION'))` : sql``}`;
 
 const from = sql`log_entry l join event on event.timepoint = l.event_timepoint join edition e on e.id = event.edition_id
   join organization publisher on publisher.id = e.publisher_id`;

@@ -3,7 +3,7 @@ import type { Kind } from '../../api/disclosures/kind.ts';
 import { kindNamed } from '../../api/disclosures/registry.ts';
 import { importFile } from '../../api/importing/import.ts';
 import type { PanelDocument } from '../../widgets/core/document.ts';
-import { emptyCounty, pause, withdrawPaper } from '../support/county.ts';
+import { emptyCounty, pause, publishPaper, withdrawPaper } from '../support/county.ts';
 import { databases } from '../support/databases.ts';
 import { onPaper, tester } from '../support/gate.ts';
 import { openServer, type TestServer } from '../support/server.ts';
@@ -65,6 +65,24 @@ describe.each(databases)('what a panel said in the past on $name', (database) =>
     expect(permalink).toMatch(/\/editions\/1$/);
     expect((await server.get(new URL(permalink).pathname, { accept: 'text/html' })).status).toBe(200);
     expect((await at(before, '')).body).not.toContain('此后已');
+  });
+
+  test('made from many records says that some were corrected since, and where the result of now is', async () => {
+    const list = async () => {
+      const answer = await server.get(`/w?p=${encodeURIComponent(`documents?as-of=${before}`)}`);
+      return JSON.parse(answer.body).panels[0];
+    };
+    expect((await list()).correction).toBeUndefined();
+    const { indexNumber: number } = await publishPaper(server.store, { subject: '一件后来撤回的工作' });
+    await withdrawPaper(server.store, number);
+    server.platform.answers.purge('*');
+    const { correction, document } = await list();
+    expect(correction.text).toMatch(
+      /^此后同类公开信息有更正或撤回（最近：.*一件后来撤回的工作.*）；现在的结果可能不同$/,
+    );
+    expect(correction.href).toBe(document.address.replace(/[?&]as-of=[^&]+/, ''));
+    const page = await server.get(`/w/documents?as-of=${before}`, { accept: 'text/html' });
+    expect(page.body).toContain('此后同类公开信息有更正或撤回');
   });
 
   test('stays byte for byte, for a year in every cache, after it was corrected', async () => {
