@@ -6,6 +6,7 @@ import { instantMeant, ungarbled } from '../../api/http/embed/doctor/near-value.
 import { nearest } from '../../api/http/embed/doctor/nearest.ts';
 import { sampleCounty } from '../support/county.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
+import { plain, reportSection } from '../support/doctor-report.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 import { root } from '../support/source.ts';
 
@@ -231,22 +232,8 @@ describe('the code the doctor gives', () => {
   }, 120_000);
   afterAll(async () => platform.close());
 
-  const plain = (text: string): string =>
-    text
-      .replace(/&#(x?)([\da-f]+);/gi, (_, hex, code) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)))
-      .replaceAll('&quot;', '"')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
-
   const report = async (source: string) => {
-    const { body } = await platform.server.inject({
-      method: 'POST',
-      url: '/embed/doctor',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ source }).toString(),
-    });
-    const [section = ''] = /<section aria-labelledby="report"[\s\S]*?<\/section>/.exec(body) ?? [];
+    const section = await reportSection(platform, source);
     return {
       section: plain(section),
       said: [...section.matchAll(/<li>(.*?)<span/g)].map(([, said = '']) => plain(said)),

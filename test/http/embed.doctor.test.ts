@@ -5,6 +5,7 @@ import type { KnownScripts } from '../../api/http/embed/doctor/integrity.ts';
 import { ungarbled } from '../../api/http/embed/doctor/near-value.ts';
 import { sampleCounty } from '../support/county.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
+import { plain, reportSection } from '../support/doctor-report.ts';
 import { openServer, type TestServer } from '../support/server.ts';
 
 const baseUrl = 'https://gk.example.gov.cn';
@@ -191,23 +192,9 @@ describe('the code the doctor gives', () => {
   }, 120_000);
   afterAll(async () => platform.close());
 
-  const plain = (text: string): string =>
-    text
-      .replace(/&#(x?)([\da-f]+);/gi, (_, hex, code) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)))
-      .replaceAll('&quot;', '"')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
-
   /** Its report, part by part: the heading of each panel, what is said below it, its codes. */
   const report = async (source: string) => {
-    const { body } = await platform.server.inject({
-      method: 'POST',
-      url: '/embed/doctor',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ source }).toString(),
-    });
-    const [section = ''] = /<section aria-labelledby="report"[\s\S]*?<\/section>/.exec(body) ?? [];
+    const section = await reportSection(platform, source);
     const parts = section
       .split('<h4>')
       .slice(1)

@@ -3,7 +3,8 @@ import { formatInstantDay } from '../../../widgets/core/format.ts';
 import { newestChanges } from '../../changes/entries.ts';
 import { kinds } from '../../disclosures/registry.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { Correction } from './correction.ts';
+import type { Platform } from '../platform.ts';
+import { type Correction, correctionOf } from './correction.ts';
 import { inLanguage, spelling } from './words.ts';
 
 const named = new Set(kinds.map(({ name }) => name));
@@ -12,7 +13,7 @@ const named = new Set(kinds.map(({ name }) => name));
  * Of a document of the past that was made from many records of one kind: that some of that kind were corrected or withdrawn
  * since, and where the result of now is. Of several kinds something is corrected every day, which says nothing.
  */
-export async function amendedSince(
+async function amendedSince(
   { asOf, touches, lang, address, source }: PanelDocument,
   context: Context,
 ): Promise<Correction | null> {
@@ -35,3 +36,11 @@ export async function amendedSince(
   const reason = last.type === 'WITHDRAWN' ? 'WITHDRAWN' : 'CORRECTION';
   return { edition: last.edition, at, reason, text, href: now.href };
 }
+
+/** What has become of a document of the past: of its one record, else of records of its kind; null where it still holds. */
+export const amendmentOf = async (
+  platform: Platform,
+  document: PanelDocument,
+  context: Context,
+): Promise<Correction | null> =>
+  (await correctionOf(platform, document, context)) ?? (await amendedSince(document, context));

@@ -5,10 +5,10 @@ import { answer, newContext, type Platform } from '../platform.ts';
 import { problem, sentences } from '../problem.ts';
 import { momentary, revalidated } from '../representation.ts';
 import { type Reader, readerOf } from '../turns.ts';
-import { amendedSince } from './amended-since.ts';
+import { amendmentOf } from './amended-since.ts';
 import { parametersOf, told } from './answered.ts';
 import { askedFor, unknownOf } from './asked.ts';
-import { type Correction, correctionOf } from './correction.ts';
+import type { Correction } from './correction.ts';
 import { showInTurn } from './in-turn.ts';
 import { aroundIn } from './words.ts';
 
@@ -58,7 +58,7 @@ async function read(
     const unknown = unknownOf(stem, given);
     for (const name of unknown) given.delete(name);
     const document = await showInTurn(platform, askedFor(platform, stem, given), context, reader);
-    const correction = (await correctionOf(platform, document, context)) ?? (await amendedSince(document, context));
+    const correction = await amendmentOf(platform, document, context);
     return of({
       key,
       document,

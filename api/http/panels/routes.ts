@@ -6,11 +6,10 @@ import { isBrowser, securityHeaders } from '../pages/view.ts';
 import { answer, type Platform } from '../platform.ts';
 import type { Representation } from '../representation.ts';
 import { cacheControlOf } from '../straight-road.ts';
-import { amendedSince } from './amended-since.ts';
+import { amendmentOf } from './amended-since.ts';
 import { parametersOf, refused, told } from './answered.ts';
 import { type Asked, askedFor } from './asked.ts';
 import { batchRoute } from './batch.ts';
-import { correctionOf } from './correction.ts';
 import { factsOf } from './facts.ts';
 import { type Form, fileName, forms } from './forms.ts';
 import { showInTurn } from './in-turn.ts';
@@ -34,7 +33,7 @@ async function page(platform: Platform, asked: Asked, isFramed: boolean, request
   return answer(platform, request, reply, async (context, reader): Promise<Representation> => {
     const document = await showInTurn(platform, asked, context, reader);
     const isGone = document.state === 'withdrawn';
-    const correction = (await correctionOf(platform, document, context)) ?? (await amendedSince(document, context));
+    const correction = await amendmentOf(platform, document, context);
     const given = {
       asked,
       document,
