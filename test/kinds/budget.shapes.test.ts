@@ -205,6 +205,16 @@ describe('tables as departments really publish them', () => {
   });
 });
 
+test('a table whose only amount is none is not said to be empty', async () => {
+  const { findings } = await read('支出表', [
+    ['科目编码', '科目名称', '决算数'],
+    ['205', '教育支出', 'abc'],
+  ]);
+  const rules = findings.map(({ rule }) => rule);
+  expect(rules).toContain('not-a-number');
+  expect(rules).not.toContain('empty-table-without-statement');
+});
+
 describe('what a cover says and cannot be read is told, never passed over', () => {
   const table: Rows = [
     ['2023年度部门决算收入支出决算总表'],

@@ -187,8 +187,8 @@ class ReportReader {
     });
     if (unit === null && read.table.state === 'FILLED') this.#findings.add(unitMissing(sheet));
     this.#findings.addAll(read.findings);
-    // Where columns are not understood, that they seem empty says nothing.
-    const isUnread = read.findings.some(({ rule }) => rule === 'unknown-column');
+    // Where columns or amounts are not understood, that there seem to be none says nothing.
+    const isUnread = read.findings.some(({ rule }) => rule === 'unknown-column' || rule === 'not-a-number');
     const found = rules.finish(read.table, read.shares);
     this.#findings.addAll(isUnread ? found.filter(({ rule }) => rule !== 'empty-table-without-statement') : found);
     if (read.header)
